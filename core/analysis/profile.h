@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/model/recording.h"
+
+#include <vector>
+
+/// From `time` on, the count is `count`.
+struct Step {
+    Nanoseconds time{};
+    int count = 0;
+    bool operator==(const Step&) const = default;
+};
+
+/// How a count changes over time; before the first step it is 0. Times rise strictly and
+/// neighbouring counts differ.
+using Profile = std::vector<Step>;
+
+/// How many tasks are in progress, over time. Tasks that have not stopped last until `knownUntil`.
+[[nodiscard]] Profile inProgressProfile(const Recording& recording);
+
+/// How many workers of tasks are on a core, over time. Running between tasks does not count.
+[[nodiscard]] Profile runningProfile(const Recording& recording);
+
+/// The part of `within` in which the count is at least `count`, added up.
+[[nodiscard]] Nanoseconds timeAtLeast(const Profile& profile, int count, TimeRange within);
+
+/// The integral of the count over `within`, in count × nanoseconds.
+[[nodiscard]] double area(const Profile& profile, TimeRange within);
+
+[[nodiscard]] int maximum(const Profile& profile);

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/model/recording.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+/// What a worker did with its lifetime. The three add up to its lifetime where every interval of
+/// it is known.
+struct WorkerTimes {
+    Nanoseconds running{};
+    Nanoseconds ready{};
+    Nanoseconds blocked{};
+    std::size_t slices = 0;
+    bool operator==(const WorkerTimes&) const = default;
+};
+
+[[nodiscard]] WorkerTimes timesOf(const Worker& worker);
+
+/// Wall time of the sequential run: the median where the comparison repeats it. Empty where no
+/// sequential run is done.
+[[nodiscard]] std::optional<Nanoseconds> sequentialWall(const Comparison& comparison);
+
+/// Sequential wall time ÷ this wall time. Empty where either is unknown.
+[[nodiscard]] std::optional<double> speedup(const Comparison& comparison, const Recording& run);
+
+/// Speedup ÷ cores used. Empty where the speedup is.
+[[nodiscard]] std::optional<double> efficiency(const Comparison& comparison, const Recording& run);
+
+/// The median: the mean of the middle two of an even number. Requires at least one value.
+[[nodiscard]] Nanoseconds median(std::vector<Nanoseconds> values);

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/model/recording.h"
+
+#include <string>
+#include <string_view>
+
+enum class Verdict { Neither, Concurrent, Parallel, Both, Inconclusive };
+
+/// How much of the time a count was at least two, with its mean and its maximum.
+struct Share {
+    double share = 0;  ///< 0 to 1
+    double mean = 0;   ///< of tasks in progress over the wall time, or of workers running over the
+                       ///< time in which any runs
+    int max = 0;
+    bool operator==(const Share&) const = default;
+};
+
+struct Judgement {
+    Share concurrency;  ///< time with two or more tasks in progress ÷ wall time
+    Share parallelism;  ///< time with two or more workers running ÷ time with one or more
+    Verdict verdict = Verdict::Inconclusive;
+    std::string reason;  ///< why it is inconclusive, in one sentence; empty otherwise
+    bool operator==(const Judgement&) const = default;
+};
+
+/// Judges a run by what was recorded of it, never by its plan (terms.md, "Judging a run").
+[[nodiscard]] Judgement judge(const Recording& recording);
+
+/// The verdict that two shares give: 5 % decides, from 2 % to 10 % nothing does.
+[[nodiscard]] Verdict verdictFor(double concurrencyShare, double parallelismShare) noexcept;
+
+/// As in JSON: `neither`, `concurrent`, `parallel`, `both`, `inconclusive`.
+[[nodiscard]] std::string_view nameOf(Verdict verdict) noexcept;

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/model/frame.h"
+#include "core/model/recording.h"
+#include "core/model/result.h"
+
+#include <vector>
+
+/// Builds a Comparison from the frames of one stream, as they arrive.
+class ComparisonBuilder {
+public:
+    /// Adds one frame. An error names what in the frame contradicts what came before it; the
+    /// comparison stays as it was before the frame, but for the events before the wrong one.
+    [[nodiscard]] Result<void> add(const Frame& frame);
+
+    [[nodiscard]] const Comparison& comparison() const noexcept { return m_comparison; }
+    [[nodiscard]] Comparison take() { return std::move(m_comparison); }
+
+private:
+    /// What a worker is doing at the last event known of it.
+    struct WorkerState {
+        enum class Doing { Nothing, Running, Waiting } doing = Doing::Nothing;
+        Nanoseconds last{};
+        TaskId task = TaskId::None;
+        PartId part{};
+    };
+
+    Result<void> apply(const StreamStarted& frame);
+    Result<void> apply(const RunStarted& frame);
+    Result<void> apply(const WorkerNamed& frame);
+    Result<void> apply(const EventBatch& frame);
+    Result<void> apply(const TaskFailed& frame);
+    Result<void> apply(const RunEnded& frame);
+    Result<void> apply(const StreamEnded& frame);
+
+    Result<Recording*> openRun(RunId run);
+    Result<void> applyEvent(Recording& run, const Event& event);
+
+    Comparison m_comparison;
+    std::vector<WorkerState> m_workers;  ///< of the run that is open, by number
+};

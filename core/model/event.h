@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/model/ids.h"
+#include "core/model/time.h"
+
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+/// What happened. The numbers are those in recording files: append, never renumber.
+enum class EventKind : std::uint8_t {
+    WorkerStart = 1,  ///< the worker is ready to take work
+    WorkerStop =
+        2,  ///< `value`: CPU time the operating system accounts to it, from the run's origin
+    TaskStart = 3,
+    TaskStop = 4,   ///< `detail`: an Outcome
+    PartStart = 5,  ///< the worker begins `part` of `task`; a task that is not split has one part
+    PartStop = 6,
+    WaitBegin = 7,  ///< `detail`: a WaitReason; the worker begins to wait
+    WaitEnd = 8,    ///< `detail`: the same WaitReason
+    Gap = 9,        ///< the worker noticed that it was off its core since `value`, a time
+    Alive = 10,     ///< the worker was last known to run at `time`; no event says otherwise
+};
+
+/// Why a worker does not run. The numbers are those in recording files.
+enum class WaitReason : std::uint8_t { Ready = 0, Io, Lock, Queue, Sleep, Join, Unknown };
+inline constexpr int waitReasonCount = 7;
+
+/// How a task ended. The numbers are those in recording files.
+enum class Outcome : std::uint8_t { Done = 0, Failed, Cancelled };
+
+/// One thing that happened to one worker: 32 bytes in rings, in files and on the wire.
+struct Event {
+    Nanoseconds time{};      ///< CLOCK_MONOTONIC
+    std::int64_t value = 0;  ///< see EventKind
+    TaskId task = TaskId::None;
+    WorkerId worker = WorkerId::None;  ///< the recorder fills it in; zero in a ring
+    PartId part{};
+    std::int16_t core = -1;  ///< the core that the worker was on after the event; -1 if not known
+    EventKind kind{};
+    std::uint8_t detail = 0;  ///< see EventKind
+    std::uint16_t reserved = 0;
+
+    bool operator==(const Event&) const = default;
+};
+
+static_assert(sizeof(Event) == 32 && std::is_trivially_copyable_v<Event>);
+
+/// As in JSON and CSV: `ready`, `io`, `lock`, `queue`, `sleep`, `join`, `unknown`.
+[[nodiscard]] std::string_view nameOf(WaitReason reason) noexcept;
+
+/// As in JSON: `done`, `failed`, `cancelled`.
+[[nodiscard]] std::string_view nameOf(Outcome outcome) noexcept;

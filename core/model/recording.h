@@ -1,0 +1,139 @@
+#pragma once
+
+#include "core/model/event.h"
+#include "core/model/ids.h"
+#include "core/model/machine.h"
+#include "core/model/plan.h"
+#include "core/model/time.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Where the slices come from.
+enum class Evidence {
+    Exact,     ///< the kernel's scheduling record
+    Inferred,  ///< each worker noticed its own gaps
+    Sampled,   ///< the process table, polled
+};
+
+/// An unbroken interval of one worker running on one core.
+struct Slice {
+    Nanoseconds start{};
+    Nanoseconds end{};
+    TaskId task = TaskId::None;  ///< None while the worker runs between tasks
+    PartId part{};
+    std::int16_t core = -1;  ///< -1 if not known
+
+    bool operator==(const Slice&) const = default;
+};
+
+/// An unbroken interval in which a worker did not run.
+struct Wait {
+    Nanoseconds start{};
+    Nanoseconds end{};
+    TaskId task = TaskId::None;  ///< None while the worker waits between tasks
+    PartId part{};
+    WaitReason reason = WaitReason::Unknown;
+
+    bool operator==(const Wait&) const = default;
+};
+
+/// One worker's execution of one part of one task.
+struct PartRun {
+    Nanoseconds start{};
+    Nanoseconds end{};
+    TaskId task = TaskId::None;
+    PartId part{};
+
+    bool operator==(const PartRun&) const = default;
+};
+
+/// A task and what became of it.
+struct Task {
+    TaskId id = TaskId::None;
+    std::optional<Nanoseconds> start;
+    std::optional<Nanoseconds> stop;
+    std::vector<WorkerId> workers;  ///< that executed a part of it, in order of their first part
+    Outcome outcome = Outcome::Cancelled;  ///< meaningful once it has stopped
+    std::string error;                     ///< why it failed; empty otherwise
+
+    [[nodiscard]] bool isInProgress() const noexcept { return start && !stop; }
+    bool operator==(const Task&) const = default;
+};
+
+/// A thread or process that executes tasks, and what it did. Each list is in order of time;
+/// slices and waits never overlap. While the worker lives, its last interval still grows.
+struct Worker {
+    WorkerId id = WorkerId::None;
+    std::string name;
+    std::int64_t pid = 0;
+    std::int64_t tid = 0;
+    Nanoseconds start{};
+    std::optional<Nanoseconds> stop;
+    Nanoseconds cpuTime{};  ///< the operating system's own account; known once it has stopped
+    std::vector<Slice> slices;
+    std::vector<Wait> waits;
+    std::vector<PartRun> parts;
+
+    bool operator==(const Worker&) const = default;
+};
+
+/// How a run ended.
+enum class RunEnd {
+    NotYet,       ///< it goes on, or the recording was cut off
+    Done,         ///< every task is done
+    Failed,       ///< at least one task failed, or the run could not go on
+    Interrupted,  ///< the user stopped it
+};
+
+/// What is known of a run before it begins.
+struct RunStart {
+    RunId id{};
+    std::optional<Mode> mode;  ///< empty where no named mode was asked for
+    Plan plan;
+    Experiment experiment;
+    Evidence evidence = Evidence::Inferred;
+    Nanoseconds origin{};   ///< when the workers were let go
+    Nanoseconds startUp{};  ///< what it took to create the workers, before the origin
+
+    bool operator==(const RunStart&) const = default;
+};
+
+/// What is known of a run when it has ended.
+struct RunSummary {
+    RunEnd end = RunEnd::NotYet;
+    Nanoseconds userTime{};      ///< of the workers, from the origin on
+    Nanoseconds systemTime{};    ///< of the workers, from the origin on
+    Nanoseconds observerTime{};  ///< CPU time of Coreogram itself during the run
+    std::uint64_t lostRecords = 0;
+    std::string message;  ///< what went wrong, if anything did
+
+    bool operator==(const RunSummary&) const = default;
+};
+
+/// Everything measured of one run.
+struct Recording {
+    RunStart start;
+    RunSummary summary;
+    std::vector<Task> tasks;      ///< by number: tasks[i].id is i + 1
+    std::vector<Worker> workers;  ///< by number: workers[i].id is i + 1
+    Nanoseconds knownUntil{};     ///< what happened before this time has been recorded
+
+    /// From the origin to the stop of the last task; up to `knownUntil` while any is in progress.
+    [[nodiscard]] TimeRange span() const noexcept;
+    [[nodiscard]] Nanoseconds wall() const noexcept { return span().length(); }
+    [[nodiscard]] bool hasEnded() const noexcept { return summary.end != RunEnd::NotYet; }
+};
+
+/// Recordings of the same experiment under several plans.
+struct Comparison {
+    Machine machine;
+    std::string producer;  ///< the program and version that recorded it
+    std::vector<Recording> runs;
+    bool isComplete = false;  ///< whether the stream's own end was seen
+};
+
+/// As in JSON: `exact`, `inferred`, `sampled`.
+[[nodiscard]] std::string_view nameOf(Evidence evidence) noexcept;
+[[nodiscard]] std::optional<Evidence> evidenceNamed(std::string_view name) noexcept;

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/model/recording.h"
+#include "core/model/result.h"
+
+#include <QString>
+
+#include <string>
+
+/// A recording as read from a file.
+struct OpenedRecording {
+    Comparison comparison;
+    std::string warning;  ///< what is missing, where the file was cut off; empty otherwise
+};
+
+/// Reads a recording. A file that was cut off opens up to its last whole frame, with a warning.
+/// The error names the file, the place in it, and what was expected.
+[[nodiscard]] Result<OpenedRecording> readRecording(const QString& path);
+
+/// Copies the stream in `streamPath` to `path`, byte for byte. Either the whole of it is there
+/// afterwards or the file that was there before is untouched; the error names `path` and why.
+[[nodiscard]] Result<void> saveRecording(const QString& streamPath, const QString& path);
