@@ -20,7 +20,10 @@ enum class EventKind : std::uint8_t {
     WaitEnd = 8,    ///< `detail`: the same WaitReason
     Gap = 9,        ///< the worker noticed that it was off its core since `value`, a time
     Alive = 10,     ///< the worker was last known to run at `time`; no event says otherwise
+    Lost = 11,      ///< `value` events of the worker, all before `time`, are missing here
 };
+
+inline constexpr int eventKindCount = 10;
 
 /// Why a worker does not run. The numbers are those in recording files.
 enum class WaitReason : std::uint8_t { Ready = 0, Io, Lock, Queue, Sleep, Join, Unknown };
@@ -45,6 +48,9 @@ struct Event {
 };
 
 static_assert(sizeof(Event) == 32 && std::is_trivially_copyable_v<Event>);
+
+/// For messages: `worker-start`, `task-stop`, `gap`, …; `unknown` for a number that has no name.
+[[nodiscard]] std::string_view nameOf(EventKind kind) noexcept;
 
 /// As in JSON and CSV: `ready`, `io`, `lock`, `queue`, `sleep`, `join`, `unknown`.
 [[nodiscard]] std::string_view nameOf(WaitReason reason) noexcept;

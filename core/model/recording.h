@@ -90,9 +90,9 @@ enum class RunEnd {
 /// What is known of a run before it begins.
 struct RunStart {
     RunId id{};
-    std::optional<Mode> mode;  ///< empty where no named mode was asked for
-    Plan plan;
-    Experiment experiment;
+    std::optional<Mode> mode{};  ///< empty where no named mode was asked for
+    Plan plan{};
+    Experiment experiment{};
     Evidence evidence = Evidence::Inferred;
     Nanoseconds origin{};   ///< when the workers were let go
     Nanoseconds startUp{};  ///< what it took to create the workers, before the origin

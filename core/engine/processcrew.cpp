@@ -1,0 +1,94 @@
+#include "core/engine/processcrew.h"
+
+#include "core/engine/workerloop.h"
+#include "core/observe/childprocess.h"
+#include "core/observe/clock.h"
+#include "core/observe/processtree.h"
+#include "core/observe/wordwait.h"
+#include "core/workload/workload.h"
+
+#include <charconv>
+#include <csignal>
+#include <cstdio>
+
+namespace {
+
+/// How long a worker that has nothing more to do may take to exit.
+constexpr Nanoseconds exitTime = std::chrono::milliseconds(500);
+
+template <typename Number>
+bool parse(const std::string& text, Number& number)
+{
+    const char* const end = text.data() + text.size();
+    const auto parsed = std::from_chars(text.data(), end, number);
+    return parsed.ec == std::errc{} && parsed.ptr == end;
+}
+
+}  // namespace
+
+Result<void> ProcessCrew::add(std::uint32_t seat)
+{
+    const auto pid =
+        startChild(m_program, {"worker", std::to_string(seat), std::to_string(currentProcess())},
+                   m_memory.descriptor());
+    if (!pid)
+        return failure("could not start process " + std::to_string(seat + 1) + " of " +
+                       std::to_string(m_memory.seatCount()) + ": " + pid.error().message);
+    m_memory.seats()[seat].pid = *pid;
+    m_seats.emplace(*pid, seat);
+    return {};
+}
+
+std::vector<LostWorker> ProcessCrew::takeLost()
+{
+    std::vector<LostWorker> lost;
+    while (const auto ended = reapChild()) {
+        const auto found = m_seats.find(ended->pid);
+        if (found == m_seats.end())
+            continue;
+        const std::uint32_t seat = found->second;
+        m_seats.erase(found);
+        if (m_memory.seats()[seat].hasDeparted.load() == 0)
+            lost.push_back({seat, ended->how, ended->cpuTime});
+    }
+    return lost;
+}
+
+void ProcessCrew::kill()
+{
+    for (const auto& [pid, seat] : m_seats)
+        killChild(pid);
+}
+
+ProcessCrew::~ProcessCrew()
+{
+    std::atomic<std::uint32_t> never = 0;
+    for (const Nanoseconds deadline = now() + exitTime; !m_seats.empty();) {
+        (void)takeLost();
+        if (now() > deadline)
+            kill();
+        if (!m_seats.empty())
+            waitWhileEqual(never, 0, std::chrono::microseconds(500));
+    }
+}
+
+int workAsProcess(const std::vector<std::string>& arguments)
+{
+    std::uint32_t seat = 0;
+    std::int64_t parent = 0;
+    if (arguments.size() != 2 || !parse(arguments[0], seat) || !parse(arguments[1], parent)) {
+        std::fputs("coreogram-run worker: started by coreogram-run itself, not by hand\n", stderr);
+        return 2;
+    }
+    std::signal(SIGINT, SIG_IGN);  // Ctrl-C is the runner's to handle
+    std::signal(SIGTERM, SIG_IGN);
+    endWithParent(parent);
+    const auto memory = RunMemory::open(inheritedDescriptor);
+    if (!memory || seat >= memory->seatCount() || !workloadNamed(memory->order().workload.data())) {
+        std::fprintf(stderr, "coreogram-run worker: %s\n",
+                     memory ? "no such seat or workload" : memory.error().message.c_str());
+        return 1;
+    }
+    work(*memory, seat);
+    return 0;
+}

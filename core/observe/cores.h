@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/model/machine.h"
+#include "core/model/result.h"
+
+#include <memory>
+
+/// The cores of this machine, and binding to them, through hwloc.
+class Cores {
+public:
+    /// Looks at the machine: 1–10 ms. The error names what hwloc could not do.
+    [[nodiscard]] static Result<Cores> detect();
+
+    Cores(Cores&&) noexcept;
+    Cores& operator=(Cores&&) noexcept;
+    ~Cores();
+
+    [[nodiscard]] const Machine& machine() const noexcept { return m_machine; }
+
+    /// Binds the calling thread, and so the threads and processes that it starts from now on, to
+    /// `count` cores, 1 to machine().cores: different physical cores first. Where the system cannot
+    /// bind, nothing happens (see Machine::canBind).
+    [[nodiscard]] Result<void> bindCurrentThread(int count) const;
+
+private:
+    struct Topology;
+    explicit Cores(std::unique_ptr<Topology> topology);
+
+    std::unique_ptr<Topology> m_topology;
+    Machine m_machine;
+};

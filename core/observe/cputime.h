@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/model/time.h"
+
+/// CPU time that the operating system accounts to someone.
+struct CpuTime {
+    Nanoseconds user{};
+    Nanoseconds system{};
+    Nanoseconds total{};  ///< of a finer clock where there is one, so not always their exact sum
+
+    CpuTime& operator+=(const CpuTime& other) noexcept
+    {
+        user += other.user;
+        system += other.system;
+        total += other.total;
+        return *this;
+    }
+    friend CpuTime operator-(CpuTime a, const CpuTime& b) noexcept
+    {
+        return {a.user - b.user, a.system - b.system, a.total - b.total};
+    }
+};
+
+/// CPU time of the calling thread since it was created.
+[[nodiscard]] CpuTime threadCpuTime() noexcept;

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/workload/workload.h"
+
+#include <cstdint>
+
+/// Honest work for a processor: a linear congruential generator, step by step. Each step needs the
+/// one before it, so nothing can be left out, and where a whole sequence must end is known without
+/// doing it, so that the result can be checked. The unit of its amount is one step.
+namespace compute {
+
+/// `steps` steps from `state`, one after another.
+[[nodiscard]] std::uint64_t walk(std::uint64_t state, std::uint64_t steps) noexcept;
+
+/// The same state in O(log steps): F. Brown, "Random number generation with arbitrary strides",
+/// Trans. Am. Nucl. Soc. 71 (1994).
+[[nodiscard]] std::uint64_t jump(std::uint64_t state, std::uint64_t steps) noexcept;
+
+/// Where a task's sequence starts.
+[[nodiscard]] std::uint64_t seedOf(TaskId task) noexcept;
+
+[[nodiscard]] std::uint64_t calibrate(Nanoseconds length);
+[[nodiscard]] Result<Outcome> run(const PartOfWork& work, WorkContext& context);
+
+inline constexpr Workload workload{
+    "compute", "Computes: each task keeps one core busy and waits for nothing.", calibrate, run};
+
+}  // namespace compute

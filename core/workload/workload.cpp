@@ -1,0 +1,25 @@
+#include "core/workload/workload.h"
+
+#include "core/workload/compute.h"
+
+#include <algorithm>
+
+const std::vector<Workload>& workloads()
+{
+    static const std::vector<Workload> all{compute::workload};
+    return all;
+}
+
+const Workload* workloadNamed(std::string_view name)
+{
+    const auto found = std::ranges::find(workloads(), name, &Workload::name);
+    return found == workloads().end() ? nullptr : &*found;
+}
+
+std::string workloadNames()
+{
+    std::string names;
+    for (const Workload& workload : workloads())
+        names += (names.empty() ? "" : ", ") + std::string(workload.name);
+    return names;
+}
