@@ -287,7 +287,7 @@ void TestExecutor::killedWorkerOfASplitTaskDoesNotHoldUpTheOthers()
         const Worker& worker = comparison.runs.at(0).workers.at(1);
         if (!worker.slices.empty()) {
             isKilled = true;
-            ::kill(static_cast<pid_t>(worker.pid), SIGSEGV);
+            ::kill(static_cast<pid_t>(worker.pid), SIGKILL);
         }
     };
     const Plan plan{1, 3, cores().machine().cores, WorkerKind::Processes};
