@@ -34,8 +34,13 @@ Execution::Execution(const RunStart& start, const RunMemory& memory, Crew& crew,
 
 Result<void> Execution::addWorker(std::uint32_t seat)
 {
-    // Threads and processes alike inherit the cores of the thread that starts them.
-    if (auto bound = m_cores.bindCurrentThread(m_start.plan.cores); !bound)
+    // Threads and processes alike inherit the cores of the thread that starts them. The parts of a
+    // split task are spread over the cores; whole tasks are the system's to spread.
+    const Plan& plan = m_start.plan;
+    const int part = static_cast<int>(seat) % plan.split;
+    if (auto bound = plan.split > 1 ? m_cores.bindCurrentThreadToOne(part % plan.cores)
+                                    : m_cores.bindCurrentThread(plan.cores);
+        !bound)
         return bound;
     auto added = m_crew.add(seat);
     if (auto freed = m_cores.bindCurrentThread(m_cores.machine().cores); !freed && added)

@@ -102,10 +102,20 @@ Cores::~Cores() = default;
 
 Result<void> Cores::bindCurrentThread(int count) const
 {
+    return bind(0, count);
+}
+
+Result<void> Cores::bindCurrentThreadToOne(int index) const
+{
+    return bind(index, 1);
+}
+
+Result<void> Cores::bind(int first, int count) const
+{
     if (!m_machine.canBind)
         return {};
     const hwloc_bitmap_t cores = hwloc_bitmap_alloc();
-    for (int i = 0; i < std::min(count, m_machine.cores); ++i)
+    for (int i = first; i < std::min(first + count, m_machine.cores); ++i)
         hwloc_bitmap_set(cores, m_topology->order[static_cast<std::size_t>(i)]);
     const int result = hwloc_set_cpubind(m_topology->handle, cores, HWLOC_CPUBIND_THREAD);
     const int reason = errno;

@@ -17,14 +17,19 @@ public:
 
     [[nodiscard]] const Machine& machine() const noexcept { return m_machine; }
 
-    /// Binds the calling thread, and so the threads and processes that it starts from now on, to
-    /// `count` cores, 1 to machine().cores: different physical cores first. Where the system cannot
-    /// bind, nothing happens (see Machine::canBind).
+    // Bind the calling thread, and so the threads and processes that it starts from now on. Where
+    // the system cannot bind, nothing happens (see Machine::canBind).
+
+    /// To the first `count` cores, 1 to machine().cores: different physical cores come first.
     [[nodiscard]] Result<void> bindCurrentThread(int count) const;
+
+    /// To one core, by its place in that order: 0 to machine().cores − 1.
+    [[nodiscard]] Result<void> bindCurrentThreadToOne(int index) const;
 
 private:
     struct Topology;
     explicit Cores(std::unique_ptr<Topology> topology);
+    Result<void> bind(int first, int count) const;
 
     std::unique_ptr<Topology> m_topology;
     Machine m_machine;

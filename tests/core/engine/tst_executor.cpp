@@ -105,6 +105,7 @@ private Q_SLOTS:
     void stopCancelsWhatIsInProgress();
     void stopEndsAFrozenWorker();
     void coresAreKept();
+    void partsAreSpreadOverTheCores();
 };
 
 void TestExecutor::everyPlanDoesAllTheWork_data()
@@ -369,6 +370,21 @@ void TestExecutor::coresAreKept()
             used.insert(slice.core);
     }
     QCOMPARE(used.size(), 1U);
+}
+
+void TestExecutor::partsAreSpreadOverTheCores()
+{
+    if (!cores().machine().canBind || cores().machine().cores < 2)
+        QSKIP("this machine has one core, or cannot bind workers to cores");
+    const Recording run = runPlan({2, 2, 2, WorkerKind::Threads}, 4, shortAmount).recording;
+    std::set<int> used;
+    for (const Worker& worker : run.workers) {
+        const int core = worker.slices.front().core;
+        used.insert(core);
+        for (const Slice& slice : worker.slices)
+            QCOMPARE(slice.core, core);
+    }
+    QCOMPARE(used.size(), 2U);
 }
 
 int main(int argc, char** argv)

@@ -1,0 +1,61 @@
+#include "core/engine/processcrew.h"
+#include "core/runner/commands.h"
+#include "core/runner/options.h"
+
+#include <QStringList>
+
+#include <clocale>
+#include <cstdio>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+int complain(int status, const std::string& message)
+{
+    std::fprintf(stderr, "coreogram-run: %s\n", message.c_str());
+    return status;
+}
+
+namespace {
+
+using Command = int (*)(const QStringList&);
+
+const std::map<std::string_view, Command> commands{
+    {"compare", compareCommand}, {"run", runCommand}, {"show", showCommand}, {"info", infoCommand}};
+
+int execute(const std::vector<std::string>& arguments)
+{
+    const std::string name = arguments.empty() ? "" : arguments.front();
+    if (name == "--help" || name == "-h" || name == "help") {
+        std::fputs(helpText().toUtf8().constData(), stdout);
+        return statusDone;
+    }
+    if (name == "--version" || name == "-v") {
+        std::puts("coreogram-run " COREOGRAM_VERSION);
+        return statusDone;
+    }
+    const auto command = commands.find(name);
+    if (command == commands.end())
+        return complain(statusUsage, (name.empty() ? "no command was given"
+                                                   : "there is no command “" + name + "”") +
+                                         "; expected compare, run, show or info (see --help)");
+    QStringList rest;
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
+        if (arguments[i] == "--help" || arguments[i] == "-h")
+            return execute({"--help"});
+        rest.append(QString::fromLocal8Bit(arguments[i].c_str()));
+    }
+    return command->second(rest);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    if (!arguments.empty() && arguments.front() == "worker")
+        return workAsProcess({arguments.begin() + 1, arguments.end()});
+    std::setlocale(LC_CTYPE, "");
+    return execute(arguments);
+}

@@ -1,0 +1,49 @@
+#include "core/runner/recordingsink.h"
+
+#include <cstdio>
+
+Result<void> RecordingSink::openFile(const QString& path)
+{
+    m_file = std::make_unique<QSaveFile>(path);
+    if (!m_file->open(QIODevice::WriteOnly))
+        return failure("could not write " + path.toStdString() + ": " +
+                       m_file->errorString().toStdString());
+    return {};
+}
+
+Result<void> RecordingSink::openStandardOutput()
+{
+    m_output = std::make_unique<QFile>();
+    if (!m_output->open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return failure("could not write to standard output: " +
+                       m_output->errorString().toStdString());
+    return {};
+}
+
+void RecordingSink::take(const Frame& frame)
+{
+    if (m_builder) {
+        if (auto added = m_builder->add(frame); !added)
+            qFatal("the recorder contradicts itself: %s", added.error().message.c_str());
+    }
+    if (m_file && m_fileError.empty()) {
+        if (auto written = StreamWriter(*m_file).write(frame); !written)
+            m_fileError = written.error().message;
+    }
+    if (m_output && !m_isOutputLost)
+        m_isOutputLost = !StreamWriter(*m_output).write(frame);
+}
+
+Result<void> RecordingSink::commit()
+{
+    if (!m_file)
+        return {};
+    const std::string name = m_file->fileName().toStdString();
+    if (!m_fileError.empty()) {
+        m_file->cancelWriting();
+        return failure("could not write " + name + ": " + m_fileError);
+    }
+    if (!m_file->commit())
+        return failure("could not write " + name + ": " + m_file->errorString().toStdString());
+    return {};
+}

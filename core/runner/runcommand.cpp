@@ -1,0 +1,103 @@
+#include "core/engine/executor.h"
+#include "core/observe/childprocess.h"
+#include "core/observe/cores.h"
+#include "core/runner/commands.h"
+#include "core/runner/options.h"
+#include "core/runner/progress.h"
+#include "core/runner/recordingsink.h"
+#include "core/runner/report.h"
+#include "core/runner/stoprequest.h"
+#include "core/workload/workload.h"
+
+#include <algorithm>
+
+namespace {
+
+/// The window wants to see what happens; otherwise the recorder should disturb as little as it can.
+constexpr Nanoseconds collectEveryLive = std::chrono::milliseconds(16);
+constexpr Nanoseconds collectEveryQuiet = std::chrono::milliseconds(50);
+
+Result<void> openSink(const RunRequest& request, RecordingSink& sink)
+{
+    if (request.asStream) {
+        if (auto opened = sink.openStandardOutput(); !opened)
+            return opened;
+        stopRequest::listenToStandardInput();
+    } else {
+        sink.keepComparison();
+    }
+    return request.savePath.isEmpty() ? Result<void>() : sink.openFile(request.savePath);
+}
+
+ExecutorSettings settingsFor(const RunRequest& request, const RecordingSink& sink)
+{
+    ExecutorSettings settings;
+    settings.workerProgram = ownProgram();
+    settings.collectEvery = request.asStream ? collectEveryLive : collectEveryQuiet;
+    settings.stopRequested = [&sink] { return stopRequest::isRaised() || sink.isOutputLost(); };
+    return settings;
+}
+
+/// Runs what is asked for; what went wrong is said as it happens. Returns the exit status.
+int execute(const RunRequest& request, const Cores& cores, RecordingSink& sink)
+{
+    const ExecutorSettings settings = settingsFor(request, sink);
+    Executor executor(
+        cores, [&sink](const Frame& frame) { sink.take(frame); }, settings);
+    const Progress progress(request.runs.size());
+    progress.show(0, "calibrating");
+    const std::uint64_t amount =
+        workloadNamed(request.experiment.workload)->calibrate(request.experiment.taskLength);
+
+    sink.take(StreamStarted{"coreogram-run " COREOGRAM_VERSION, cores.machine()});
+    int status = statusDone;
+    for (std::size_t i = 0; i < request.runs.size() && status != statusInterrupted; ++i) {
+        const auto& [mode, plan] = request.runs[i];
+        progress.show(i, mode ? nameOf(*mode) : "run");
+        const RunStart start{
+            .id = RunId(i), .mode = mode, .plan = plan, .experiment = request.experiment};
+        const RunSummary summary = executor.run(start, amount);
+        if (!summary.message.empty())
+            complain(statusFailed, summary.message);
+        if (summary.end == RunEnd::Interrupted)
+            status = statusInterrupted;
+        else if (summary.end == RunEnd::Failed)
+            status = statusFailed;
+    }
+    sink.take(StreamEnded{});
+    return status;
+}
+
+int executeAndReport(const Result<RunRequest>& request, const Cores& cores)
+{
+    if (!request)
+        return complain(statusUsage, request.error().message);
+    RecordingSink sink;
+    if (auto opened = openSink(*request, sink); !opened)
+        return complain(statusUsage, opened.error().message);
+    stopRequest::listenToSignals();
+    int status = execute(*request, cores, sink);
+    if (auto saved = sink.commit(); !saved)
+        status = complain(std::max(status, statusFailed), saved.error().message);
+    if (!request->asStream)
+        printReport(sink.comparison(), request->asJson);
+    return status;
+}
+
+}  // namespace
+
+int compareCommand(const QStringList& arguments)
+{
+    const auto cores = Cores::detect();
+    if (!cores)
+        return complain(statusFailed, cores.error().message);
+    return executeAndReport(parseCompare(arguments, cores->machine()), *cores);
+}
+
+int runCommand(const QStringList& arguments)
+{
+    const auto cores = Cores::detect();
+    if (!cores)
+        return complain(statusFailed, cores.error().message);
+    return executeAndReport(parseRun(arguments, cores->machine()), *cores);
+}
