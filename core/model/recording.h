@@ -107,7 +107,7 @@ struct RunSummary {
     Nanoseconds systemTime{};    ///< of the workers, from the origin on
     Nanoseconds observerTime{};  ///< CPU time of Coreogram itself during the run
     std::uint64_t lostRecords = 0;
-    std::string message;  ///< what went wrong, if anything did
+    std::string message{};  ///< what went wrong, if anything did
 
     bool operator==(const RunSummary&) const = default;
 };

@@ -14,7 +14,7 @@ Result<void> RecordingSink::openFile(const QString& path)
 Result<void> RecordingSink::openStandardOutput()
 {
     m_output = std::make_unique<QFile>();
-    if (!m_output->open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered))
+    if (!m_output->open(fileno(stdout), QIODevice::WriteOnly | QIODevice::Unbuffered))
         return failure("could not write to standard output: " +
                        m_output->errorString().toStdString());
     return {};

@@ -1,0 +1,104 @@
+#include "core/runner/runwords.h"
+
+#include "core/runner/textcells.h"
+#include "core/runner/textnumbers.h"
+
+namespace {
+
+std::string workersOf(const Plan& plan)
+{
+    if (plan.with == WorkerKind::Threads)
+        return counted(plan.workers(), "worker");
+    return std::to_string(plan.workers()) +
+           (plan.workers() == 1 ? " worker process" : " worker processes");
+}
+
+}  // namespace
+
+std::string wordsOf(std::optional<Mode> mode)
+{
+    if (!mode)
+        return "Run";
+    switch (*mode) {
+    case Mode::Sequential:
+        return "Sequential";
+    case Mode::Concurrent:
+        return "Concurrent";
+    case Mode::Parallel:
+        return "Parallel";
+    case Mode::Both:
+        return "Concurrent + parallel";
+    case Mode::BothSplit:
+        return "Concurrent + parallel, split tasks";
+    }
+    return "Run";
+}
+
+std::string wordsOf(const Plan& plan)
+{
+    const std::string workers = workersOf(plan);
+    const std::string cores = counted(plan.cores, "core");
+    if (plan.workers() == 1)
+        return workers + ", one task after another";
+    if (plan.inProgress == 1)
+        return "one task at a time, split across " + workers + " on " + cores;
+    if (plan.split > 1)
+        return std::to_string(plan.inProgress) + " tasks at once, each split in " +
+               std::to_string(plan.split) + ", on " + cores;
+    return workers + (plan.cores == 1 ? " take turns on " : " share ") + cores;
+}
+
+std::string wordsOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Neither:
+        return "neither";
+    case Verdict::Concurrent:
+        return "concurrent, not parallel";
+    case Verdict::Parallel:
+        return "parallel, not concurrent";
+    case Verdict::Both:
+        return "concurrent and parallel";
+    case Verdict::Inconclusive:
+        break;
+    }
+    return "inconclusive";
+}
+
+std::string detailOf(const Judgement& judgement)
+{
+    if (judgement.verdict == Verdict::Inconclusive)
+        return judgement.reason;
+    return std::to_string(judgement.concurrency.max) + " in progress, " +
+           std::to_string(judgement.parallelism.max) + " running";
+}
+
+std::string problemOf(const Recording& run)
+{
+    const std::string message = printable(run.summary.message);
+    const std::string because = message.empty() ? "" : ": " + message;
+    switch (run.summary.end) {
+    case RunEnd::Done:
+        return {};
+    case RunEnd::NotYet:
+        return "cut off before it ended";
+    case RunEnd::Failed:
+        return "failed" + because;
+    case RunEnd::Interrupted:
+        return "stopped" + because;
+    }
+    return {};
+}
+
+std::string wordsOf(Evidence evidence)
+{
+    switch (evidence) {
+    case Evidence::Exact:
+        return "exact, the kernel's scheduling record";
+    case Evidence::Inferred:
+        return "inferred, from gaps that the workers noticed";
+    case Evidence::Sampled:
+        return "sampled, from the process table";
+    }
+    return {};
+}

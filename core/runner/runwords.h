@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/analysis/verdict.h"
+#include "core/model/recording.h"
+
+#include <string>
+
+// What a run is called and how it went, in words; those of the window too.
+
+/// "Sequential", "Concurrent + parallel", …; "Run" for a plan without a name.
+[[nodiscard]] std::string wordsOf(std::optional<Mode> mode);
+
+/// What the plan does: "4 workers take turns on 1 core".
+[[nodiscard]] std::string wordsOf(const Plan& plan);
+
+/// "concurrent, not parallel", …
+[[nodiscard]] std::string wordsOf(Verdict verdict);
+
+/// What was seen: "4 in progress, 1 running"; why it is inconclusive, where it is.
+[[nodiscard]] std::string detailOf(const Judgement& judgement);
+
+/// What went wrong with the run, of text that a terminal can show; empty if nothing did.
+[[nodiscard]] std::string problemOf(const Recording& run);
+
+/// "inferred, from gaps that the workers noticed", …
+[[nodiscard]] std::string wordsOf(Evidence evidence);
