@@ -21,8 +21,10 @@ using Profile = std::vector<Step>;
 /// How many workers of tasks are on a core, over time. Running between tasks does not count.
 [[nodiscard]] Profile runningProfile(const Recording& recording);
 
-/// The part of `within` in which the count is at least `count`, added up.
-[[nodiscard]] Nanoseconds timeAtLeast(const Profile& profile, int count, TimeRange within);
+/// The part of `within` in which the count is at least `count`, added up. Unbroken stretches that
+/// are shorter than `shortest` are left out.
+[[nodiscard]] Nanoseconds timeAtLeast(const Profile& profile, int count, TimeRange within,
+                                      Nanoseconds shortest = {});
 
 /// The integral of the count over `within`, in count × nanoseconds.
 [[nodiscard]] double area(const Profile& profile, TimeRange within);

@@ -1,51 +1,67 @@
 #include "core/model/comparisonbuilder.h"
 
+#include "core/model/limits.h"
+
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 namespace {
 
-/// No recording is longer; bounds what arithmetic on times from outside can reach.
-constexpr Nanoseconds longestRun = std::chrono::hours(24 * 366 * 10);
-
-std::string describe(const Event& event)
+Result<void> checkCores(const char* what, int cores)
 {
-    return "event " + std::to_string(static_cast<int>(event.kind)) + " of worker " +
-           std::to_string(number(event.worker)) + " at " + std::to_string(event.time.count()) +
-           " ns";
+    if (cores >= 1 && cores <= limits::maxMachineCores)
+        return {};
+    return failure("the machine has " + std::to_string(cores) + " " + what + "; expected 1 to " +
+                   std::to_string(limits::maxMachineCores));
 }
 
-/// Lets `worker` run until `end`: grows its last slice, or begins a new one where the task, the
-/// part or the core has changed or it did not run in between.
-void addRunning(Worker& worker, TimeRange range, TaskId task, PartId part, std::int16_t core)
+std::vector<Task> tasksNumbered(int count)
 {
-    if (range.isEmpty())
-        return;
-    if (!worker.slices.empty()) {
-        Slice& last = worker.slices.back();
-        if (last.end == range.start && last.task == task && last.part == part &&
-            last.core == core) {
-            last.end = range.end;
-            return;
-        }
+    std::vector<Task> tasks(static_cast<std::size_t>(count));
+    for (std::size_t i = 0; i < tasks.size(); ++i)
+        tasks[i].id = static_cast<TaskId>(i + 1);
+    return tasks;
+}
+
+/// Counts events that are missing, so that the run is known to lack them before it has ended.
+void countLost(Recording& run, const Event& event)
+{
+    const auto more = std::clamp<std::int64_t>(event.value, 0, INT32_MAX);
+    run.summary.lostRecords += static_cast<std::uint64_t>(more);
+}
+
+/// Gives back what the lists of a run grew in advance: a recording of a million events shall
+/// not take much more memory than they need.
+void trim(Recording& run)
+{
+    for (Worker& worker : run.workers) {
+        worker.slices.shrink_to_fit();
+        worker.waits.shrink_to_fit();
+        worker.parts.shrink_to_fit();
     }
-    worker.slices.push_back({range.start, range.end, task, part, core});
 }
 
 }  // namespace
 
 Result<void> ComparisonBuilder::add(const Frame& frame)
 {
+    if (m_comparison.isComplete)
+        return failure("a frame follows the end of the stream");
     return std::visit([this](const auto& value) { return apply(value); }, frame);
 }
 
 Result<void> ComparisonBuilder::apply(const StreamStarted& frame)
 {
-    if (frame.machine.cores < 1 || frame.machine.physicalCores < 1)
-        return failure("the machine has " + std::to_string(frame.machine.cores) +
-                       " cores; expected at least 1");
+    if (m_hasStarted || !m_comparison.runs.empty())
+        return failure("the stream starts a second time");
+    if (auto ok = checkCores("cores", frame.machine.cores); !ok)
+        return ok;
+    if (auto ok = checkCores("physical cores", frame.machine.physicalCores); !ok)
+        return ok;
     m_comparison.machine = frame.machine;
     m_comparison.producer = frame.producer;
+    m_hasStarted = true;
     return {};
 }
 
@@ -59,18 +75,27 @@ Result<void> ComparisonBuilder::apply(const RunStarted& frame)
         return ok;
     if (auto ok = validate(frame.start.plan, limits::maxWorkers); !ok)
         return ok;
-    if (frame.start.origin < Nanoseconds{} || frame.start.origin > Nanoseconds::max() - longestRun)
-        return failure("the origin of run " + std::to_string(number(expected)) +
-                       " is out of range");
+    if (auto ok = checkRoom(frame.start); !ok)
+        return ok;
 
     Recording run;
     run.start = frame.start;
     run.knownUntil = frame.start.origin;
-    run.tasks.resize(static_cast<std::size_t>(frame.start.experiment.tasks));
-    for (std::size_t i = 0; i < run.tasks.size(); ++i)
-        run.tasks[i].id = static_cast<TaskId>(i + 1);
+    run.tasks = tasksNumbered(frame.start.experiment.tasks);
+    m_taskCount += run.tasks.size();
     m_comparison.runs.push_back(std::move(run));
-    m_workers.clear();
+    m_tracks.clear();
+    return {};
+}
+
+Result<void> ComparisonBuilder::checkRoom(const RunStart& start) const
+{
+    if (start.origin < Nanoseconds{} || start.origin > Nanoseconds::max() - limits::longestRun)
+        return failure("the origin of run " + std::to_string(number(start.id)) + " is " +
+                       std::to_string(start.origin.count()) + " ns, which is out of range");
+    if (m_taskCount + static_cast<std::size_t>(start.experiment.tasks) > limits::maxTasksOfAllRuns)
+        return failure("run " + std::to_string(number(start.id)) + " makes it more than " +
+                       std::to_string(limits::maxTasksOfAllRuns) + " tasks in one comparison");
     return {};
 }
 
@@ -96,6 +121,9 @@ Result<void> ComparisonBuilder::apply(const WorkerNamed& frame)
     if (frame.worker != expected)
         return failure("worker " + std::to_string(number(frame.worker)) +
                        " is named; expected worker " + std::to_string(number(expected)));
+    if (workers.size() >= limits::maxWorkersOfRun)
+        return failure("worker " + std::to_string(number(frame.worker)) +
+                       " is named; expected at most " + std::to_string(limits::maxWorkersOfRun));
     Worker worker;
     worker.id = frame.worker;
     worker.name = frame.name;
@@ -103,7 +131,7 @@ Result<void> ComparisonBuilder::apply(const WorkerNamed& frame)
     worker.tid = frame.tid;
     worker.start = (*run)->knownUntil;
     workers.push_back(std::move(worker));
-    m_workers.push_back({.last = (*run)->start.origin});
+    m_tracks.emplace_back((*run)->start.origin);
     return {};
 }
 
@@ -113,130 +141,34 @@ Result<void> ComparisonBuilder::apply(const EventBatch& frame)
     if (!run)
         return tl::unexpected(run.error());
     Recording& recording = **run;
-    if (frame.knownUntil < recording.knownUntil ||
-        frame.knownUntil - recording.start.origin > longestRun)
+    if (frame.knownUntil > recording.start.origin + limits::longestRun)
         return failure("events are known until " + std::to_string(frame.knownUntil.count()) +
-                       " ns; expected no earlier than before and within ten years of the origin");
+                       " ns; expected at most ten years from the origin");
     for (const Event& event : frame.events) {
         if (auto ok = applyEvent(recording, event); !ok)
             return ok;
     }
-    recording.knownUntil = frame.knownUntil;
-    for (std::size_t i = 0; i < recording.workers.size(); ++i) {
-        Worker& worker = recording.workers[i];
-        if (m_workers[i].doing == WorkerState::Doing::Waiting && !worker.waits.empty())
-            worker.waits.back().end = std::max(worker.waits.back().end, frame.knownUntil);
-    }
+    // A part of a batch that was too large for one frame knows less than the batch before.
+    recording.knownUntil = std::max(recording.knownUntil, frame.knownUntil);
+    for (std::size_t i = 0; i < m_tracks.size(); ++i)
+        m_tracks[i].growTo(recording.knownUntil, recording.workers[i]);
     return {};
 }
 
 Result<void> ComparisonBuilder::applyEvent(Recording& run, const Event& event)
 {
-    using Doing = WorkerState::Doing;
-    const auto index = static_cast<std::size_t>(number(event.worker)) - 1;
-    if (index >= run.workers.size())
-        return failure(describe(event) + ": no such worker was named");
-    if (number(event.task) > run.tasks.size())
-        return failure(describe(event) + ": task " + std::to_string(number(event.task)) +
-                       " does not exist; expected 1 to " + std::to_string(run.tasks.size()));
-    Worker& worker = run.workers[index];
-    WorkerState& state = m_workers[index];
-    if (event.time < state.last || event.time - run.start.origin > longestRun)
-        return failure(describe(event) + " is out of order; expected " +
-                       std::to_string(state.last.count()) + " ns or later");
-    const bool needsTask = event.kind == EventKind::TaskStart ||
-                           event.kind == EventKind::TaskStop ||
-                           event.kind == EventKind::PartStart || event.kind == EventKind::PartStop;
-    if (needsTask && event.task == TaskId::None)
-        return failure(describe(event) + " names no task");
-
-    const auto runUntil = [&](Nanoseconds end) {
-        if (state.doing != Doing::Running)
-            return;
-        const std::int16_t core = worker.slices.empty() || worker.slices.back().end < state.last
-                                      ? event.core
-                                      : worker.slices.back().core;
-        addRunning(worker, {state.last, end}, state.task, state.part, core);
-    };
-    Task* const task = event.task == TaskId::None ? nullptr : &run.tasks[number(event.task) - 1];
-
-    switch (event.kind) {
-    case EventKind::WorkerStart:
-        worker.start = event.time;
-        state.doing = Doing::Running;
-        break;
-    case EventKind::WorkerStop:
-        runUntil(event.time);
-        if (state.doing == Doing::Waiting && !worker.waits.empty())
-            worker.waits.back().end = event.time;
-        worker.stop = event.time;
-        worker.cpuTime = Nanoseconds(event.value);
-        state.doing = Doing::Nothing;
-        break;
-    case EventKind::TaskStart:
-        runUntil(event.time);
-        if (task->start)
-            return failure(describe(event) + ": task " + std::to_string(number(task->id)) +
-                           " starts a second time");
-        task->start = event.time;
-        break;
-    case EventKind::TaskStop:
-        runUntil(event.time);
-        if (!task->start || task->stop || event.time < *task->start)
-            return failure(describe(event) + ": task " + std::to_string(number(task->id)) +
-                           " stops, but is not in progress");
-        task->stop = event.time;
-        task->outcome = event.detail <= static_cast<std::uint8_t>(Outcome::Cancelled)
-                            ? static_cast<Outcome>(event.detail)
-                            : Outcome::Failed;
-        break;
-    case EventKind::PartStart:
-        runUntil(event.time);
-        state.task = event.task;
-        state.part = event.part;
-        worker.parts.push_back({event.time, event.time, event.task, event.part});
-        if (std::ranges::find(task->workers, worker.id) == task->workers.end())
-            task->workers.push_back(worker.id);
-        break;
-    case EventKind::PartStop:
-        runUntil(event.time);
-        if (worker.parts.empty() || state.task != event.task)
-            return failure(describe(event) + ": a part stops that has not started");
-        worker.parts.back().end = event.time;
-        state.task = TaskId::None;
-        state.part = {};
-        break;
-    case EventKind::WaitBegin:
-        runUntil(event.time);
-        if (state.doing != Doing::Waiting) {
-            const auto reason = event.detail < waitReasonCount
-                                    ? static_cast<WaitReason>(event.detail)
-                                    : WaitReason::Unknown;
-            worker.waits.push_back({event.time, event.time, state.task, state.part, reason});
-        }
-        state.doing = Doing::Waiting;
-        break;
-    case EventKind::WaitEnd:
-        if (state.doing == Doing::Waiting)
-            worker.waits.back().end = event.time;
-        state.doing = Doing::Running;
-        break;
-    case EventKind::Gap: {
-        const auto gapStart = std::max(Nanoseconds(event.value), state.last);
-        if (gapStart > event.time)
-            return failure(describe(event) + ": a gap ends before it starts");
-        runUntil(gapStart);
-        worker.waits.push_back({gapStart, event.time, state.task, state.part, WaitReason::Ready});
-        state.doing = Doing::Running;
-        break;
-    }
-    case EventKind::Alive:
-        runUntil(event.time);
-        break;
-    default:
-        return failure(describe(event) + " is of an unknown kind; expected 1 to 10");
-    }
-    state.last = event.time;
+    const auto index = std::size_t{number(event.worker)} - 1;
+    if (index >= m_tracks.size())
+        return failure("an event at " + std::to_string(event.time.count()) + " ns is of worker " +
+                       std::to_string(number(event.worker)) + "; expected 1 to " +
+                       std::to_string(m_tracks.size()));
+    if (number(event.part) >= run.start.plan.split)
+        return failure(describe(event) + " names part " + std::to_string(number(event.part)) +
+                       "; expected 0 to " + std::to_string(run.start.plan.split - 1));
+    if (auto ok = m_tracks[index].apply(event, run.workers[index], run.tasks); !ok)
+        return ok;
+    if (event.kind == EventKind::Lost)
+        countLost(run, event);
     return {};
 }
 
@@ -260,7 +192,10 @@ Result<void> ComparisonBuilder::apply(const RunEnded& frame)
         return tl::unexpected(run.error());
     if (frame.summary.end == RunEnd::NotYet)
         return failure("a run ended as not yet ended");
+    const auto lost = (*run)->summary.lostRecords;
     (*run)->summary = frame.summary;
+    (*run)->summary.lostRecords = std::max(frame.summary.lostRecords, lost);
+    trim(**run);
     return {};
 }
 

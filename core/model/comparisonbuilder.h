@@ -3,7 +3,9 @@
 #include "core/model/frame.h"
 #include "core/model/recording.h"
 #include "core/model/result.h"
+#include "core/model/workertrack.h"
 
+#include <cstddef>
 #include <vector>
 
 /// Builds a Comparison from the frames of one stream, as they arrive.
@@ -17,14 +19,6 @@ public:
     [[nodiscard]] Comparison take() { return std::move(m_comparison); }
 
 private:
-    /// What a worker is doing at the last event known of it.
-    struct WorkerState {
-        enum class Doing { Nothing, Running, Waiting } doing = Doing::Nothing;
-        Nanoseconds last{};
-        TaskId task = TaskId::None;
-        PartId part{};
-    };
-
     Result<void> apply(const StreamStarted& frame);
     Result<void> apply(const RunStarted& frame);
     Result<void> apply(const WorkerNamed& frame);
@@ -33,9 +27,12 @@ private:
     Result<void> apply(const RunEnded& frame);
     Result<void> apply(const StreamEnded& frame);
 
+    Result<void> checkRoom(const RunStart& start) const;
     Result<Recording*> openRun(RunId run);
     Result<void> applyEvent(Recording& run, const Event& event);
 
     Comparison m_comparison;
-    std::vector<WorkerState> m_workers;  ///< of the run that is open, by number
+    std::vector<WorkerTrack> m_tracks;  ///< of the run that is open, by number
+    std::size_t m_taskCount = 0;        ///< of all runs
+    bool m_hasStarted = false;
 };

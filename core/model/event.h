@@ -4,6 +4,7 @@
 #include "core/model/time.h"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -23,7 +24,7 @@ enum class EventKind : std::uint8_t {
     Lost = 11,      ///< `value` events of the worker, all before `time`, are missing here
 };
 
-inline constexpr int eventKindCount = 10;
+inline constexpr int eventKindCount = 11;
 
 /// Why a worker does not run. The numbers are those in recording files.
 enum class WaitReason : std::uint8_t { Ready = 0, Io, Lock, Queue, Sleep, Join, Unknown };
@@ -49,8 +50,17 @@ struct Event {
 
 static_assert(sizeof(Event) == 32 && std::is_trivially_copyable_v<Event>);
 
+/// The outcome that a TaskStop carries; a number without a meaning is a failure.
+[[nodiscard]] Outcome outcomeOf(const Event& event) noexcept;
+
+/// The reason that a WaitBegin or WaitEnd carries; Unknown for a number without a meaning.
+[[nodiscard]] WaitReason reasonOf(const Event& event) noexcept;
+
 /// For messages: `worker-start`, `task-stop`, `gap`, …; `unknown` for a number that has no name.
 [[nodiscard]] std::string_view nameOf(EventKind kind) noexcept;
+
+/// For messages: "event 9 (gap) of worker 2 at 1234 ns".
+[[nodiscard]] std::string describe(const Event& event);
 
 /// As in JSON and CSV: `ready`, `io`, `lock`, `queue`, `sleep`, `join`, `unknown`.
 [[nodiscard]] std::string_view nameOf(WaitReason reason) noexcept;

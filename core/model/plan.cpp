@@ -16,7 +16,8 @@ Result<void> inRange(std::string_view what, long long value, long long low, long
 
 Plan planFor(Mode mode, const Experiment& experiment, int machineCores)
 {
-    const int asked = experiment.workers > 0 ? experiment.workers : machineCores;
+    const int asked = std::min(experiment.workers > 0 ? experiment.workers : machineCores,
+                               limits::maxWorkersAsked);
     const int all = std::min(experiment.tasks, limits::maxInProgress);
     const int cores = std::min(asked, machineCores);
     switch (mode) {

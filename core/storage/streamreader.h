@@ -6,6 +6,7 @@
 #include <QByteArray>
 
 #include <optional>
+#include <string>
 
 /// Takes the bytes of a stream as they arrive and hands out its frames.
 class StreamReader {
@@ -20,11 +21,21 @@ public:
     [[nodiscard]] qsizetype pending() const noexcept;
 
     /// Offset in the stream of the first byte after the last whole frame.
-    [[nodiscard]] qint64 offset() const noexcept;
+    [[nodiscard]] qint64 offset() const noexcept { return m_offset; }
+
+    /// Offset in the stream of the frame that next() handed out last.
+    [[nodiscard]] qint64 frameOffset() const noexcept { return m_frameOffset; }
 
 private:
+    [[nodiscard]] Result<std::optional<QByteArray>> nextPayload() const;
+    void consume(qsizetype size);
+    void dropRead();
+    tl::unexpected<Error> fail(const Error& error);
+
     QByteArray m_buffer;
-    qsizetype m_position = 0;
+    qsizetype m_position = 0;  ///< in the buffer, of the first byte that has not been read
     qint64 m_offset = 0;
-    bool m_failed = false;
+    qint64 m_frameOffset = 0;
+    bool m_hasStarted = false;
+    std::string m_failure;  ///< empty as long as frames can be read
 };

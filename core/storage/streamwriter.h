@@ -11,9 +11,13 @@ public:
     /// `device` is borrowed and open for writing.
     explicit StreamWriter(QIODevice& device) : m_device(device) {}
 
-    /// Writes one frame whole. The error names the device's own reason.
+    /// Writes one frame whole; a batch that is too large for one, as several. A device with a
+    /// buffer is the caller's to flush. The error names the device's own reason.
     [[nodiscard]] Result<void> write(const Frame& frame);
 
 private:
+    Result<void> writeWhole(const Frame& frame);
+    Result<void> writeParts(const EventBatch& batch);
+
     QIODevice& m_device;
 };

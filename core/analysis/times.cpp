@@ -1,0 +1,76 @@
+#include "core/analysis/times.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace {
+
+/// A list of slices is cut where the task changes too; as a term, a slice is one stay on one core.
+bool continues(const Slice& before, const Slice& slice) noexcept
+{
+    return before.end == slice.start && before.core == slice.core;
+}
+
+bool isDone(const Recording& run) noexcept
+{
+    return run.summary.end == RunEnd::Done;
+}
+
+}  // namespace
+
+WorkerTimes timesOf(const Worker& worker)
+{
+    WorkerTimes times;
+    const Slice* before = nullptr;
+    for (const Slice& slice : worker.slices) {
+        times.running += slice.end - slice.start;
+        if (!before || !continues(*before, slice))
+            ++times.slices;
+        before = &slice;
+    }
+    for (const Wait& wait : worker.waits) {
+        Nanoseconds& waited = wait.reason == WaitReason::Ready ? times.ready : times.blocked;
+        waited += wait.end - wait.start;
+    }
+    return times;
+}
+
+std::optional<Nanoseconds> sequentialWall(const Comparison& comparison)
+{
+    std::vector<Nanoseconds> walls;
+    for (const Recording& run : comparison.runs) {
+        if (run.start.mode == Mode::Sequential && isDone(run))
+            walls.push_back(run.wall());
+    }
+    if (walls.empty())
+        return std::nullopt;
+    return median(std::move(walls));
+}
+
+std::optional<double> speedup(const Comparison& comparison, const Recording& run)
+{
+    // The wall time of a run that was stopped or lost a task is not the time of the same work.
+    const auto sequential = sequentialWall(comparison);
+    if (!sequential || !isDone(run) || run.wall() <= Nanoseconds{})
+        return std::nullopt;
+    return static_cast<double>(sequential->count()) / static_cast<double>(run.wall().count());
+}
+
+std::optional<double> efficiency(const Comparison& comparison, const Recording& run)
+{
+    const auto gain = speedup(comparison, run);
+    if (!gain || run.start.plan.cores < 1)
+        return std::nullopt;
+    return *gain / run.start.plan.cores;
+}
+
+Nanoseconds median(std::vector<Nanoseconds> values)
+{
+    assert(!values.empty());
+    std::ranges::sort(values);
+    const std::size_t middle = values.size() / 2;
+    if (values.size() % 2 == 1)
+        return values[middle];
+    const Nanoseconds low = values[middle - 1];
+    return low + (values[middle] - low) / 2;
+}

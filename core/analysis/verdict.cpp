@@ -1,0 +1,142 @@
+#include "core/analysis/verdict.h"
+
+#include "core/analysis/profile.h"
+
+#include <cmath>
+
+namespace {
+
+constexpr double uncertainFrom = 0.02;
+constexpr double decides = 0.05;
+constexpr double uncertainTo = 0.10;
+
+/// Whether a share decides nothing. A share that is no number does not decide either.
+bool isUncertain(double share) noexcept
+{
+    return !(share < uncertainFrom) && !(share > uncertainTo);
+}
+
+/// How long a worker can be off its core without the evidence showing it (observing.md).
+Nanoseconds longestUnseenGap(Evidence evidence) noexcept
+{
+    switch (evidence) {
+    case Evidence::Exact:
+        return {};
+    case Evidence::Inferred:
+        return std::chrono::microseconds(100);
+    case Evidence::Sampled:
+        return std::chrono::milliseconds(4);
+    }
+    return {};
+}
+
+/// Workers seen on a core together for less than this may have taken turns: of two on one core,
+/// one is always in a gap, and two gaps that nobody saw can follow one another.
+Nanoseconds shortestSureOverlap(Evidence evidence) noexcept
+{
+    return 2 * longestUnseenGap(evidence);
+}
+
+double ratio(double part, double whole) noexcept
+{
+    return whole > 0 ? part / whole : 0;
+}
+
+double ratio(Nanoseconds part, Nanoseconds whole) noexcept
+{
+    return ratio(static_cast<double>(part.count()), static_cast<double>(whole.count()));
+}
+
+/// The share of `time`, a part of `within`, with a count of two or more.
+Share shareOf(const Profile& profile, TimeRange within, Nanoseconds time)
+{
+    return {.share = ratio(timeAtLeast(profile, 2, within), time),
+            .mean = ratio(area(profile, within), static_cast<double>(time.count())),
+            .max = maximum(profile)};
+}
+
+std::string percent(double share)
+{
+    const long tenths = std::lround(share * 1000);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
+}
+
+std::string uncertainShare(const char* name, double share)
+{
+    return std::string("The ") + name + " share is " + percent(share) +
+           "; from 2 % to 10 % it does not decide.";
+}
+
+std::string tooShortOverlaps(Evidence evidence)
+{
+    const auto shortest =
+        std::chrono::duration_cast<std::chrono::microseconds>(shortestSureOverlap(evidence));
+    return "Workers ran at the same time only for moments shorter than " +
+           std::to_string(shortest.count()) + " µs, in which " + std::string(nameOf(evidence)) +
+           " evidence cannot tell this from taking turns.";
+}
+
+/// Why shares cannot decide, or nothing. `sureParallelism` is the parallelism share without the
+/// overlaps that the evidence may have made up.
+std::string doubt(const Recording& recording, const Judgement& judged, double sureParallelism)
+{
+    if (judged.concurrency.max == 0 || judged.parallelism.max == 0)
+        return "No task was seen running on a core.";
+    if (const auto lost = recording.summary.lostRecords; lost > 0)
+        return std::to_string(lost) + (lost == 1 ? " record was" : " records were") + " lost.";
+    if (isUncertain(judged.concurrency.share))
+        return uncertainShare("concurrency", judged.concurrency.share);
+    if (isUncertain(judged.parallelism.share))
+        return uncertainShare("parallelism", judged.parallelism.share);
+    if (judged.parallelism.share > uncertainTo && sureParallelism <= uncertainTo)
+        return tooShortOverlaps(recording.start.evidence);
+    return {};
+}
+
+}  // namespace
+
+Judgement judge(const Recording& recording)
+{
+    const TimeRange span = recording.span();
+    const Profile inProgress = inProgressProfile(recording);
+    const Profile running = runningProfile(recording);
+    const Nanoseconds busy = timeAtLeast(running, 1, span);
+
+    Judgement judged;
+    judged.concurrency = shareOf(inProgress, span, span.length());
+    judged.parallelism = shareOf(running, span, busy);
+    const Nanoseconds sure =
+        timeAtLeast(running, 2, span, shortestSureOverlap(recording.start.evidence));
+    judged.reason = doubt(recording, judged, ratio(sure, busy));
+    if (judged.reason.empty())
+        judged.verdict = verdictFor(judged.concurrency.share, judged.parallelism.share);
+    return judged;
+}
+
+Verdict verdictFor(double concurrencyShare, double parallelismShare) noexcept
+{
+    if (isUncertain(concurrencyShare) || isUncertain(parallelismShare))
+        return Verdict::Inconclusive;
+    const bool concurrent = concurrencyShare >= decides;
+    const bool parallel = parallelismShare >= decides;
+    if (concurrent)
+        return parallel ? Verdict::Both : Verdict::Concurrent;
+    return parallel ? Verdict::Parallel : Verdict::Neither;
+}
+
+std::string_view nameOf(Verdict verdict) noexcept
+{
+    switch (verdict) {
+    case Verdict::Neither:
+        return "neither";
+    case Verdict::Concurrent:
+        return "concurrent";
+    case Verdict::Parallel:
+        return "parallel";
+    case Verdict::Both:
+        return "both";
+    case Verdict::Inconclusive:
+        return "inconclusive";
+    }
+    return {};
+}

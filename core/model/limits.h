@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/model/time.h"
+
+#include <cstddef>
+
+/// What a recording may hold at most, however it came about: bounds the memory that a small but
+/// hostile stream can ask for, and what arithmetic on its times can reach.
+namespace limits {
+inline constexpr Nanoseconds longestRun = std::chrono::hours(24 * 366 * 10);
+inline constexpr std::size_t maxTasksOfAllRuns = 4'000'000;
+inline constexpr std::size_t maxWorkersOfRun = 10'000;
+inline constexpr int maxMachineCores = 32'768;  ///< as many as Event::core can tell apart
+}  // namespace limits

@@ -1,0 +1,171 @@
+#include "core/storage/framedecoder.h"
+
+#include "core/storage/cborfields.h"
+#include "core/storage/eventbytes.h"
+#include "core/storage/frameformat.h"
+
+#include <QCborStreamReader>
+
+#include <array>
+
+namespace {
+
+Machine machineFrom(CborFields fields)
+{
+    Machine machine;
+    machine.cores = fields.count("cores", 1);
+    machine.physicalCores = fields.count("physical_cores", 1);
+    machine.model = fields.text("model");
+    machine.canBind = fields.boolean("can_bind");
+    return machine;
+}
+
+WorkerKind workerKindFrom(CborFields& fields)
+{
+    return fields.named<WorkerKind>("with", workerKindNamed, "threads or processes");
+}
+
+Plan planFrom(CborFields fields)
+{
+    Plan plan;
+    plan.inProgress = fields.count("in_progress", 1);
+    plan.split = fields.count("split", 1);
+    plan.cores = fields.count("cores", 1);
+    plan.with = workerKindFrom(fields);
+    return plan;
+}
+
+Experiment experimentFrom(CborFields fields)
+{
+    Experiment experiment;
+    experiment.workload = fields.text("workload");
+    experiment.tasks = fields.count("tasks", 1);
+    experiment.taskLength = fields.duration("task_ns");
+    experiment.workers = fields.count("workers", 0);
+    experiment.with = workerKindFrom(fields);
+    return experiment;
+}
+
+Frame streamStartedFrom(CborFields& fields)
+{
+    StreamStarted frame;
+    if (fields.text("format") != streamFormat)
+        fields.wrong("format", std::string("\"") + streamFormat + "\"");
+    frame.producer = fields.text("producer");
+    frame.machine = machineFrom(fields.map("machine"));
+    return frame;
+}
+
+Frame runStartedFrom(CborFields& fields)
+{
+    RunStart start;
+    start.id = fields.id<RunId>("run");
+    if (!fields.isNull("mode"))
+        start.mode = fields.named<Mode>(
+            "mode", modeNamed, "null, sequential, concurrent, parallel, both or both-split");
+    start.plan = planFrom(fields.map("plan"));
+    start.experiment = experimentFrom(fields.map("experiment"));
+    start.evidence =
+        fields.named<Evidence>("evidence", evidenceNamed, "exact, inferred or sampled");
+    start.origin = Nanoseconds(fields.integer("origin_ns", 0, INT64_MAX));
+    start.startUp = fields.duration("start_up_ns");
+    return RunStarted{start};
+}
+
+Frame workerNamedFrom(CborFields& fields)
+{
+    WorkerNamed frame;
+    frame.run = fields.id<RunId>("run");
+    frame.worker = fields.id<WorkerId>("worker");
+    frame.name = fields.text("name");
+    frame.pid = fields.integer("pid", 0, INT64_MAX);
+    frame.tid = fields.integer("tid", 0, INT64_MAX);
+    return frame;
+}
+
+Frame eventBatchFrom(CborFields& fields)
+{
+    EventBatch frame;
+    frame.run = fields.id<RunId>("run");
+    frame.knownUntil = Nanoseconds(fields.integer("known_until_ns", 0, INT64_MAX));
+    const QByteArray bytes = fields.bytes("events", eventSize);
+    if (bytes.size() % eventSize == 0)
+        frame.events = eventsFromBytes(bytes);
+    return frame;
+}
+
+Frame taskFailedFrom(CborFields& fields)
+{
+    TaskFailed frame;
+    frame.run = fields.id<RunId>("run");
+    frame.task = fields.id<TaskId>("task");
+    frame.error = fields.text("error");
+    return frame;
+}
+
+Frame runEndedFrom(CborFields& fields)
+{
+    RunEnded frame;
+    frame.run = fields.id<RunId>("run");
+    RunSummary& summary = frame.summary;
+    summary.end = fields.named<RunEnd>("end", runEndNamed, "done, failed or interrupted");
+    summary.userTime = fields.duration("user_ns");
+    summary.systemTime = fields.duration("system_ns");
+    summary.observerTime = fields.duration("observer_ns");
+    summary.lostRecords = static_cast<std::uint64_t>(fields.integer("lost_records", 0, INT64_MAX));
+    summary.message = fields.text("message");
+    return frame;
+}
+
+Frame streamEndedFrom(CborFields&)
+{
+    return StreamEnded{};
+}
+
+struct FrameType {
+    const char* name;
+    Frame (*decode)(CborFields& fields);
+};
+
+constexpr std::array frameTypes{FrameType{frametype::streamStarted, streamStartedFrom},
+                                FrameType{frametype::runStarted, runStartedFrom},
+                                FrameType{frametype::workerNamed, workerNamedFrom},
+                                FrameType{frametype::events, eventBatchFrom},
+                                FrameType{frametype::taskFailed, taskFailedFrom},
+                                FrameType{frametype::runEnded, runEndedFrom},
+                                FrameType{frametype::streamEnded, streamEndedFrom}};
+
+/// The one map that a payload is.
+Result<QCborMap> mapFrom(const QByteArray& payload)
+{
+    QCborStreamReader reader(payload);
+    const QCborValue value = QCborValue::fromCbor(reader);
+    if (const QCborError error = reader.lastError(); error != QCborError::NoError)
+        return failure("found a frame that is no CBOR (" + error.toString().toStdString() + ")");
+    if (!value.isMap())
+        return failure("found " + describe(value) + " in a frame; expected a map");
+    if (const qint64 rest = payload.size() - reader.currentOffset(); rest > 0)
+        return failure("found " + std::to_string(rest) + " bytes behind the map of a frame");
+    return value.toMap();
+}
+
+}  // namespace
+
+Result<std::optional<Frame>> decodedFrame(const QByteArray& payload)
+{
+    const auto map = mapFrom(payload);
+    if (!map)
+        return tl::unexpected(map.error());
+
+    std::string error;
+    const std::string type = CborFields(*map, "a frame", error).text("type");
+    CborFields fields(*map, "a frame \"" + type + "\"", error);
+    std::optional<Frame> frame;
+    for (const FrameType& known : frameTypes) {
+        if (error.empty() && type == known.name)
+            frame = known.decode(fields);
+    }
+    if (!error.empty())
+        return failure(error);
+    return frame;
+}

@@ -1,0 +1,141 @@
+#include "core/storage/frameencoder.h"
+
+#include "core/storage/eventbytes.h"
+#include "core/storage/frameformat.h"
+
+#include <QCborMap>
+#include <QtEndian>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString text(const std::string& value)
+{
+    QString text = QString::fromStdString(value);
+    if (text.size() <= maxTextLength)
+        return text;
+    text.truncate(maxTextLength - 1);
+    if (text.back().isHighSurrogate())
+        text.chop(1);
+    return text + QChar(u'…');
+}
+
+QString name(std::string_view value)
+{
+    return QString::fromLatin1(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+qint64 number(Nanoseconds time) noexcept
+{
+    return time.count();
+}
+
+QCborMap encoded(const Machine& machine)
+{
+    return {{"cores"_L1, machine.cores},
+            {"physical_cores"_L1, machine.physicalCores},
+            {"model"_L1, text(machine.model)},
+            {"can_bind"_L1, machine.canBind}};
+}
+
+QCborMap encoded(const Plan& plan)
+{
+    return {{"in_progress"_L1, plan.inProgress},
+            {"split"_L1, plan.split},
+            {"cores"_L1, plan.cores},
+            {"with"_L1, name(nameOf(plan.with))}};
+}
+
+QCborMap encoded(const Experiment& experiment)
+{
+    return {{"workload"_L1, text(experiment.workload)},
+            {"tasks"_L1, experiment.tasks},
+            {"task_ns"_L1, number(experiment.taskLength)},
+            {"workers"_L1, experiment.workers},
+            {"with"_L1, name(nameOf(experiment.with))}};
+}
+
+QCborMap encoded(const StreamStarted& frame)
+{
+    return {{"type"_L1, name(frametype::streamStarted)},
+            {"format"_L1, name(streamFormat)},
+            {"producer"_L1, text(frame.producer)},
+            {"machine"_L1, encoded(frame.machine)}};
+}
+
+QCborMap encoded(const RunStarted& frame)
+{
+    const RunStart& start = frame.start;
+    return {{"type"_L1, name(frametype::runStarted)},
+            {"run"_L1, number(start.id)},
+            {"mode"_L1, start.mode ? QCborValue(name(nameOf(*start.mode))) : QCborValue(nullptr)},
+            {"plan"_L1, encoded(start.plan)},
+            {"experiment"_L1, encoded(start.experiment)},
+            {"evidence"_L1, name(nameOf(start.evidence))},
+            {"origin_ns"_L1, number(start.origin)},
+            {"start_up_ns"_L1, number(start.startUp)}};
+}
+
+QCborMap encoded(const WorkerNamed& frame)
+{
+    return {{"type"_L1, name(frametype::workerNamed)},
+            {"run"_L1, number(frame.run)},
+            {"worker"_L1, number(frame.worker)},
+            {"name"_L1, text(frame.name)},
+            {"pid"_L1, qint64{frame.pid}},
+            {"tid"_L1, qint64{frame.tid}}};
+}
+
+QCborMap encoded(const EventBatch& frame)
+{
+    Q_ASSERT(frame.events.size() <= maxEventsInFrame);
+    return {{"type"_L1, name(frametype::events)},
+            {"run"_L1, number(frame.run)},
+            {"known_until_ns"_L1, number(frame.knownUntil)},
+            {"events"_L1, eventBytes(frame.events)}};
+}
+
+QCborMap encoded(const TaskFailed& frame)
+{
+    return {{"type"_L1, name(frametype::taskFailed)},
+            {"run"_L1, number(frame.run)},
+            {"task"_L1, number(frame.task)},
+            {"error"_L1, text(frame.error)}};
+}
+
+QCborMap encoded(const RunEnded& frame)
+{
+    const RunSummary& summary = frame.summary;
+    constexpr std::uint64_t most = std::numeric_limits<qint64>::max();
+    return {{"type"_L1, name(frametype::runEnded)},
+            {"run"_L1, number(frame.run)},
+            {"end"_L1, name(nameOf(summary.end))},
+            {"user_ns"_L1, number(summary.userTime)},
+            {"system_ns"_L1, number(summary.systemTime)},
+            {"observer_ns"_L1, number(summary.observerTime)},
+            {"lost_records"_L1, static_cast<qint64>(std::min(summary.lostRecords, most))},
+            {"message"_L1, text(summary.message)}};
+}
+
+QCborMap encoded(const StreamEnded&)
+{
+    return {{"type"_L1, name(frametype::streamEnded)}};
+}
+
+}  // namespace
+
+QByteArray encodedFrame(const Frame& frame)
+{
+    const QCborMap map = std::visit([](const auto& value) { return encoded(value); }, frame);
+    const QByteArray payload = map.toCborValue().toCbor();
+    Q_ASSERT(payload.size() <= maxFramePayload);
+
+    QByteArray item(frameHeadSize, Qt::Uninitialized);
+    std::ranges::copy(frameMark, item.begin());
+    qToBigEndian(static_cast<quint32>(payload.size()), item.data() + frameMark.size());
+    return item + payload;
+}

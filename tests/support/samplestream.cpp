@@ -1,0 +1,98 @@
+#include "tests/support/samplestream.h"
+
+#include "core/model/comparisonbuilder.h"
+#include "core/storage/streamwriter.h"
+#include "tests/support/eventtext.h"
+#include "tests/support/timetext.h"
+
+#include <QBuffer>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Nanoseconds after(Nanoseconds length)
+{
+    return testOrigin + length;
+}
+
+RunStarted runStarted(RunId id, Mode mode, const Plan& plan)
+{
+    RunStart start;
+    start.id = id;
+    start.mode = mode;
+    start.plan = plan;
+    start.experiment = {.workload = "compute", .tasks = 2, .taskLength = 20ms, .workers = 2};
+    start.experiment.with = plan.with;
+    start.origin = testOrigin;
+    start.startUp = 3ms;
+    return {start};
+}
+
+std::vector<Frame> sequentialRun()
+{
+    const RunId run{0};
+    return {runStarted(run, Mode::Sequential, {1, 1, 1, WorkerKind::Threads}),
+            WorkerNamed{run, WorkerId{1}, "thread 1", 100, 101},
+            EventBatch{run, after(30ms),
+                       eventsFrom("0 W1 worker-start @0; 0 W1 task-start T1; 0 W1 part-start T1;"
+                                  "10 W1 gap 8 @1; 20 W1 part-stop T1 @1; 20 W1 task-stop T1;"
+                                  "20 W1 task-start T2; 21 W1 part-start T2; 25 W1 wait-begin io")},
+            EventBatch{run, after(50ms),
+                       eventsFrom("32 W1 wait-end io @0; 40 W1 part-stop T2; 40 W1 task-stop T2;"
+                                  "40 W1 worker-stop 31")},
+            RunEnded{run, {RunEnd::Done, 30ms, 1ms, 2ms, 0, ""}}};
+}
+
+std::vector<Frame> failedRun()
+{
+    const RunId run{1};
+    return {runStarted(run, Mode::Parallel, {1, 2, 2, WorkerKind::Processes}),
+            WorkerNamed{run, WorkerId{1}, "process 1", 200, 200},
+            WorkerNamed{run, WorkerId{2}, "process 2 – “twö”", 201, 201},
+            EventBatch{run, after(15ms),
+                       eventsFrom("0 W1 worker-start @0; 0 W2 worker-start @1; 0 W1 task-start T1;"
+                                  "0 W1 part-start T1.0; 1 W2 part-start T1.1; 10 W1 alive;"
+                                  "11 W2 part-stop T1.1; 11 W2 wait-begin join")},
+            TaskFailed{run, TaskId{1}, "process 1 (pid 200) was killed by signal 9 (Killed)"},
+            EventBatch{run, after(20ms),
+                       eventsFrom("10 W1 wait-begin unknown; 16 W1 task-stop T1 failed;"
+                                  "16 W1 worker-stop 9; 17 W2 wait-end join; 18 W2 lost 3;"
+                                  "18 W2 worker-stop 11")},
+            RunEnded{run, {RunEnd::Failed, 18ms, 2ms, 1ms, 3, "a worker was killed"}}};
+}
+
+}  // namespace
+
+std::vector<Frame> sampleFrames()
+{
+    std::vector<Frame> frames{
+        StreamStarted{"coreogram-run test", {2, 1, "Testing Machine µ", true}}};
+    for (auto run : {sequentialRun(), failedRun()})
+        frames.insert(frames.end(), run.begin(), run.end());
+    frames.emplace_back(StreamEnded{});
+    return frames;
+}
+
+QByteArray streamBytes(const std::vector<Frame>& frames)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    StreamWriter writer(buffer);
+    for (const Frame& frame : frames) {
+        if (auto ok = writer.write(frame); !ok)
+            badTestText("could not be written", ok.error().message);
+    }
+    return bytes;
+}
+
+Comparison built(const std::vector<Frame>& frames)
+{
+    ComparisonBuilder builder;
+    for (const Frame& frame : frames) {
+        if (auto ok = builder.add(frame); !ok)
+            badTestText("frames contradict each other", ok.error().message);
+    }
+    return builder.take();
+}
