@@ -1,5 +1,8 @@
 #include "core/runner/report.h"
 
+#include "core/runner/terminal.h"
+#include "core/runner/texttable.h"
+#include "core/runner/texttimeline.h"
 #include "core/storage/resultjson.h"
 
 #include <QJsonDocument>
@@ -18,4 +21,7 @@ void printReport(const Comparison& comparison, bool asJson)
         printJson(resultJson(comparison));
         return;
     }
+    const TextStyle style = styleOfStandardOutput();
+    const std::string text = textTimeline(comparison, style) + '\n' + textTable(comparison, style);
+    std::fputs(text.c_str(), stdout);
 }

@@ -14,25 +14,25 @@ struct CodePointRange {
 
 /// Combining marks, joiners and variation selectors (Unicode 15, the blocks that matter in names).
 constexpr std::array combining{
-    CodePointRange{0x0300, 0x036F}, CodePointRange{0x0483, 0x0489}, CodePointRange{0x0591, 0x05BD},
-    CodePointRange{0x0610, 0x061A}, CodePointRange{0x064B, 0x065F}, CodePointRange{0x0E34, 0x0E3A},
-    CodePointRange{0x0E47, 0x0E4E}, CodePointRange{0x1AB0, 0x1AFF}, CodePointRange{0x1DC0, 0x1DFF},
-    CodePointRange{0x200B, 0x200D}, CodePointRange{0x20D0, 0x20FF}, CodePointRange{0x3099, 0x309A},
-    CodePointRange{0xFE00, 0xFE0F}, CodePointRange{0xFE20, 0xFE2F}, CodePointRange{0xFEFF, 0xFEFF},
+    CodePointRange{0x0300, 0x036F},  CodePointRange{0x0483, 0x0489}, CodePointRange{0x0591, 0x05BD},
+    CodePointRange{0x0610, 0x061A},  CodePointRange{0x064B, 0x065F}, CodePointRange{0x0E34, 0x0E3A},
+    CodePointRange{0x0E47, 0x0E4E},  CodePointRange{0x1AB0, 0x1AFF}, CodePointRange{0x1DC0, 0x1DFF},
+    CodePointRange{0x200B, 0x200D},  CodePointRange{0x20D0, 0x20FF}, CodePointRange{0x3099, 0x309A},
+    CodePointRange{0xFE00, 0xFE0F},  CodePointRange{0xFE20, 0xFE2F}, CodePointRange{0xFEFF, 0xFEFF},
     CodePointRange{0xE0100, 0xE01EF}};
 
-/// East Asian Wide and Fullwidth characters, and the pictographs that terminals draw two cells wide.
-constexpr std::array wide{
-    CodePointRange{0x1100, 0x115F},   CodePointRange{0x231A, 0x231B},
-    CodePointRange{0x2329, 0x232A},   CodePointRange{0x23E9, 0x23EC},
-    CodePointRange{0x2E80, 0x303E},   CodePointRange{0x3041, 0x4DBF},
-    CodePointRange{0x4E00, 0xA4CF},   CodePointRange{0xA960, 0xA97F},
-    CodePointRange{0xAC00, 0xD7A3},   CodePointRange{0xF900, 0xFAFF},
-    CodePointRange{0xFE10, 0xFE19},   CodePointRange{0xFE30, 0xFE6F},
-    CodePointRange{0xFF00, 0xFF60},   CodePointRange{0xFFE0, 0xFFE6},
-    CodePointRange{0x1F300, 0x1F64F}, CodePointRange{0x1F680, 0x1F6FF},
-    CodePointRange{0x1F900, 0x1F9FF}, CodePointRange{0x1FA70, 0x1FAFF},
-    CodePointRange{0x20000, 0x3FFFD}};
+/// East Asian Wide and Fullwidth characters, and the pictographs that terminals draw two cells
+/// wide.
+constexpr std::array wide{CodePointRange{0x1100, 0x115F},   CodePointRange{0x231A, 0x231B},
+                          CodePointRange{0x2329, 0x232A},   CodePointRange{0x23E9, 0x23EC},
+                          CodePointRange{0x2E80, 0x303E},   CodePointRange{0x3041, 0x4DBF},
+                          CodePointRange{0x4E00, 0xA4CF},   CodePointRange{0xA960, 0xA97F},
+                          CodePointRange{0xAC00, 0xD7A3},   CodePointRange{0xF900, 0xFAFF},
+                          CodePointRange{0xFE10, 0xFE19},   CodePointRange{0xFE30, 0xFE6F},
+                          CodePointRange{0xFF00, 0xFF60},   CodePointRange{0xFFE0, 0xFFE6},
+                          CodePointRange{0x1F300, 0x1F64F}, CodePointRange{0x1F680, 0x1F6FF},
+                          CodePointRange{0x1F900, 0x1F9FF}, CodePointRange{0x1FA70, 0x1FAFF},
+                          CodePointRange{0x20000, 0x3FFFD}};
 
 /// Marks that turn the direction of what follows, and line and paragraph separators.
 constexpr std::array reordering{CodePointRange{0x200E, 0x200F}, CodePointRange{0x2028, 0x202E},
@@ -53,7 +53,8 @@ constexpr std::array substitutes{
 template <std::size_t Size>
 bool contains(const std::array<CodePointRange, Size>& ranges, char32_t c) noexcept
 {
-    return std::ranges::any_of(ranges, [c](auto range) { return range.first <= c && c <= range.last; });
+    return std::ranges::any_of(ranges,
+                               [c](auto range) { return range.first <= c && c <= range.last; });
 }
 
 struct Decoded {

@@ -10,8 +10,9 @@ struct Unit {
     Nanoseconds length;
     const char* name;
 };
-constexpr std::array units{Unit{Nanoseconds(1'000'000'000), " s"}, Unit{Nanoseconds(1'000'000), " ms"},
-                           Unit{Nanoseconds(1'000), " µs"}, Unit{Nanoseconds(1), " ns"}};
+constexpr std::array units{Unit{Nanoseconds(1'000'000'000), " s"},
+                           Unit{Nanoseconds(1'000'000), " ms"}, Unit{Nanoseconds(1'000), " µs"},
+                           Unit{Nanoseconds(1), " ns"}};
 
 /// The largest unit of which `length` has at least one.
 const Unit& unitOf(double length) noexcept

@@ -28,7 +28,8 @@ struct Figures {
     std::string name;
     std::size_t repeats = 1;
     Spread real, user, sys;  ///< in milliseconds
-    std::optional<Spread> speedup, efficiency;
+    std::optional<Spread> speedup;
+    std::optional<Spread> efficiency;  ///< in percent
     Judgement judgement;
 };
 
@@ -95,7 +96,9 @@ std::optional<Spread> knownSpreadOf(const std::vector<const Recording*>& runs, F
 Judgement judgementOf(const Repeats& repeats)
 {
     Judgement judged = judge(repeats.middle());
-    const auto differs = [&](const Recording* run) { return judge(*run).verdict != judged.verdict; };
+    const auto differs = [&](const Recording* run) {
+        return judge(*run).verdict != judged.verdict;
+    };
     if (std::ranges::any_of(repeats.comparable(), differs))
         judged.verdict = Verdict::Inconclusive;
     return judged;
@@ -109,39 +112,46 @@ Figures figuresOf(const Comparison& comparison, const Repeats& repeats)
     figures.name = mode ? std::string(nameOf(*mode)) : "run";
     figures.repeats = runs.size();
     figures.real = spreadOf(runs, [](const Recording& run) { return toMilliseconds(run.wall()); });
-    figures.user = spreadOf(
-        runs, [](const Recording& run) { return toMilliseconds(run.summary.userTime); });
-    figures.sys = spreadOf(
-        runs, [](const Recording& run) { return toMilliseconds(run.summary.systemTime); });
+    figures.user =
+        spreadOf(runs, [](const Recording& run) { return toMilliseconds(run.summary.userTime); });
+    figures.sys =
+        spreadOf(runs, [](const Recording& run) { return toMilliseconds(run.summary.systemTime); });
     figures.speedup =
         knownSpreadOf(runs, [&](const Recording& run) { return speedup(comparison, run); });
-    figures.efficiency =
-        knownSpreadOf(runs, [&](const Recording& run) { return efficiency(comparison, run); });
+    figures.efficiency = knownSpreadOf(runs, [&](const Recording& run) {
+        const auto share = efficiency(comparison, run);
+        return share ? std::optional(*share * 100) : std::nullopt;
+    });
     figures.judgement = judgementOf(repeats);
     return figures;
 }
 
-/// Texts of a figure and its spread, with the same number of decimals down the column.
-template <typename ToText>
-Column::Cell cellOf(const std::optional<Spread>& spread, std::size_t repeats, ToText toText)
+/// How a figure is written: with so many decimals, and its unit after it.
+struct Format {
+    int decimals = 0;
+    std::string_view suffix;
+};
+
+Column::Cell cellOf(const std::optional<Spread>& spread, std::size_t repeats, Format format)
 {
     if (!spread)
         return {"–", {}};
-    return {toText(spread->median),
-            repeats > 1 ? toText(spread->low) + "–" + toText(spread->high) : std::string()};
+    const auto text = [&](double value) { return fixedText(value, format.decimals); };
+    Column::Cell cell{text(spread->median).append(format.suffix), {}};
+    if (repeats > 1)
+        cell.spread = (text(spread->low) + "–" + text(spread->high)).append(format.suffix);
+    return cell;
 }
 
 Column timeColumn(const std::string& name, const std::vector<Figures>& lines, Spread Figures::*time)
 {
-    const double longest = std::ranges::max(lines, {}, [](const Figures& line) {
-                               return line.real.high;
-                           }).real.high;
-    const int decimals = longest >= 10 ? 1 : 3;
+    double longest = 0;
+    for (const Figures& line : lines)
+        longest = std::max(longest, line.real.high);
+    const Format format{longest >= 10 ? 1 : 3, {}};
     Column column{name, "ms", Align::Right, {}};
-    for (const Figures& line : lines) {
-        column.cells.push_back(cellOf(std::optional(line.*time), line.repeats,
-                                      [&](double value) { return fixedText(value, decimals); }));
-    }
+    for (const Figures& line : lines)
+        column.cells.push_back(cellOf(line.*time, line.repeats, format));
     return column;
 }
 
@@ -173,9 +183,9 @@ Column verdictColumn(const std::vector<Figures>& lines, Detail detail)
     Column column{"verdict", {}, Align::Left, {}};
     for (const Figures& line : lines) {
         const Verdict verdict = line.judgement.verdict;
-        column.cells.push_back({shows(detail, Detail::ShortVerdict) ? wordsOf(verdict)
-                                                                    : std::string(nameOf(verdict)),
-                                {}});
+        column.cells.push_back(
+            {shows(detail, Detail::ShortVerdict) ? wordsOf(verdict) : std::string(nameOf(verdict)),
+             {}});
     }
     return column;
 }
@@ -190,9 +200,8 @@ std::vector<Column> columnsOf(const std::vector<Figures>& lines, Detail detail)
     Column gain{"speedup", {}, Align::Right, {}};
     Column use{"efficiency", {}, Align::Right, {}};
     for (const Figures& line : lines) {
-        gain.cells.push_back(cellOf(line.speedup, line.repeats, factorText));
-        use.cells.push_back(cellOf(line.efficiency, line.repeats,
-                                   [](double share) { return percentText(share); }));
+        gain.cells.push_back(cellOf(line.speedup, line.repeats, {2, "×"}));
+        use.cells.push_back(cellOf(line.efficiency, line.repeats, {0, " %"}));
     }
     columns.push_back(std::move(gain));
     if (shows(detail, Detail::NoEfficiency))
@@ -231,7 +240,7 @@ std::string lineOf(const std::vector<Column>& columns, Ink ink, const TextStyle&
         const std::string cell = text(column);
         line += line.empty() ? "" : std::string(columnGap, ' ');
         line += column.align == Align::Left ? alignedLeft(cell, column.width())
-                              : alignedRight(cell, column.width());
+                                            : alignedRight(cell, column.width());
     }
     line.erase(line.find_last_not_of(' ') + 1);
     return painted(line, ink, style) + '\n';
@@ -264,26 +273,35 @@ std::string captionOf(const Comparison& comparison, const TextStyle& style)
 {
     const Experiment& experiment = comparison.runs.front().start.experiment;
     const std::string each = experiment.tasks == 1 ? "" : " each";
-    std::vector<Phrase> phrases{
-        {counted(experiment.tasks, "task") + " of " + printable(experiment.workload) + ", " +
-             durationText(experiment.taskLength) + each + ", on " +
-             std::string(nameOf(experiment.with)),
-         Ink::Strong},
-        {counted(comparison.machine.cores, "core"), Ink::Plain}};
+    std::vector<Phrase> phrases{{counted(experiment.tasks, "task") + " of " +
+                                     printable(experiment.workload) + ", " +
+                                     durationText(experiment.taskLength) + each + ", on " +
+                                     std::string(nameOf(experiment.with)),
+                                 Ink::Strong},
+                                {counted(comparison.machine.cores, "core"), Ink::Plain}};
     if (!comparison.machine.model.empty())
         phrases.push_back({clipped(printable(comparison.machine.model), longestModel), Ink::Plain});
     return flowed(phrases, " · ", style);
 }
 
-std::string notesOf(const std::vector<Repeats>& groups, Detail detail, const TextStyle& style)
+/// What went wrong, each problem once.
+std::string problemsOf(const Comparison& comparison, const TextStyle& style)
 {
-    std::string notes;
-    for (const Repeats& repeats : groups) {
-        for (const Recording* run : repeats.runs) {
-            if (const std::string problem = problemOf(*run); !problem.empty())
-                notes += flowed({{wordsOf(run->start.mode) + " " + problem, Ink::Alarm}}, "", style);
-        }
+    std::vector<std::string> problems;
+    for (const Recording& run : comparison.runs) {
+        const std::string problem = problemOf(run);
+        const std::string line = wordsOf(run.start.mode) + ": " + problem;
+        if (!problem.empty() && std::ranges::find(problems, line) == problems.end())
+            problems.push_back(line);
     }
+    std::string text;
+    for (const std::string& problem : problems)
+        text += flowed({{problem, Ink::Alarm}}, "", style);
+    return text;
+}
+
+std::string omissionsOf(Detail detail, const TextStyle& style)
+{
     std::string missing;
     if (!shows(detail, Detail::NoEfficiency))
         missing += "efficiency";
@@ -291,10 +309,10 @@ std::string notesOf(const std::vector<Repeats>& groups, Detail detail, const Tex
         missing += ", sys";
     if (!shows(detail, Detail::NoUser))
         missing += ", user";
-    if (!missing.empty())
-        notes += flowed({{"Left out, as the terminal is narrow: " + missing + ".", Ink::Faint}}, "",
-                        style);
-    return notes;
+    if (missing.empty())
+        return {};
+    return flowed({{"Left out, as there is no room for it: " + missing + ".", Ink::Faint}}, "",
+                  style);
 }
 
 }  // namespace
@@ -305,9 +323,8 @@ std::string textTable(const Comparison& comparison, const TextStyle& style)
         return "The recording has no runs.\n";
     const auto groups = groupRepeats(comparison);
     std::vector<Figures> lines;
-    std::ranges::transform(groups, std::back_inserter(lines), [&](const Repeats& repeats) {
-        return figuresOf(comparison, repeats);
-    });
+    std::ranges::transform(groups, std::back_inserter(lines),
+                           [&](const Repeats& repeats) { return figuresOf(comparison, repeats); });
     const auto [columns, detail] = fittingColumns(lines, style.width);
 
     std::string table = captionOf(comparison, style) + '\n';
@@ -315,6 +332,7 @@ std::string textTable(const Comparison& comparison, const TextStyle& style)
     table += lineOf(columns, Ink::Faint, style, [](const Column& column) { return column.unit; });
     table += ruleOf(std::min(widthOf(columns), style.width), style);
     table += bodyOf(columns, lines, style);
-    table += notesOf(groups, detail, style);
+    table += problemsOf(comparison, style);
+    table += omissionsOf(detail, style);
     return inGlyphs(std::move(table), style);
 }

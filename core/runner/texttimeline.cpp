@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <set>
 
 namespace {
@@ -35,17 +34,16 @@ struct CellLook {
     std::string_view glyph;
     std::string_view meaning;
 };
-constexpr std::array looks{
-    CellLook{RowCell::Running, "█", "running"},
-    CellLook{RowCell::RunningMuch, "▓", "running most of the time"},
-    CellLook{RowCell::RunningLittle, "▒", "running less than half of it"},
-    CellLook{RowCell::Ready, "░", "ready, waiting for a core"},
-    CellLook{RowCell::Io, "┈", "waiting for I/O"},
-    CellLook{RowCell::Lock, "╳", "waiting for a lock"},
-    CellLook{RowCell::Queue, "≡", "waiting for a queue"},
-    CellLook{RowCell::Sleep, "z", "asleep"},
-    CellLook{RowCell::Join, "j", "waiting for another worker"},
-    CellLook{RowCell::Unknown, "?", "not running, it is not known why"}};
+constexpr std::array looks{CellLook{RowCell::Running, "█", "running"},
+                           CellLook{RowCell::RunningMuch, "▓", "running most of the time"},
+                           CellLook{RowCell::RunningLittle, "▒", "running less than half of it"},
+                           CellLook{RowCell::Ready, "░", "ready, waiting for a core"},
+                           CellLook{RowCell::Io, "┈", "waiting for I/O"},
+                           CellLook{RowCell::Lock, "╳", "waiting for a lock"},
+                           CellLook{RowCell::Queue, "≡", "waiting for a queue"},
+                           CellLook{RowCell::Sleep, "z", "asleep"},
+                           CellLook{RowCell::Join, "j", "waiting for another worker"},
+                           CellLook{RowCell::Unknown, "?", "not running, it is not known why"}};
 
 std::string_view glyphOf(RowCell cell) noexcept
 {
@@ -95,14 +93,15 @@ Axis axisFor(Nanoseconds length, int columns)
 /// Writes the timelines, and remembers what the legend has to explain.
 class Picture {
 public:
-    Picture(const Comparison& comparison, const TextStyle& style);
+    /// Something was recorded of at least one of the groups.
+    Picture(const Comparison& comparison, std::vector<Repeats> groups, const TextStyle& style);
 
     [[nodiscard]] std::string text();
 
 private:
     void writeRun(const Repeats& repeats);
     void writeHeading(const Repeats& repeats, const Recording& run);
-    void writeErrors(const Recording& run);
+    void writeProblems(const Recording& run);
     void writeRow(const TimelineRow& row, std::size_t index);
     void writeStrip(std::string_view label, const std::vector<int>& counts);
     void writeLine(std::string_view label, const Cells& cells, std::optional<std::size_t> hue);
@@ -120,21 +119,20 @@ private:
     std::string m_text;
 };
 
-std::string labelOf(TaskId first, TaskId last)
+std::string labelOf(TaskGroup tasks)
 {
-    if (first == last)
-        return "Task " + std::to_string(number(first));
-    return "Tasks " + std::to_string(number(first)) + "–" + std::to_string(number(last));
+    if (tasks.first == tasks.last)
+        return "Task " + std::to_string(number(tasks.first));
+    return "Tasks " + std::to_string(number(tasks.first)) + "–" +
+           std::to_string(number(tasks.last));
 }
 
 int widestLabel(const std::vector<Repeats>& groups)
 {
     int widest = displayWidth(inProgressLabel);
     for (const Repeats& repeats : groups) {
-        const Recording& run = repeats.middle();
-        for (const TimelineRow& row :
-             timelineRows(run, TimeColumns({Nanoseconds(0), Nanoseconds(1)}, 1), mostRows))
-            widest = std::max(widest, displayWidth(labelOf(row.first, row.last)));
+        for (const TaskGroup tasks : groupTasks(repeats.runs.front()->tasks.size(), mostRows))
+            widest = std::max(widest, displayWidth(labelOf(tasks)));
     }
     return widest;
 }
@@ -156,10 +154,10 @@ std::string_view digitOf(int count) noexcept
     return count > highestDigit ? manyMark : digits.substr(static_cast<std::size_t>(count), 1);
 }
 
-Picture::Picture(const Comparison& comparison, const TextStyle& style)
+Picture::Picture(const Comparison& comparison, std::vector<Repeats> groups, const TextStyle& style)
     : m_comparison(comparison),
       m_style(style),
-      m_groups(groupRepeats(comparison)),
+      m_groups(std::move(groups)),
       m_labelWidth(widestLabel(m_groups))
 {
     const int room = style.width - m_labelWidth - displayWidth(" │");
@@ -197,33 +195,34 @@ void Picture::writeHeading(const Repeats& repeats, const Recording& run)
     if (const auto factor = speedup(m_comparison, run))
         phrases.push_back({factorText(*factor), Ink::Strong});
     phrases.push_back({wordsOf(judgement.verdict) + ": " + detailOf(judgement)});
-    if (const std::string problem = problemOf(run); !problem.empty())
-        phrases.push_back({problem, Ink::Alarm});
     m_text += flowed(phrases, " · ", m_style);
 
     std::vector<Phrase> about{{wordsOf(run.start.plan), Ink::Faint}};
     if (repeats.runs.size() > 1)
-        about.push_back({"the middle one of " + std::to_string(repeats.runs.size()) + " repeats",
-                         Ink::Faint});
+        about.push_back(
+            {"the middle one of " + std::to_string(repeats.runs.size()) + " repeats", Ink::Faint});
     m_text += flowed(about, " · ", m_style);
-    writeErrors(run);
+    writeProblems(run);
 }
 
-void Picture::writeErrors(const Recording& run)
+void Picture::writeProblems(const Recording& run)
 {
-    const auto failed = std::ranges::count_if(
-        run.tasks, [](const Task& task) { return !task.error.empty(); });
+    if (const std::string problem = problemOf(run); !problem.empty())
+        m_text += flowed({{problem, Ink::Alarm}}, "", m_style);
+    const auto failed =
+        std::ranges::count_if(run.tasks, [](const Task& task) { return !task.error.empty(); });
     int shown = 0;
     for (const Task& task : run.tasks) {
         if (task.error.empty() || shown == mostErrors)
             continue;
         ++shown;
-        m_text += flowed({{labelOf(task.id, task.id) + ": " + printable(task.error), Ink::Alarm}}, "",
-                         m_style);
+        m_text += flowed({{labelOf({task.id, task.id}) + ": " + printable(task.error), Ink::Alarm}},
+                         "", m_style);
     }
     if (failed > shown)
-        m_text += flowed({{"… and " + counted(failed - shown, "more task") + " failed", Ink::Alarm}},
-                         "", m_style);
+        m_text +=
+            flowed({{"… and " + counted(failed - shown, "more task") + " failed", Ink::Alarm}}, "",
+                   m_style);
 }
 
 /// The column after the last one that shows anything; the last one where there is none after it.
@@ -247,7 +246,7 @@ void Picture::writeRow(const TimelineRow& row, std::size_t index)
         m_marks.insert(mark);
         cells[columnOfEnd(row.cells)] = mark;
     }
-    writeLine(labelOf(row.first, row.last), cells, index);
+    writeLine(labelOf(row.tasks), cells, index);
 }
 
 void Picture::writeStrip(std::string_view label, const std::vector<int>& counts)
@@ -342,19 +341,21 @@ double observerShare(const Comparison& comparison)
 void Picture::writeNotes()
 {
     const Nanoseconds column = m_axis.length / m_axis.columns;
-    m_text += flowed(
-        {{"a column is " + durationText(column), Ink::Faint},
-         {"evidence: " + wordsOf(m_comparison.runs.front().start.evidence), Ink::Faint},
-         {"Coreogram itself took " + percentText(observerShare(m_comparison), 1) + " of the machine",
-          Ink::Faint}},
-        " · ", m_style);
+    m_text +=
+        flowed({{"a column is " + durationText(column), Ink::Faint},
+                {"evidence: " + wordsOf(m_comparison.runs.front().start.evidence), Ink::Faint},
+                {"Coreogram itself took " + percentText(observerShare(m_comparison), 1) +
+                     " of the machine",
+                 Ink::Faint}},
+               " · ", m_style);
 }
 
 }  // namespace
 
 std::string textTimeline(const Comparison& comparison, const TextStyle& style)
 {
-    const bool isEmpty = std::ranges::all_of(
-        comparison.runs, [](const Recording& run) { return run.wall() <= Nanoseconds{}; });
-    return isEmpty ? std::string() : Picture(comparison, style).text();
+    auto groups = groupRepeats(comparison);
+    if (longestWall(groups) <= Nanoseconds{})
+        return {};
+    return Picture(comparison, std::move(groups), style).text();
 }

@@ -148,17 +148,17 @@ std::size_t tasksPerRow(std::size_t tasks, std::size_t mostRows) noexcept
 }
 
 /// Sorts everything that is known of tasks into the rows.
-std::vector<RowRanges> rangesByRow(const Recording& run, std::size_t rows, std::size_t perRow)
+std::vector<RowRanges> rangesByRow(const Recording& run, const std::vector<TaskGroup>& groups)
 {
-    std::vector<RowRanges> ranges(rows);
+    std::vector<RowRanges> ranges(groups.size());
     const auto rowOf = [&](TaskId task) -> RowRanges* {
-        const auto index = (static_cast<std::size_t>(number(task)) - 1) / perRow;
-        return task != TaskId::None && index < rows ? &ranges[index] : nullptr;
+        if (task == TaskId::None || number(task) > run.tasks.size())
+            return nullptr;
+        return &ranges[(number(task) - 1) / number(groups.front().last)];
     };
     for (const Task& task : run.tasks) {
         if (task.start)
-            rowOf(task.id)->inProgress.push_back(
-                {*task.start, task.stop.value_or(run.knownUntil)});
+            rowOf(task.id)->inProgress.push_back({*task.start, task.stop.value_or(run.knownUntil)});
     }
     for (const Worker& worker : run.workers) {
         for (const Slice& slice : worker.slices) {
@@ -182,11 +182,17 @@ RowEnd endOf(const Task& task) noexcept
     return task.stop && task.outcome == Outcome::Done ? RowEnd::Done : RowEnd::Unfinished;
 }
 
-RowEnd worse(RowEnd a, RowEnd b) noexcept
+RowEnd endOf(const Recording& run, TaskGroup group) noexcept
 {
-    if (a == RowEnd::Failed || b == RowEnd::Failed)
-        return RowEnd::Failed;
-    return a == RowEnd::Unfinished ? a : b;
+    RowEnd worst = RowEnd::Done;
+    for (auto task = number(group.first); task <= number(group.last); ++task) {
+        const RowEnd end = endOf(run.tasks[task - 1]);
+        if (end == RowEnd::Failed)
+            return end;
+        if (end == RowEnd::Unfinished)
+            worst = end;
+    }
+    return worst;
 }
 
 }  // namespace
@@ -215,20 +221,23 @@ int TimeColumns::columnAt(Nanoseconds t) const noexcept
     return column;
 }
 
-std::vector<TimelineRow> timelineRows(const Recording& run, const TimeColumns& columns, int mostRows)
+std::vector<TaskGroup> groupTasks(std::size_t tasks, int mostRows)
 {
-    const std::size_t perRow = tasksPerRow(run.tasks.size(), static_cast<std::size_t>(mostRows));
-    const std::size_t count = (run.tasks.size() + perRow - 1) / perRow;
-    auto ranges = rangesByRow(run, count, perRow);
-    std::vector<TimelineRow> rows(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t end = std::min((i + 1) * perRow, run.tasks.size());
-        rows[i].first = run.tasks[i * perRow].id;
-        rows[i].last = run.tasks[end - 1].id;
-        for (std::size_t task = i * perRow; task < end; ++task)
-            rows[i].end = worse(rows[i].end, endOf(run.tasks[task]));
-        rows[i].cells = cellsOf(ranges[i], columns);
-    }
+    const std::size_t size = tasksPerRow(tasks, static_cast<std::size_t>(mostRows));
+    std::vector<TaskGroup> groups;
+    for (std::size_t first = 1; first <= tasks; first += size)
+        groups.push_back({TaskId(first), TaskId(std::min(first + size - 1, tasks))});
+    return groups;
+}
+
+std::vector<TimelineRow> timelineRows(const Recording& run, const TimeColumns& columns,
+                                      int mostRows)
+{
+    const auto groups = groupTasks(run.tasks.size(), mostRows);
+    auto ranges = rangesByRow(run, groups);
+    std::vector<TimelineRow> rows;
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        rows.push_back({groups[i], endOf(run, groups[i]), cellsOf(ranges[i], columns)});
     return rows;
 }
 

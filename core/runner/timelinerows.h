@@ -46,22 +46,31 @@ enum class RowCell : std::uint8_t {
     Unknown,
 };
 
+/// Tasks that share a row: those from `first` to `last`.
+struct TaskGroup {
+    TaskId first{};
+    TaskId last{};
+    bool operator==(const TaskGroup&) const = default;
+};
+
+/// `tasks` tasks one by one, or in groups of a round number where there are more than `mostRows`,
+/// which is at least 1.
+[[nodiscard]] std::vector<TaskGroup> groupTasks(std::size_t tasks, int mostRows);
+
 /// How the tasks of a row ended.
 enum class RowEnd { Done, Failed, Unfinished };
 
 /// One or more tasks, one after another by number. The row runs where any of its tasks does, else
 /// it is ready where any is, else it waits.
 struct TimelineRow {
-    TaskId first{};
-    TaskId last{};
+    TaskGroup tasks;
     RowEnd end = RowEnd::Done;  ///< Failed if any failed, else Unfinished if any did not stop
     std::vector<RowCell> cells;
 };
 
-/// The rows of a run: one per task, or a round number of tasks in each where there are more than
-/// `mostRows`, at least 1.
-[[nodiscard]] std::vector<TimelineRow> timelineRows(const Recording& run, const TimeColumns& columns,
-                                                    int mostRows);
+/// The rows of a run, one per group of tasks.
+[[nodiscard]] std::vector<TimelineRow> timelineRows(const Recording& run,
+                                                    const TimeColumns& columns, int mostRows);
 
 /// Per column, the count that lasted longest, of equals the higher; -1 where most of the column is
 /// outside `within`.
