@@ -1,0 +1,119 @@
+#include "app/theme/paintpattern.h"
+
+#include "app/theme/patternlines.h"
+
+#include <QBrush>
+#include <QCache>
+#include <QColor>
+#include <QImage>
+#include <QPaintEngine>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace {
+
+constexpr double lineWidth = 1;
+constexpr double dotRadius = 1.1;
+
+void paintExactly(QPainter& painter, const QRectF& rect, Pattern pattern, const QColor& ink)
+{
+    painter.setPen(QPen(ink, lineWidth, Qt::SolidLine, Qt::FlatCap));
+    for (const QLineF& line : patternLines(rect, pattern))
+        painter.drawLine(line);
+    if (pattern != Pattern::Dots)
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    for (const QPointF& dot : patternDots(rect))
+        painter.drawEllipse(dot, dotRadius, dotRadius);
+}
+
+/// One period of a pattern, for a device with `ratio` pixels to the logical pixel.
+QImage tileOf(Pattern pattern, const QColor& ink, double ratio)
+{
+    const int pixels = std::max(patternPitch, static_cast<int>(std::lround(patternPitch * ratio)));
+    QImage tile(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
+    tile.fill(Qt::transparent);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(static_cast<double>(pixels) / patternPitch,
+                  static_cast<double>(pixels) / patternPitch);
+    const double margin = patternPitch;  // lines that cross the edge of the tile
+    paintExactly(painter,
+                 QRectF(-margin, -margin, patternPitch + 2 * margin, patternPitch + 2 * margin),
+                 pattern, ink);
+    return tile;
+}
+
+/// Tiles are made once for each colour; the GUI thread is the only one that paints.
+QBrush tileBrush(Pattern pattern, const QColor& ink, double ratio)
+{
+    static QCache<quint64, QBrush> brushes(256);
+    const auto key = (static_cast<quint64>(ink.rgba()) << 32) |
+                     (static_cast<quint64>(std::lround(ratio * 64)) << 8) |
+                     static_cast<quint64>(pattern);
+    if (const QBrush* known = brushes.object(key))
+        return *known;
+    const QImage tile = tileOf(pattern, ink, ratio);
+    auto* const brush = new QBrush(tile);  // the cache owns it
+    const double scale = static_cast<double>(patternPitch) / tile.width();
+    brush->setTransform(QTransform::fromScale(scale, scale));
+    const QBrush copy = *brush;
+    brushes.insert(key, brush);
+    return copy;
+}
+
+}  // namespace
+
+QRectF patternRect(const QRectF& bar, Pattern pattern)
+{
+    if (pattern != Pattern::Dots)
+        return bar;
+    const double height = std::max(1.0, std::round(bar.height() / 2));
+    return {bar.left(), bar.top() + std::floor((bar.height() - height) / 2), bar.width(), height};
+}
+
+void paintPattern(QPainter& painter, const QRectF& rect, Pattern pattern, const QColor& ink)
+{
+    const bool needsLines = pattern == Pattern::ThinLine || pattern == Pattern::Dashes;
+    if (pattern == Pattern::None || rect.isEmpty())
+        return;
+    if (pattern == Pattern::Solid) {
+        painter.fillRect(rect, ink);
+        return;
+    }
+    if (!needsLines && painter.paintEngine()->type() == QPaintEngine::Raster) {
+        const double ratio = painter.device()->devicePixelRatioF();
+        painter.setBrushOrigin(0, 0);
+        painter.fillRect(rect, tileBrush(pattern, ink, ratio));
+        return;
+    }
+    painter.save();
+    paintExactly(painter, rect, pattern, ink);
+    painter.restore();
+}
+
+void paintPadlock(QPainter& painter, const QRectF& rect, const QColor& ink, const QColor& ground)
+{
+    const double height = std::min(rect.height(), 14.0);
+    const double width = height * 0.72;
+    const QPointF corner = rect.center() - QPointF(width / 2, height / 2);
+    const QRectF body(corner.x(), corner.y() + height * 0.45, width, height * 0.55);
+    QPainterPath shackle;
+    const QRectF arc(corner.x() + width * 0.2, corner.y() + height * 0.08, width * 0.6,
+                     height * 0.7);
+    shackle.arcMoveTo(arc, 0);
+    shackle.arcTo(arc, 0, 180);
+
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(QRectF(corner, QSizeF(width, height)).adjusted(-2, -1, 2, 1), 2, 2);
+    painter.strokePath(shackle, QPen(ink, height * 0.13));
+    painter.setBrush(ink);
+    painter.drawRoundedRect(body, 1, 1);
+    painter.restore();
+}

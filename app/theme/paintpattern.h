@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/theme/workstate.h"
+
+#include <QRectF>
+
+class QColor;
+class QPainter;
+
+/// Draws `pattern` in `ink` over `rect`, without a fill. Neighbouring rectangles join: lines run on
+/// from one to the next. As pixels on screens, as lines in vector pictures.
+void paintPattern(QPainter& painter, const QRectF& rect, Pattern pattern, const QColor& ink);
+
+/// The part of a bar that a pattern takes: half its height for dots, all of it for the others.
+[[nodiscard]] QRectF patternRect(const QRectF& bar, Pattern pattern);
+
+/// A padlock, centred in `rect` and no higher than it.
+void paintPadlock(QPainter& painter, const QRectF& rect, const QColor& ink, const QColor& ground);

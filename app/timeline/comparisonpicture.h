@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/model/recording.h"
+#include "core/model/result.h"
+
+#include <QSize>
+
+class QString;
+struct Theme;
+
+/// Draws all runs of `comparison` into a new file at `path`: a title with the machine and the
+/// experiment, the panels, the axis and the legend. The suffix says what kind: .png, .svg or .pdf.
+/// `size` is the least; the picture is higher where the panels need it. A file that is already
+/// there stays as it is if anything fails; the error names the path and what was expected.
+[[nodiscard]] Result<void> writePicture(const Comparison& comparison, const QString& path,
+                                        const Theme& theme, QSize size = {1440, 900});

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/timeline/legendpicture.h"
+#include "app/timeline/panelpicture.h"
+
+#include <QSizeF>
+
+class QPainter;
+struct Comparison;
+struct Theme;
+
+/// A whole comparison outside a window, computed and ready to be painted.
+struct ComparisonScene {
+    QSizeF size;
+    QString title;    ///< the experiment
+    QString machine;
+    QRectF titleRect;
+    TimeRange visible;
+    std::vector<PanelPicture> panels;
+    PlotSpan span;
+    QRectF axis;
+    LegendLayout legend;
+    QPointF legendCorner;
+};
+
+/// Lays out all runs of `comparison` in `least`, or in more height where they need it.
+/// `columnsPerPixel` is the resolution of what is drawn column by column.
+[[nodiscard]] ComparisonScene sceneOf(const Comparison& comparison, QSizeF least,
+                                      double columnsPerPixel, const TimelineStyle& style);
+
+void paintScene(QPainter& painter, const ComparisonScene& scene, const Theme& theme,
+                const TimelineStyle& style);
+
+/// "4 tasks of 60.0 ms · compute"
+[[nodiscard]] QString experimentText(const Experiment& experiment);
+
+/// "Intel Core i5 · 2 cores"
+[[nodiscard]] QString machineText(const Machine& machine);

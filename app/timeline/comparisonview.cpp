@@ -1,0 +1,225 @@
+#include "app/timeline/comparisonview.h"
+
+#include "app/timeline/axiswidget.h"
+#include "app/timeline/emptystate.h"
+#include "app/timeline/hoverbox.h"
+#include "app/timeline/legendwidget.h"
+#include "app/timeline/navigationkeys.h"
+#include "app/timeline/panelstack.h"
+#include "app/timeline/panelwidget.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+
+#include <algorithm>
+
+ComparisonView::ComparisonView(QWidget* parent) : QWidget(parent)
+{
+    createParts();
+    connectParts();
+    applySettings();
+}
+
+void ComparisonView::createParts()
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(320, 200);
+    setAccessibleName(tr("Timelines"));
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_stack = new PanelStack(m_settings, m_viewport, m_scroll);
+    m_scroll->setWidget(m_stack);
+    m_axis = new AxisWidget(m_settings, m_viewport, this);
+    m_legend = new LegendWidget(m_settings, this);
+    m_empty = new EmptyState(m_settings, this);
+    m_hover = new HoverBox(m_settings, this);
+    m_legendTimer.setSingleShot(true);
+    m_legendTimer.setInterval(0);
+}
+
+void ComparisonView::connectParts()
+{
+    connect(m_stack, &PanelStack::panelAdded, this, &ComparisonView::connectPanel);
+    connect(&m_legendTimer, &QTimer::timeout, this, &ComparisonView::updateLegend);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, &m_legendTimer,
+            qOverload<>(&QTimer::start));
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &ComparisonView::hideHover);
+}
+
+void ComparisonView::connectPanel(PanelWidget* panel)
+{
+    connect(panel, &PanelWidget::pointed, this,
+            [this, panel](const HoverText& text, QPoint at) { showHover(panel, text, at); });
+    connect(panel, &PanelWidget::pointedNowhere, this, &ComparisonView::hideHover);
+    connect(panel, &PanelWidget::useChanged, &m_legendTimer, qOverload<>(&QTimer::start));
+}
+
+void ComparisonView::setComparison(const Comparison* comparison)
+{
+    m_comparison = comparison;
+    hideHover();
+    m_viewport.reset();
+    m_stack->setComparison(comparison);
+    updateContent();
+    applySettings();
+}
+
+void ComparisonView::refresh()
+{
+    const bool changedRows = m_stack->refresh();
+    updateContent();
+    if (changedRows)
+        applySettings();
+}
+
+void ComparisonView::updateContent()
+{
+    Nanoseconds end{};
+    if (m_comparison) {
+        for (const Recording& run : m_comparison->runs)
+            end = std::max(end, run.wall());
+    }
+    m_viewport.setContentEnd(end);
+    m_legendTimer.start();
+}
+
+void ComparisonView::setFeed(Feed feed)
+{
+    m_settings.feed = feed;
+    m_stack->refresh();
+}
+
+void ComparisonView::setRowsBy(RowsBy rows)
+{
+    if (rows == m_settings.rows)
+        return;
+    m_settings.rows = rows;
+    hideHover();
+    applySettings();
+}
+
+void ComparisonView::setColourBy(ColourBy colourBy)
+{
+    m_settings.colourBy = colourBy;
+    applySettings();
+}
+
+void ComparisonView::setTheme(const Theme& theme)
+{
+    m_settings.theme = theme;
+    applySettings();
+}
+
+void ComparisonView::applySettings()
+{
+    m_settings.style = timelineStyle(font(), m_settings.theme.outlineWidth);
+    m_settings.labelWidth = m_stack->neededLabelWidth();
+    ++m_settings.generation;
+    QPalette colours = palette();
+    colours.setColor(QPalette::Window, m_settings.theme.ground);
+    m_scroll->viewport()->setPalette(colours);
+    m_scroll->viewport()->setAutoFillBackground(true);
+    layOut();
+    for (PanelWidget* const panel : m_stack->panels())
+        panel->update();
+    for (QWidget* const part : {static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_legend),
+                                static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_stack)})
+        part->update();
+    m_legendTimer.start();
+}
+
+void ComparisonView::layOut()
+{
+    const bool isEmpty = m_stack->panels().empty();
+    m_empty->setGeometry(rect());
+    m_empty->setVisible(isEmpty);
+    for (QWidget* const part : {static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_legend),
+                                static_cast<QWidget*>(m_scroll)})
+        part->setVisible(!isEmpty);
+    const int axis = static_cast<int>(m_settings.style.axis);
+    const int legend = m_legend->heightFor(width());
+    const int available = std::max(0, height() - axis - legend);
+
+    m_stack->layOut({width(), available});
+    if (m_stack->height() > available)
+        m_stack->layOut({width() - m_scroll->verticalScrollBar()->sizeHint().width(), available});
+    const int used = std::min(available, m_stack->height());
+    m_scroll->setGeometry(0, 0, width(), used);
+    m_axis->setGeometry(0, used, width(), axis);
+    m_axis->setSpan(m_stack->plotSpan());
+    m_legend->setGeometry(0, used + axis, width(), legend);
+}
+
+void ComparisonView::updateLegend()
+{
+    LegendUse use;
+    for (const PanelWidget* const panel : m_stack->panels()) {
+        if (!panel->visibleRegion().isEmpty())
+            use.add(panel->use());
+    }
+    m_legend->setContent(use, m_comparison ? provenanceOf(*m_comparison) : QString());
+    if (m_legend->heightFor(width()) != m_legend->height())
+        layOut();
+}
+
+void ComparisonView::showHover(PanelWidget* panel, const HoverText& text, QPoint position)
+{
+    m_hover->showText(text, panel->mapTo(this, position));
+    if (panel->hasFocus())
+        m_scroll->ensureWidgetVisible(panel, 0, 0);
+    Q_EMIT hovered(text.inOneLine());
+}
+
+void ComparisonView::hideHover()
+{
+    if (m_hover->isHidden())
+        return;
+    m_hover->hide();
+    Q_EMIT hovered({});
+}
+
+void ComparisonView::fit()
+{
+    m_viewport.fit();
+}
+
+void ComparisonView::zoomIn()
+{
+    zoomView(m_viewport, ZoomStep::In);
+}
+
+void ComparisonView::zoomOut()
+{
+    zoomView(m_viewport, ZoomStep::Out);
+}
+
+void ComparisonView::undoZoom()
+{
+    m_viewport.undoZoom();
+}
+
+void ComparisonView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+void ComparisonView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange)
+        applySettings();
+}
+
+void ComparisonView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        hideHover();
+    if (!applyNavigationKey(m_viewport, *event))
+        QWidget::keyPressEvent(event);
+}

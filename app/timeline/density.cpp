@@ -1,0 +1,58 @@
+#include "app/timeline/density.h"
+
+#include <algorithm>
+
+Density::Density(int columns)
+    : m_running(static_cast<std::size_t>(columns)),
+      m_inProgress(static_cast<std::size_t>(columns))
+{}
+
+void Density::add(const LaneSpans& spans)
+{
+    addRunning(m_running, spans);
+}
+
+void Density::markInProgress(int first, int last)
+{
+    std::fill(m_inProgress.begin() + first, m_inProgress.begin() + last, char{1});
+}
+
+LaneSpans Density::lane(double capacity) const
+{
+    LaneSpans spans;
+    for (std::size_t c = 0; c < m_running.size(); ++c) {
+        const auto share = static_cast<float>(std::min(1.0, m_running[c] / capacity));
+        if (share <= 0)
+            continue;
+        const int column = static_cast<int>(c);
+        if (!spans.runs.empty() && spans.runs.back().last == column &&
+            spans.runs.back().share == share)
+            spans.runs.back().last = column + 1;
+        else
+            spans.runs.push_back({column, column + 1, share, TaskId::None, true});
+    }
+    return spans;
+}
+
+std::vector<std::pair<int, int>> Density::inProgress() const
+{
+    std::vector<std::pair<int, int>> stretches;
+    for (auto from = m_inProgress.begin(); from != m_inProgress.end();) {
+        const auto first = std::find(from, m_inProgress.end(), char{1});
+        from = std::find(first, m_inProgress.end(), char{0});
+        if (first != from)
+            stretches.emplace_back(static_cast<int>(first - m_inProgress.begin()),
+                                   static_cast<int>(from - m_inProgress.begin()));
+    }
+    return stretches;
+}
+
+void addRunning(std::vector<float>& counts, const LaneSpans& spans)
+{
+    for (const RunSpan& run : spans.runs) {
+        if (run.task == TaskId::None)
+            continue;
+        for (int c = run.first; c < run.last; ++c)
+            counts[static_cast<std::size_t>(c)] += run.share;
+    }
+}

@@ -1,0 +1,170 @@
+#include "app/timeline/lanespans.h"
+
+#include <numeric>
+
+namespace {
+
+using SliceSums = TimeSums<Slice, 2>;
+using WaitSums = TimeSums<Wait, waitReasonCount>;
+
+/// The interval at `index`, or one that never comes.
+template <typename Interval>
+TimeRange rangeAt(const std::vector<Interval>& intervals, std::size_t index)
+{
+    if (index >= intervals.size())
+        return {Nanoseconds::max(), Nanoseconds::max()};
+    return {intervals[index].start, intervals[index].end};
+}
+
+bool covers(TimeRange outer, TimeRange inner)
+{
+    return outer.start <= inner.start && outer.end >= inner.end;
+}
+
+/// Goes through the columns of a lane from left to right.
+class LaneWalk {
+public:
+    LaneWalk(const Lane& lane, const Columns& columns)
+        : m_lane(lane),
+          m_columns(columns),
+          m_column(columns.columnOf(lane.clip.start)),
+          m_end(static_cast<int>(std::ceil(columns.positionOf(lane.clip.end))))
+    {}
+
+    [[nodiscard]] bool atEnd() const { return m_column >= m_end; }
+    void step();
+    LaneSpans take() { return std::move(m_spans); }
+
+private:
+    void run(Nanoseconds until, TaskId task);
+    void stepOff(TimeRange column, Nanoseconds runsFrom);
+    void mix(TimeRange column);
+    void mixRunning(const SliceSums::Sums& sums, Nanoseconds otherwise);
+    void addState(int last, WorkState state, TaskId task);
+    void addRun(const RunSpan& run);
+
+    /// The column up to which an interval that ends at `t` goes; at least the next.
+    [[nodiscard]] int columnUntil(Nanoseconds t) const
+    {
+        return std::clamp(m_columns.columnOf(t), m_column + 1, m_end);
+    }
+
+    const Lane& m_lane;
+    const Columns& m_columns;
+    LaneSpans m_spans;
+    std::size_t m_slice = 0;
+    std::size_t m_wait = 0;
+    int m_column;
+    int m_end;
+};
+
+void LaneWalk::step()
+{
+    const TimeRange whole = m_columns.rangeOf(m_column);
+    const TimeRange column{std::max(whole.start, m_lane.clip.start),
+                           std::min(whole.end, m_lane.clip.end)};
+    m_slice = SliceSums::firstEndingAfter(m_lane.worker->slices, column.start, m_slice);
+    const TimeRange slice = rangeAt(m_lane.worker->slices, m_slice);
+    if (covers(slice, whole) && covers(m_lane.clip, whole))
+        run(std::min(slice.end, m_lane.clip.end), m_lane.worker->slices[m_slice].task);
+    else if (slice.start >= column.end)
+        stepOff(column, std::min(slice.start, m_lane.clip.end));
+    else
+        mix(column);
+}
+
+void LaneWalk::run(Nanoseconds until, TaskId task)
+{
+    const int last = columnUntil(until);
+    addRun({m_column, last, 1, task, true});
+    m_column = last;
+}
+
+void LaneWalk::stepOff(TimeRange column, Nanoseconds runsFrom)
+{
+    const auto& waits = m_lane.worker->waits;
+    m_wait = WaitSums::firstEndingAfter(waits, column.start, m_wait);
+    const TimeRange wait = rangeAt(waits, m_wait);
+    int last = m_column + 1;
+    if (covers(wait, column)) {
+        last = columnUntil(std::min(wait.end, runsFrom));
+        addState(last, stateOf(waits[m_wait].reason), waits[m_wait].task);
+    } else if (wait.start >= column.end) {
+        last = columnUntil(std::min(wait.start, runsFrom));
+        addState(last, WorkState::NotKnown, TaskId::None);
+    } else {
+        mix(column);
+        return;
+    }
+    m_column = last;
+}
+
+void LaneWalk::mix(TimeRange column)
+{
+    const auto& waits = m_lane.worker->waits;
+    m_wait = WaitSums::firstEndingAfter(waits, column.start, m_wait);
+    const auto sums = m_lane.sums->waits.within(waits, column, m_wait);
+    const auto running = m_lane.sums->slices.within(m_lane.worker->slices, column, m_slice);
+    const auto longest = std::max_element(sums.begin(), sums.end());
+    const auto notKnown = std::accumulate(
+        sums.begin(), sums.end(), column.length() - running[0] - running[1], std::minus<>{});
+    if (*longest > Nanoseconds{} && *longest >= notKnown)
+        addState(m_column + 1, stateOf(static_cast<WaitReason>(longest - sums.begin())),
+                 waits[m_wait].task);
+    else if (notKnown > running[0] + running[1])
+        addState(m_column + 1, WorkState::NotKnown, TaskId::None);
+    mixRunning(running, std::max(*longest, notKnown));
+    ++m_column;
+}
+
+void LaneWalk::mixRunning(const SliceSums::Sums& sums, Nanoseconds otherwise)
+{
+    const auto& slices = m_lane.worker->slices;
+    const bool ofTask = sums[0] > Nanoseconds{};
+    const auto running = static_cast<double>((ofTask ? sums[0] : sums[1]).count());
+    if (running <= 0)
+        return;
+    const bool nextIsOfTask =
+        m_slice + 1 < slices.size() && slices[m_slice].task == TaskId::None && ofTask;
+    const TaskId task = slices[m_slice + (nextIsOfTask ? 1 : 0)].task;
+    const double share = std::min(1.0, running * m_columns.perNanosecond());
+    addRun({m_column, m_column + 1, static_cast<float>(share), task,
+            running >= static_cast<double>(otherwise.count())});
+}
+
+void LaneWalk::addState(int last, WorkState state, TaskId task)
+{
+    if (!m_spans.states.empty()) {
+        StateSpan& before = m_spans.states.back();
+        if (before.last == m_column && before.state == state && before.task == task) {
+            before.last = last;
+            return;
+        }
+    }
+    m_spans.states.push_back({m_column, last, state, task});
+}
+
+void LaneWalk::addRun(const RunSpan& run)
+{
+    if (!m_spans.runs.empty()) {
+        RunSpan& before = m_spans.runs.back();
+        if (before.last == run.first && before.share == run.share && before.task == run.task &&
+            before.isLongest == run.isLongest) {
+            before.last = run.last;
+            return;
+        }
+    }
+    m_spans.runs.push_back(run);
+}
+
+}  // namespace
+
+LaneSpans spansOf(const Lane& lane, const Columns& columns)
+{
+    if (lane.clip.end <= columns.visible.start || lane.clip.start >= columns.visible.end)
+        return {};
+    LaneWalk walk(lane, columns);
+    while (!walk.atEnd())
+        walk.step();
+    return walk.take();
+}

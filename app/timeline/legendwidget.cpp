@@ -1,0 +1,47 @@
+#include "app/timeline/legendwidget.h"
+
+#include "app/timeline/timelinesettings.h"
+
+#include <QPainter>
+#include <QStringList>
+
+#include <cmath>
+
+LegendWidget::LegendWidget(const TimelineSettings& settings, QWidget* parent)
+    : QWidget(parent), m_settings(settings)
+{
+    setAccessibleName(tr("Legend"));
+}
+
+void LegendWidget::setContent(const LegendUse& use, const QString& note)
+{
+    if (use == m_use && note == m_note)
+        return;
+    m_use = use;
+    m_note = note;
+    QStringList words;
+    for (const LegendEntry& entry : entries())
+        words << entry.text;
+    setAccessibleDescription(words.join(QStringLiteral(", ")));
+    update();
+}
+
+LegendLayout LegendWidget::layoutFor(int width) const
+{
+    const double margin = m_settings.style.margin + m_settings.style.padding;
+    return layOutLegend(m_use, m_note, width - 2 * margin, m_settings.style);
+}
+
+int LegendWidget::heightFor(int width) const
+{
+    return static_cast<int>(std::ceil(layoutFor(width).height + m_settings.style.gap));
+}
+
+void LegendWidget::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_settings.theme.ground);
+    painter.translate(m_settings.style.margin + m_settings.style.padding, 0);
+    paintLegend(painter, layoutFor(width()), m_settings.colourBy, m_settings.theme,
+                m_settings.style);
+}

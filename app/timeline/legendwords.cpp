@@ -1,0 +1,127 @@
+#include "app/timeline/legendpicture.h"
+#include "app/timeline/timelinewords.h"
+#include "core/model/recording.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+
+namespace {
+
+QString wordsFor(WorkState state)
+{
+    switch (state) {
+    case WorkState::NotStarted:
+        return TimelineWords::tr("not started");
+    case WorkState::NotKnown:
+        return TimelineWords::tr("in progress, nothing more known");
+    case WorkState::Running:
+        return TimelineWords::tr("running on a core");
+    case WorkState::Ready:
+        return TimelineWords::tr("ready, waiting for a core");
+    case WorkState::Io:
+        return TimelineWords::tr("waiting for input or output");
+    case WorkState::Lock:
+        return TimelineWords::tr("waiting for a lock");
+    case WorkState::Queue:
+        return TimelineWords::tr("waiting for work");
+    case WorkState::Sleep:
+        return TimelineWords::tr("sleeping");
+    case WorkState::Join:
+        return TimelineWords::tr("waiting for other parts");
+    case WorkState::Waiting:
+        return TimelineWords::tr("blocked, reason not known");
+    }
+    return {};
+}
+
+QString wordsFor(LegendExtra extra)
+{
+    switch (extra) {
+    case LegendExtra::Between:
+        return TimelineWords::tr("running between tasks");
+    case LegendExtra::Group:
+        return TimelineWords::tr("several: share of the cores");
+    case LegendExtra::Failed:
+        return TimelineWords::tr("failed");
+    case LegendExtra::Cancelled:
+        return TimelineWords::tr("cancelled");
+    case LegendExtra::CoresLine:
+        return TimelineWords::tr("cores of the plan");
+    }
+    return {};
+}
+
+QString evidenceWord(Evidence evidence)
+{
+    switch (evidence) {
+    case Evidence::Exact:
+        return TimelineWords::tr("exact (kernel record)");
+    case Evidence::Inferred:
+        return TimelineWords::tr("inferred (gaps noticed by the workers)");
+    case Evidence::Sampled:
+        return TimelineWords::tr("sampled (process table)");
+    }
+    return {};
+}
+
+/// CPU time of the observer in runs that have ended ÷ their wall time; negative for none.
+double observerShare(const Comparison& comparison)
+{
+    double observer = 0;
+    double wall = 0;
+    for (const Recording& run : comparison.runs) {
+        if (!run.hasEnded())
+            continue;
+        observer += toMilliseconds(run.summary.observerTime);
+        wall += toMilliseconds(run.wall());
+    }
+    return wall > 0 ? observer / wall : -1;
+}
+
+}  // namespace
+
+std::vector<LegendEntry> legendEntries(const LegendUse& use)
+{
+    constexpr std::array order{WorkState::Running, WorkState::Ready, WorkState::Io,
+                               WorkState::Lock,    WorkState::Queue, WorkState::Sleep,
+                               WorkState::Join,    WorkState::Waiting, WorkState::NotKnown,
+                               WorkState::NotStarted};
+    constexpr std::array extras{LegendExtra::Between, LegendExtra::Group, LegendExtra::Failed,
+                                LegendExtra::Cancelled, LegendExtra::CoresLine};
+    std::vector<LegendEntry> entries;
+    for (const WorkState state : order) {
+        if (use.has(state))
+            entries.push_back({.text = wordsFor(state), .state = state});
+    }
+    for (const LegendExtra extra : extras) {
+        if (use.has(extra))
+            entries.push_back({.text = wordsFor(extra), .extra = extra});
+    }
+    const QLocale locale;
+    for (const TaskId task : use.tasks) {
+        const bool isFirst = task == *use.tasks.begin();
+        const QString text = isFirst ? TimelineWords::tr("task %1").arg(number(task))
+                                     : locale.toString(number(task));
+        entries.push_back({.text = use.moreTasks ? TimelineWords::tr("%1 …").arg(text) : text,
+                           .task = task});
+    }
+    return entries;
+}
+
+QString provenanceOf(const Comparison& comparison)
+{
+    if (comparison.runs.empty())
+        return {};
+    const Evidence evidence = comparison.runs.front().start.evidence;
+    const auto same = [evidence](const Recording& run) { return run.start.evidence == evidence; };
+    const QString words = std::ranges::all_of(comparison.runs, same)
+                              ? evidenceWord(evidence)
+                              : TimelineWords::tr("mixed evidence");
+    const double share = observerShare(comparison);
+    if (share < 0)
+        return words;
+    return TimelineWords::tr("%1 · observer %2 % of a core")
+        .arg(words, QLocale().toString(share * 100, 'f', 1));
+}

@@ -1,0 +1,134 @@
+#include "app/timeline/paintheader.h"
+
+#include "app/theme/contrast.h"
+#include "app/theme/theme.h"
+#include "app/timeline/timelinestyle.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+double widthOf(const QString& text, const QFont& font)
+{
+    return std::ceil(QFontMetricsF(font).horizontalAdvance(text)) + 1;
+}
+
+double chipWidth(const QString& verdict, const QString& detail, const TimelineStyle& style)
+{
+    const double between = detail.isEmpty() ? 0 : style.gap;
+    return widthOf(verdict, style.strong) + between +
+           (detail.isEmpty() ? 0 : widthOf(detail, style.detail)) + 2 * 10 * style.unit;
+}
+
+/// Cuts the detail to the room between the title and the figures.
+QString detailFor(const PanelText& text, double room, const TimelineStyle& style)
+{
+    if (text.detail.isEmpty() || chipWidth(text.verdict, text.detail, style) <= room)
+        return text.detail;
+    const double left = room - chipWidth(text.verdict, {}, style) - style.gap;
+    const double usable = 60 * style.unit;
+    return left < usable
+               ? QString()
+               : QFontMetricsF(style.detail).elidedText(text.detail, Qt::ElideRight, left);
+}
+
+void paintChip(QPainter& painter, const HeaderLayout& layout, const PanelText& text,
+               const Theme& theme, const TimelineStyle& style)
+{
+    const QRectF& chip = layout.chip;
+    const QColor edge = text.isRunning ? theme.mutedText : theme.accent;
+    const double half = style.outline / 2;
+    painter.setPen(QPen(edge, style.outline));
+    painter.setBrush(mixed(theme.card, theme.accent, text.isRunning ? 0 : 0.04));
+    painter.drawRoundedRect(chip.adjusted(half, half, -half, -half), chip.height() / 2,
+                            chip.height() / 2);
+    const QRectF inside = chip.adjusted(10 * style.unit, 0, -10 * style.unit, 0);
+    painter.setPen(edge);
+    painter.setFont(style.strong);
+    painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, text.verdict);
+    painter.setPen(theme.mutedText);
+    painter.setFont(style.detail);
+    painter.drawText(inside, Qt::AlignRight | Qt::AlignVCenter, layout.detail);
+}
+
+/// The sentence, and after it in red what went wrong.
+void paintSentence(QPainter& painter, const QRectF& rect, const PanelText& text, const Theme& theme,
+                   const TimelineStyle& style)
+{
+    const QFontMetricsF metrics(style.detail);
+    const double problem =
+        text.problem.isEmpty() ? 0 : widthOf(text.problem, style.strong) + style.gap;
+    const double room = std::max(0.0, rect.width() - problem);
+    const QString sentence = metrics.elidedText(text.sentence, Qt::ElideRight, room);
+    painter.setFont(style.detail);
+    painter.setPen(theme.mutedText);
+    const bool fits = room > 30 * style.unit;
+    if (fits)
+        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, sentence);
+    const double used = fits ? widthOf(sentence, style.detail) + style.gap : 0;
+    const QRectF rest = rect.adjusted(used, 0, 0, 0);
+    painter.setFont(style.strong);
+    painter.setPen(theme.danger);
+    painter.drawText(
+        rest, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(style.strong).elidedText(text.problem, Qt::ElideRight, rest.width()));
+}
+
+}  // namespace
+
+HeaderLayout layOutHeader(const QRectF& rect, const PanelText& text, const TimelineStyle& style)
+{
+    const double gap = 1.5 * style.gap;
+    HeaderLayout layout;
+    const double factor = widthOf(QStringLiteral("0.00×"), style.factor);
+    const double wall =
+        std::max(widthOf(QStringLiteral("000 ms"), style.figure), widthOf(text.wall, style.figure));
+    layout.factor = QRectF(rect.right() - std::max(factor, widthOf(text.factor, style.factor)),
+                           rect.top(), factor, rect.height());
+    layout.wall = QRectF(layout.factor.left() - gap - wall, rect.top(), wall, rect.height());
+    const double title = std::min(widthOf(text.title, style.title),
+                                  std::max(0.0, layout.wall.left() - rect.left() - gap));
+    layout.title = QRectF(rect.left(), rect.top(), title, rect.height());
+
+    const double from = layout.title.right() + gap;
+    const double room = layout.wall.left() - gap - from;
+    double right = layout.wall.left() - gap;
+    if (!text.verdict.isEmpty() && chipWidth(text.verdict, {}, style) <= room) {
+        layout.detail = detailFor(text, room, style);
+        const double width = chipWidth(text.verdict, layout.detail, style);
+        const double height = std::round(QFontMetricsF(style.strong).height() + 6 * style.unit);
+        layout.chip =
+            QRectF(right - width, std::round(rect.center().y() - height / 2), width, height);
+        right = layout.chip.left() - gap;
+    }
+    if (right - from > 30 * style.unit)
+        layout.sentence = QRectF(from, rect.top(), right - from, rect.height());
+    return layout;
+}
+
+void paintHeader(QPainter& painter, const QRectF& rect, const PanelText& text, const Theme& theme,
+                 const TimelineStyle& style)
+{
+    const HeaderLayout layout = layOutHeader(rect, text, style);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.text);
+    painter.setFont(style.title);
+    painter.drawText(
+        layout.title, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(style.title).elidedText(text.title, Qt::ElideRight, layout.title.width()));
+    painter.setFont(style.figure);
+    painter.drawText(layout.wall, Qt::AlignRight | Qt::AlignVCenter, text.wall);
+    painter.setPen(theme.mutedText);
+    painter.setFont(style.factor);
+    painter.drawText(layout.factor, Qt::AlignRight | Qt::AlignVCenter, text.factor);
+    if (!layout.chip.isEmpty())
+        paintChip(painter, layout, text, theme, style);
+    if (!layout.sentence.isEmpty())
+        paintSentence(painter, layout.sentence, text, theme, style);
+    painter.restore();
+}

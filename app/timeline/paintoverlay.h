@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QStringList>
+
+class QPainter;
+class QRectF;
+struct PanelLayout;
+struct Theme;
+struct TimelineStyle;
+
+// What lies over a panel's picture and changes with every move of the mouse.
+
+struct OverlayPaint {
+    const Theme& theme;
+    const TimelineStyle& style;
+};
+
+void paintCursor(QPainter& painter, const PanelLayout& layout, double x, const OverlayPaint& paint);
+
+/// The range from `left` to `right`, with `lines` in a box beside or in it.
+void paintSelectedRange(QPainter& painter, const PanelLayout& layout, double left, double right,
+                        const QStringList& lines, const OverlayPaint& paint);
+
+void paintMarkedRow(QPainter& painter, const PanelLayout& layout, std::size_t row,
+                    const OverlayPaint& paint);
+
+void paintFocus(QPainter& painter, const PanelLayout& layout, const OverlayPaint& paint);

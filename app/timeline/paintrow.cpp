@@ -1,0 +1,155 @@
+#include "app/timeline/paintrow.h"
+
+#include "app/theme/contrast.h"
+#include "app/theme/paintpattern.h"
+#include "app/theme/theme.h"
+#include "app/timeline/paintruns.h"
+#include "app/timeline/timelinestyle.h"
+
+#include <QFontMetricsF>
+#include <QLocale>
+#include <QPainter>
+
+#include <cmath>
+
+namespace {
+
+/// Space between lanes of this height or more, in pixels.
+constexpr double lowestLaneWithGap = 5;
+
+/// A bar on whole columns, at least as wide as the shortest allowed.
+QRectF barRect(const Bar& bar, const QRectF& rect, const RowPaint& paint)
+{
+    QRectF at = spanRect(std::floor(bar.first), std::ceil(bar.last), rect, paint);
+    at.setWidth(std::max(at.width(), paint.style.shortestBar));
+    return at;
+}
+
+QRectF bandRect(const Band& band, const QRectF& rect)
+{
+    const double top = std::round(rect.top() + band.top * rect.height());
+    const double bottom = std::round(rect.top() + (band.top + band.height) * rect.height());
+    const double gap = band.top > 0 && bottom - top >= lowestLaneWithGap ? 1 : 0;
+    return {rect.left(), top + gap, rect.width(), bottom - top - gap};
+}
+
+void paintBand(QPainter& painter, const RowPicture& row, const Band& band, const QRectF& rect,
+               const RowPaint& paint)
+{
+    for (const StateSpan& span : band.spans.states)
+        paintState(painter, spanRect(span.first, span.last, rect, paint), span.state,
+                   taskOf(row, span.task), paint);
+    paintRuns(painter, row, band.spans.runs, rect, paint);
+}
+
+void paintNumber(QPainter& painter, const QRectF& at, TaskId task, const RowPaint& paint)
+{
+    const QString text = QLocale().toString(number(task));
+    const QFontMetricsF metrics(paint.style.small);
+    const double width = metrics.horizontalAdvance(text) + 8 * paint.style.unit;
+    if (at.width() < width + 2 || at.height() < metrics.capHeight() + 4)
+        return;
+    const double height = std::min(at.height() - 2, metrics.height());
+    const QRectF pill(at.left() + 1, at.center().y() - height / 2, width, height);
+    const QColor hue =
+        paint.colourBy == ColourBy::Task ? paint.theme.hueOf(task) : paint.theme.card;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(paint.theme.card, 1));
+    painter.setBrush(hue);
+    painter.drawRoundedRect(pill, 3, 3);
+    painter.setPen(textOn(hue));
+    painter.setFont(paint.style.small);
+    painter.drawText(pill, Qt::AlignCenter, text);
+    painter.restore();
+}
+
+void paintNotStarted(QPainter& painter, const RowPicture& row, const QRectF& rect,
+                     const RowPaint& paint)
+{
+    const QRectF at = spanRect(0, row.notStartedUntil, rect, paint);
+    painter.fillRect(QRectF(at.left(), std::floor(at.center().y()), at.width(), 1),
+                     paint.theme.lookOf(WorkState::NotStarted).fill);
+}
+
+}  // namespace
+
+void paintBarGround(QPainter& painter, const QRectF& rect, TaskId task, const RowPaint& paint)
+{
+    const bool plain = paint.colourBy == ColourBy::State || task == TaskId::None;
+    painter.fillRect(rect, plain ? paint.theme.track : paint.theme.tintOf(task));
+}
+
+void paintBarOutline(QPainter& painter, const QRectF& rect, const Bar& bar, const RowPaint& paint)
+{
+    const bool failed = bar.mark == Mark::Failed;
+    const bool plain = paint.colourBy == ColourBy::State || bar.task == TaskId::None;
+    const QColor colour = failed  ? paint.theme.danger
+                          : plain ? paint.theme.neutral
+                                  : paint.theme.hueOf(bar.task);
+    const double width = paint.style.outline * (failed ? 2 : 1);
+    painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), width), colour);
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - width, rect.width(), width), colour);
+    painter.fillRect(QRectF(rect.left(), rect.top(), width, rect.height()), colour);
+    if (bar.ends)
+        painter.fillRect(QRectF(rect.right() - width, rect.top(), width, rect.height()), colour);
+}
+
+void paintState(QPainter& painter, const QRectF& rect, WorkState state, TaskId task,
+                const RowPaint& paint)
+{
+    const Pattern pattern = patternOf(state);
+    if (state == WorkState::NotKnown)
+        return;
+    const StateLook& look = paint.theme.lookOf(state);
+    const bool byState = paint.colourBy == ColourBy::State;
+    const QRectF at = patternRect(rect, pattern);
+    if (byState)
+        painter.fillRect(at, look.fill);
+    const QColor ink = byState ? look.ink : paint.theme.hueOf(task);
+    paintPattern(painter, at, pattern, ink);
+    constexpr double padlockWidth = 14;
+    if (state == WorkState::Lock && rect.width() >= padlockWidth && rect.height() >= 10)
+        paintPadlock(painter, rect.adjusted(0, 1, 0, -1), byState ? look.ink : ink,
+                     byState ? look.fill : paint.theme.tintOf(task));
+}
+
+void paintMark(QPainter& painter, const QRectF& at, Mark mark, const RowPaint& paint)
+{
+    const double size = std::min(at.height(), 16 * paint.style.unit) - 2;
+    const QRectF box(at.right() - size / 2, at.center().y() - size / 2, size, size);
+    const QColor colour = mark == Mark::Failed ? paint.theme.danger : paint.theme.mutedText;
+    const double arm = size * 0.22;
+    const QPointF middle = box.center();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(paint.theme.card, 1));
+    painter.setBrush(colour);
+    painter.drawEllipse(box);
+    painter.setPen(QPen(textOn(colour), std::max(1.5, size * 0.13), Qt::SolidLine, Qt::RoundCap));
+    if (mark == Mark::Failed) {
+        painter.drawLine(middle - QPointF(arm, arm), middle + QPointF(arm, arm));
+        painter.drawLine(middle - QPointF(arm, -arm), middle + QPointF(arm, -arm));
+    } else {
+        painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0));
+    }
+    painter.restore();
+}
+
+void paintRow(QPainter& painter, const RowPicture& row, const QRectF& rect, const RowPaint& paint)
+{
+    if (row.notStartedUntil > 0)
+        paintNotStarted(painter, row, rect, paint);
+    for (const Bar& bar : row.bars)
+        paintBarGround(painter, barRect(bar, rect, paint), bar.task, paint);
+    for (const Band& band : row.bands)
+        paintBand(painter, row, band, bandRect(band, rect), paint);
+    for (const Bar& bar : row.bars) {
+        const QRectF at = barRect(bar, rect, paint);
+        paintBarOutline(painter, at, bar, paint);
+        if (row.rows == RowsBy::Workers && bar.task != TaskId::None)
+            paintNumber(painter, at, bar.task, paint);
+        if (bar.mark != Mark::None && bar.ends)
+            paintMark(painter, at, bar.mark, paint);
+    }
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/timeline/paintruns.h"
+
+#include <QRectF>
+
+/// Paints a row whose bars lie in `rect`, which is as wide as the plot.
+void paintRow(QPainter& painter, const RowPicture& row, const QRectF& rect, const RowPaint& paint);
+
+/// A bar in progress in `rect`: its tint, then its outline.
+void paintBarGround(QPainter& painter, const QRectF& rect, TaskId task, const RowPaint& paint);
+void paintBarOutline(QPainter& painter, const QRectF& rect, const Bar& bar, const RowPaint& paint);
+
+/// A cross for what failed, a stroke for what was cancelled; at the end of the bar `at`.
+void paintMark(QPainter& painter, const QRectF& at, Mark mark, const RowPaint& paint);
+
+/// A state other than running in `rect`, coloured as work of `task`.
+void paintState(QPainter& painter, const QRectF& rect, WorkState state, TaskId task,
+                const RowPaint& paint);

@@ -1,0 +1,150 @@
+#include "app/timeline/panelpicture.h"
+
+#include "app/theme/theme.h"
+#include "app/timeline/paintheader.h"
+#include "app/timeline/paintrow.h"
+#include "app/timeline/timelinewords.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+/// Counts up to this share a scale, so that the strips can be compared by eye.
+constexpr double largestSharedScale = 16;
+
+QString stripLabel(StripPicture::Kind kind)
+{
+    return kind == StripPicture::Kind::InProgress ? TimelineWords::tr("in progress")
+                                                  : TimelineWords::tr("running");
+}
+
+Columns columnsOf(const RowSource& source, const PanelLayout& layout, const PanelView& view)
+{
+    const auto origin = source.recording.start.origin;
+    const int count =
+        std::max(1, static_cast<int>(std::lround(layout.plot.width() * view.columnsPerPixel)));
+    return {{view.visible.start + origin, view.visible.end + origin}, count};
+}
+
+StripPicture stripOf(StripPicture::Kind kind, const std::vector<float>& counts)
+{
+    StripPicture strip{.kind = kind, .label = stripLabel(kind), .steps = stepsOf(counts)};
+    for (const StripStep& step : strip.steps)
+        strip.top = std::max(strip.top, std::ceil(static_cast<double>(step.count) - 0.01));
+    return strip;
+}
+
+/// Gives the strips their scales: one for both unless that would flatten the lower.
+void scaleStrips(PanelPicture& picture, const Plan& plan)
+{
+    picture.inProgress.top = std::max<double>(picture.inProgress.top, plan.inProgress);
+    picture.running.top = std::max<double>(picture.running.top, plan.cores);
+    picture.running.line = plan.cores;
+    const double both = std::max(picture.inProgress.top, picture.running.top);
+    if (both <= largestSharedScale)
+        picture.inProgress.top = picture.running.top = both;
+    picture.use.add(LegendExtra::CoresLine);
+}
+
+void paintCard(QPainter& painter, const QRectF& card, const Theme& theme,
+               const TimelineStyle& style)
+{
+    // The inside without antialiasing: that would take as long as all the rest.
+    const double half = style.outline / 2;
+    const double edge = style.radius + style.outline;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.border, style.outline));
+    painter.setBrush(theme.card);
+    painter.drawRoundedRect(card.adjusted(half, half, -half, -half), style.radius, style.radius);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void paintGrid(QPainter& painter, const PanelPicture& picture, const Theme& theme)
+{
+    const PanelLayout& layout = picture.layout;
+    for (const AxisTick& tick : picture.ticks)
+        painter.fillRect(QRectF(tick.x, layout.plot.top(), 1, layout.plot.height()), theme.grid);
+    for (std::size_t row = 1; row <= picture.rows.size(); ++row) {
+        const double y = layout.rows.top() + static_cast<double>(row) * layout.rowPitch;
+        painter.fillRect(QRectF(layout.plot.left(), y, layout.plot.width(), 1), theme.grid);
+    }
+}
+
+void paintLabel(QPainter& painter, const QRectF& labels, const QRectF& beside, const QString& text,
+                const QFont& font)
+{
+    const QRectF rect(labels.left(), beside.top(), labels.width(), beside.height());
+    const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, rect.width());
+    painter.setFont(font);
+    painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, shown);
+}
+
+void paintLabels(QPainter& painter, const PanelPicture& picture, const TimelineStyle& style)
+{
+    const PanelLayout& layout = picture.layout;
+    QFont font = style.label;
+    font.setPixelSize(std::min(font.pixelSize(), static_cast<int>(layout.rowPitch * 0.8)));
+    for (std::size_t row = 0; row < picture.labels.size(); ++row)
+        paintLabel(painter, layout.labels, layout.barRect(row), picture.labels[row], font);
+    for (const auto& [strip, rect] : {std::pair(&picture.inProgress, layout.inProgress),
+                                      std::pair(&picture.running, layout.running)})
+        paintLabel(painter, layout.labels, rect, strip->label, style.small);
+}
+
+}  // namespace
+
+PanelPicture pictureOfPanel(const RowSource& source, const PanelText& text,
+                            const PanelLayout& layout, const PanelView& view,
+                            const TimelineStyle& style)
+{
+    PanelPicture picture{.layout = layout, .text = text};
+    const Columns columns = columnsOf(source, layout, view);
+    picture.colourBy = view.colourBy;
+    picture.pixelsPerColumn = layout.plot.width() / columns.count;
+    picture.ticks = axisTicks(view.visible, {layout.plot.left(), layout.plot.width()}, style);
+    std::vector<float> running(static_cast<std::size_t>(columns.count));
+    for (const RowGroup group : groupRows(source.count())) {
+        picture.rows.push_back(pictureOfRow(source, group, columns, layout.barHeight, running));
+        picture.labels.push_back(labelOf(group, source.rows));
+        picture.use.add(picture.rows.back(), view.colourBy);
+    }
+    picture.inProgress =
+        stripOf(StripPicture::Kind::InProgress, columnMeans(source.model.inProgress(), columns));
+    picture.running = stripOf(StripPicture::Kind::Running, running);
+    scaleStrips(picture, source.recording.start.plan);
+    return picture;
+}
+
+double labelWidthFor(const RowSource& source, const TimelineStyle& style)
+{
+    const QFontMetricsF labels(style.label);
+    const QFontMetricsF strips(style.small);
+    double width = std::max(strips.horizontalAdvance(stripLabel(StripPicture::Kind::InProgress)),
+                            strips.horizontalAdvance(stripLabel(StripPicture::Kind::Running)));
+    for (const RowGroup group : groupRows(source.count()))
+        width = std::max(width, labels.horizontalAdvance(labelOf(group, source.rows)));
+    return std::ceil(width) + 1;
+}
+
+void paintPanel(QPainter& painter, const PanelPicture& picture, const Theme& theme,
+                const TimelineStyle& style)
+{
+    painter.save();
+    paintCard(painter, picture.layout.card, theme, style);
+    paintHeader(painter, picture.layout.header, picture.text, theme, style);
+    paintGrid(painter, picture, theme);
+    painter.setPen(theme.mutedText);
+    paintLabels(painter, picture, style);
+    const RowPaint paint{theme, style, picture.colourBy, picture.pixelsPerColumn};
+    for (std::size_t row = 0; row < picture.rows.size(); ++row)
+        paintRow(painter, picture.rows[row], picture.layout.barRect(row), paint);
+    paintStrip(painter, picture.inProgress, picture.layout.inProgress, picture.pixelsPerColumn,
+               theme, style);
+    paintStrip(painter, picture.running, picture.layout.running, picture.pixelsPerColumn, theme,
+               style);
+    painter.restore();
+}

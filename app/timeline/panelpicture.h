@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/timeline/axispicture.h"
+#include "app/timeline/legend.h"
+#include "app/timeline/panellayout.h"
+#include "app/timeline/paneltext.h"
+#include "app/timeline/rowpicture.h"
+#include "app/timeline/strippicture.h"
+#include "app/timeline/timelinestyle.h"
+
+class QPainter;
+struct Theme;
+
+/// How the panels of a comparison are shown; the same for all of them.
+struct PanelView {
+    TimeRange visible;  ///< from the origin of each run
+    ColourBy colourBy = ColourBy::Task;
+    double columnsPerPixel = 1;  ///< those of the device, where it has pixels
+};
+
+/// A card, computed and ready to be painted.
+struct PanelPicture {
+    PanelLayout layout;
+    PanelText text;
+    std::vector<AxisTick> ticks{};
+    std::vector<RowPicture> rows{};
+    std::vector<QString> labels{};
+    StripPicture inProgress{};
+    StripPicture running{};
+    double pixelsPerColumn = 1;
+    ColourBy colourBy = ColourBy::Task;
+    LegendUse use{};
+};
+
+[[nodiscard]] PanelPicture pictureOfPanel(const RowSource& source, const PanelText& text,
+                                          const PanelLayout& layout, const PanelView& view,
+                                          const TimelineStyle& style);
+
+/// What a label column must hold for the rows and strips of `source`.
+[[nodiscard]] double labelWidthFor(const RowSource& source, const TimelineStyle& style);
+
+/// Paints the whole card. Only computed geometry is needed, on any device.
+void paintPanel(QPainter& painter, const PanelPicture& picture, const Theme& theme,
+                const TimelineStyle& style);

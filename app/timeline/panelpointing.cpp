@@ -1,0 +1,111 @@
+// How a panel answers to being pointed at, by the mouse or by the keyboard.
+
+#include "app/timeline/coordinates.h"
+#include "app/timeline/panelwidget.h"
+#include "app/timeline/timelinesettings.h"
+#include "app/timeline/timelinewords.h"
+#include "app/timeline/viewport.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+/// The count of `profile` at `t`.
+int countAt(const Profile& profile, Nanoseconds t)
+{
+    const auto after = std::ranges::upper_bound(profile, t, {}, &Step::time);
+    return after == profile.begin() ? 0 : std::prev(after)->count;
+}
+
+int runningAt(const Recording& recording, Nanoseconds t)
+{
+    return static_cast<int>(std::ranges::count_if(recording.workers, [t](const Worker& worker) {
+        const auto at = TimeSums<Slice, 2>::firstEndingAfter(worker.slices, t, 0);
+        return at < worker.slices.size() && worker.slices[at].start <= t &&
+               worker.slices[at].task != TaskId::None;
+    }));
+}
+
+}  // namespace
+
+HoverText PanelWidget::hoverTextAt(QPointF position) const
+{
+    const PanelLayout layout = geometryOfParts();
+    const auto pixel = timePerPixel(m_viewport.visible(), layout.plot.width());
+    const Nanoseconds t = timeAt(position.x());
+    const TimeFormat format = timeFormatFor(m_viewport.visible(), pixel);
+    const int row = layout.rowAt(position.y());
+    if (row >= 0) {
+        const RowGroup group = groupRows(source().count())[static_cast<std::size_t>(row)];
+        const QRectF bar = layout.barRect(static_cast<std::size_t>(row));
+        const double depth = (position.y() - bar.top()) / bar.height();
+        const Hit hit = hitAt(source(), group, t + origin(), depth, pixel / 2);
+        return hoverTextOf(source(), hit, t + origin(), format);
+    }
+    const QLocale locale;
+    HoverText text;
+    text.headline = timeText(t, format);
+    text.lines << TimelineWords::tr("%1 in progress · %2 running")
+                      .arg(locale.toString(countAt(m_model.inProgress(), t + origin())),
+                           locale.toString(runningAt(source().recording, t + origin())));
+    return text;
+}
+
+void PanelWidget::pointAt(QPointF position)
+{
+    const QRectF plot = geometryOfParts().plot;
+    if (!plot.contains(position))
+        return pointNowhere();
+    m_viewport.showCursor(timeAt(position.x()));
+    Q_EMIT pointed(hoverTextAt(position), position.toPoint());
+}
+
+void PanelWidget::pointNowhere()
+{
+    m_viewport.showCursor({});
+    Q_EMIT pointedNowhere();
+}
+
+bool PanelWidget::stepRow(int step)
+{
+    const int count = static_cast<int>(rows());
+    const int next = m_markedRow < 0 && step < 0 ? count - 1 : m_markedRow + step;
+    if (next < 0 || next >= count)
+        return false;
+    m_markedRow = next;
+    if (!m_viewport.cursor())
+        m_viewport.showCursor(std::max(Nanoseconds{}, m_viewport.visible().start));
+    showMarked();
+    update();
+    return true;
+}
+
+void PanelWidget::stepEdge(Direction direction)
+{
+    if (m_markedRow < 0)
+        m_markedRow = 0;
+    const auto groups = groupRows(source().count());
+    if (m_markedRow >= static_cast<int>(groups.size()))
+        return;
+    const Nanoseconds from = m_viewport.cursor().value_or(
+        direction == Direction::Forward ? m_viewport.visible().start - Nanoseconds(1)
+                                        : m_viewport.visible().end);
+    const auto edge = nextEdge(source(), groups[static_cast<std::size_t>(m_markedRow)],
+                               from + origin(), direction);
+    if (!edge)
+        return;
+    m_viewport.reveal(*edge - origin());
+    m_viewport.showCursor(*edge - origin());
+    showMarked();
+    update();
+}
+
+void PanelWidget::showMarked()
+{
+    const QRectF bar = geometryOfParts().barRect(static_cast<std::size_t>(m_markedRow));
+    const QPointF position(pixelOf(m_viewport.cursor().value_or(Nanoseconds{})), bar.center().y());
+    Q_EMIT pointed(hoverTextAt(position), position.toPoint());
+}

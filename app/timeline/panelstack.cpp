@@ -1,0 +1,104 @@
+#include "app/timeline/panelstack.h"
+
+#include "app/timeline/panelgestures.h"
+#include "app/timeline/panelwidget.h"
+#include "app/timeline/timelinesettings.h"
+#include "app/timeline/viewport.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+PanelStack::PanelStack(const TimelineSettings& settings, Viewport& viewport, QWidget* parent)
+    : QWidget(parent), m_settings(settings), m_viewport(viewport)
+{
+}
+
+void PanelStack::setComparison(const Comparison* comparison)
+{
+    m_comparison = comparison;
+    const std::size_t wanted = comparison ? comparison->runs.size() : 0;
+    while (m_panels.size() > wanted) {
+        delete m_panels.back();
+        m_panels.pop_back();
+    }
+    for (std::size_t run = 0; run < m_panels.size(); ++run)
+        m_panels[run]->setRun(comparison, run);
+    refresh();
+}
+
+bool PanelStack::refresh()
+{
+    const std::size_t wanted = m_comparison ? m_comparison->runs.size() : 0;
+    if (wanted < m_panels.size()) {
+        setComparison(m_comparison);
+        return true;
+    }
+    for (PanelWidget* const panel : m_panels)
+        panel->refresh();
+    while (m_panels.size() < wanted)
+        addPanel(m_panels.size());
+    return rowsOfPanels() != m_rows;
+}
+
+void PanelStack::addPanel(std::size_t run)
+{
+    auto* const panel = new PanelWidget(m_settings, m_viewport, this);
+    new PanelGestures(*panel, m_viewport);
+    panel->setRun(m_comparison, run);
+    connect(panel, &PanelWidget::leftAt, this, [this, panel](int step) { moveFocus(panel, step); });
+    m_panels.push_back(panel);
+    Q_EMIT panelAdded(panel);
+    panel->show();
+}
+
+void PanelStack::moveFocus(PanelWidget* from, int step)
+{
+    const auto at = std::ranges::find(m_panels, from) - m_panels.begin() + step;
+    if (at < 0 || at >= static_cast<std::ptrdiff_t>(m_panels.size()))
+        return;
+    PanelWidget* const next = m_panels[static_cast<std::size_t>(at)];
+    next->setFocus(Qt::TabFocusReason);
+    next->stepRow(step);
+}
+
+std::vector<std::size_t> PanelStack::rowsOfPanels() const
+{
+    std::vector<std::size_t> rows;
+    for (const PanelWidget* const panel : m_panels)
+        rows.push_back(panel->rows());
+    return rows;
+}
+
+double PanelStack::neededLabelWidth() const
+{
+    double width = 0;
+    for (const PanelWidget* const panel : m_panels)
+        width = std::max(width, panel->neededLabelWidth());
+    return width;
+}
+
+PlotSpan PanelStack::plotSpan() const
+{
+    const TimelineStyle& style = m_settings.style;
+    const QRectF card(style.margin, 0, width() - 2 * style.margin, 1);
+    return plotSpanIn(card, m_settings.labelWidth, style);
+}
+
+void PanelStack::layOut(QSize window)
+{
+    m_rows = rowsOfPanels();
+    const TimelineStyle& style = m_settings.style;
+    const double pitch = rowPitchFor(window.height(), m_rows, style);
+    resize(window.width(), static_cast<int>(std::ceil(stackHeight(pitch, m_rows, style))));
+    const auto cards = stackCards(width(), pitch, m_rows, style);
+    for (std::size_t i = 0; i < cards.size(); ++i)
+        m_panels[i]->setGeometry(cards[i].toAlignedRect());
+}
+
+void PanelStack::paintEvent(QPaintEvent* event)
+{
+    QPainter(this).fillRect(event->rect(), m_settings.theme.ground);
+}

@@ -1,0 +1,203 @@
+#include "app/timeline/panelwidget.h"
+
+#include "app/timeline/coordinates.h"
+#include "app/timeline/paintoverlay.h"
+#include "app/timeline/rangetotals.h"
+#include "app/timeline/timelinesettings.h"
+#include "app/timeline/viewport.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <cmath>
+
+PanelWidget::PanelWidget(const TimelineSettings& settings, Viewport& viewport, QWidget* parent)
+    : QWidget(parent), m_settings(settings), m_viewport(viewport)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&viewport, &Viewport::visibleChanged, this, qOverload<>(&QWidget::update));
+    connect(&viewport, &Viewport::selectionChanged, this, qOverload<>(&QWidget::update));
+    connect(&viewport, &Viewport::cursorChanged, this, &PanelWidget::moveCursor);
+}
+
+void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
+{
+    m_comparison = comparison;
+    m_run = run;
+    m_model = PanelModel();
+    m_markedRow = -1;
+    ++m_dataGeneration;
+    refresh();
+}
+
+void PanelWidget::refresh()
+{
+    const Recording& recording = m_comparison->runs[m_run];
+    const bool changed = m_model.update(recording);
+    PanelText text = textOf(*m_comparison, m_run, m_model.judgement(), m_settings.feed);
+    if (changed || text != m_text) {
+        ++m_dataGeneration;
+        update();
+    }
+    if (text.title != m_text.title)
+        setAccessibleName(text.title);
+    if (text.description != m_text.description && !text.isRunning)
+        setAccessibleDescription(text.description);
+    m_text = std::move(text);
+}
+
+RowSource PanelWidget::source() const
+{
+    return {m_comparison->runs[m_run], m_model, m_settings.rows};
+}
+
+std::size_t PanelWidget::rows() const
+{
+    return groupRows(source().count()).size();
+}
+
+double PanelWidget::neededLabelWidth() const
+{
+    return labelWidthFor(source(), m_settings.style);
+}
+
+PanelLayout PanelWidget::geometryOfParts() const
+{
+    return layOutPanel(rect(), rows(), m_settings.labelWidth, m_settings.style);
+}
+
+Nanoseconds PanelWidget::origin() const
+{
+    return m_comparison->runs[m_run].start.origin;
+}
+
+Nanoseconds PanelWidget::timeAt(double x) const
+{
+    const PlotSpan span = plotSpanIn(rect(), m_settings.labelWidth, m_settings.style);
+    return pixelToTime(x - span.left, m_viewport.visible(), span.width);
+}
+
+double PanelWidget::pixelOf(Nanoseconds t) const
+{
+    const PlotSpan span = plotSpanIn(rect(), m_settings.labelWidth, m_settings.style);
+    return span.left + timeToPixel(t, m_viewport.visible(), span.width);
+}
+
+Nanoseconds PanelWidget::snappedTimeAt(QPointF position) const
+{
+    const PanelLayout layout = geometryOfParts();
+    const int row = layout.rowAt(position.y());
+    const Nanoseconds t = timeAt(position.x());
+    if (row < 0)
+        return t;
+    constexpr int reach = 6;  // pixels
+    const auto tolerance = timePerPixel(m_viewport.visible(), layout.plot.width()) * reach;
+    const RowGroup group = groupRows(source().count())[static_cast<std::size_t>(row)];
+    return snapped(source(), group, t + origin(), tolerance) - origin();
+}
+
+void PanelWidget::moveCursor()
+{
+    const auto repaintAt = [this](double x) {
+        update(QRect(static_cast<int>(std::floor(x)) - 2, 0, 5, height()));
+    };
+    repaintAt(m_cursorX);
+    m_cursorX = m_viewport.cursor() ? pixelOf(*m_viewport.cursor()) : -10;
+    repaintAt(m_cursorX);
+}
+
+void PanelWidget::updateCache()
+{
+    const double ratio = devicePixelRatioF();
+    const Key key{size(), ratio, m_viewport.visible(), m_settings.generation, m_dataGeneration};
+    if (key == m_key)
+        return;
+    const LegendUse before = m_picture.use;
+    const PanelView view{key.visible, m_settings.colourBy, ratio};
+    m_picture = pictureOfPanel(source(), m_text, geometryOfParts(), view, m_settings.style);
+    if (m_pixmap.size() != size() * ratio)
+        m_pixmap = QPixmap(size() * ratio);
+    m_pixmap.setDevicePixelRatio(ratio);
+    m_pixmap.fill(m_settings.theme.ground);
+    QPainter painter(&m_pixmap);
+    paintPanel(painter, m_picture, m_settings.theme, m_settings.style);
+    m_key = key;
+    if (m_picture.use != before)
+        Q_EMIT useChanged();
+}
+
+void PanelWidget::paintEvent(QPaintEvent* event)
+{
+    updateCache();
+    QPainter painter(this);
+    const QRectF area = event->rect();
+    const double ratio = m_pixmap.devicePixelRatio();
+    painter.drawPixmap(area, m_pixmap, QRectF(area.topLeft() * ratio, area.size() * ratio));
+    paintOverlay(painter);
+}
+
+void PanelWidget::paintOverlay(QPainter& painter) const
+{
+    const PanelLayout layout = geometryOfParts();
+    const OverlayPaint paint{m_settings.theme, m_settings.style};
+    if (hasFocus() && m_markedRow >= 0 && m_markedRow < static_cast<int>(rows()))
+        paintMarkedRow(painter, layout, static_cast<std::size_t>(m_markedRow), paint);
+    if (m_viewport.selection())
+        paintSelection(painter, layout);
+    if (m_viewport.cursor())
+        paintCursor(painter, layout, pixelOf(*m_viewport.cursor()), paint);
+    if (hasFocus())
+        paintFocus(painter, layout, paint);
+}
+
+void PanelWidget::paintSelection(QPainter& painter, const PanelLayout& layout) const
+{
+    const TimeRange range = *m_viewport.selection();
+    const TimeRange absolute{range.start + origin(), range.end + origin()};
+    const RangeTotals totals = totalsOf(m_comparison->runs[m_run], m_model, absolute);
+    paintSelectedRange(painter, layout, pixelOf(range.start), pixelOf(range.end), linesOf(totals),
+                       {m_settings.theme, m_settings.style});
+}
+
+bool PanelWidget::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* const help = static_cast<QHelpEvent*>(event);
+    if (geometryOfParts().header.contains(help->pos()))
+        QToolTip::showText(help->globalPos(), m_text.hint, this);
+    else
+        QToolTip::hideText();
+    return true;
+}
+
+void PanelWidget::focusOutEvent(QFocusEvent* event)
+{
+    m_markedRow = -1;
+    QWidget::focusOutEvent(event);
+}
+
+void PanelWidget::keyPressEvent(QKeyEvent* event)
+{
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))
+        return event->ignore();
+    switch (event->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down: {
+        const int step = event->key() == Qt::Key_Up ? -1 : 1;
+        if (!stepRow(step))
+            Q_EMIT leftAt(step);
+        return;
+    }
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        return stepEdge(event->key() == Qt::Key_Left ? Direction::Back : Direction::Forward);
+    default:
+        event->ignore();
+    }
+}

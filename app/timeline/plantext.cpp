@@ -1,0 +1,78 @@
+#include "app/timeline/plantext.h"
+
+#include "app/timeline/timelinewords.h"
+
+#include <QLocale>
+
+QString titleOf(std::optional<Mode> mode)
+{
+    if (!mode)
+        return TimelineWords::tr("Run");
+    switch (*mode) {
+    case Mode::Sequential:
+        return TimelineWords::tr("Sequential");
+    case Mode::Concurrent:
+        return TimelineWords::tr("Concurrent");
+    case Mode::Parallel:
+        return TimelineWords::tr("Parallel");
+    case Mode::Both:
+        return TimelineWords::tr("Concurrent + parallel");
+    case Mode::BothSplit:
+        return TimelineWords::tr("Concurrent + parallel, split tasks");
+    }
+    return TimelineWords::tr("Run");
+}
+
+QString titleOf(const Comparison& comparison, std::size_t run)
+{
+    const RunStart& start = comparison.runs[run].start;
+    int number = 0;
+    int repeats = 0;
+    for (std::size_t i = 0; i < comparison.runs.size(); ++i) {
+        const RunStart& other = comparison.runs[i].start;
+        if (other.mode != start.mode || other.plan != start.plan)
+            continue;
+        ++repeats;
+        if (i <= run)
+            ++number;
+    }
+    const QString title = titleOf(start.mode);
+    if (repeats < 2)
+        return title;
+    return TimelineWords::tr("%1, repeat %2").arg(title, QLocale().toString(number));
+}
+
+QString workersText(int workers, WorkerKind kind)
+{
+    if (kind == WorkerKind::Processes)
+        return workers == 1 ? TimelineWords::tr("1 worker process")
+                            : TimelineWords::tr("%n worker processes", nullptr, workers);
+    return workers == 1 ? TimelineWords::tr("1 worker")
+                        : TimelineWords::tr("%n workers", nullptr, workers);
+}
+
+QString coresText(int cores)
+{
+    return cores == 1 ? TimelineWords::tr("1 core") : TimelineWords::tr("%n cores", nullptr, cores);
+}
+
+QString sentenceOf(const Plan& plan)
+{
+    const QString workers = workersText(plan.workers(), plan.with);
+    const QString cores = coresText(plan.cores);
+    if (plan.workers() == 1)
+        return TimelineWords::tr("%1 · one task after another", "%1: 1 worker").arg(workers);
+    if (plan.inProgress == 1)
+        return TimelineWords::tr("one task at a time, split across %1 on %2",
+                                 "%1: 4 workers, %2: 2 cores")
+            .arg(workers, cores);
+    if (plan.split > 1)
+        return TimelineWords::tr("%1 tasks at once, each split in %2, on %3", "%3: 2 cores")
+            .arg(QLocale().toString(plan.inProgress), QLocale().toString(plan.split), cores);
+    const QString words =
+        plan.cores == 1 ? TimelineWords::tr("%1 take turns on %2", "%1: 4 workers, %2: 1 core")
+        : plan.workers() > plan.cores
+            ? TimelineWords::tr("%1 share %2", "%1: 4 workers, %2: 2 cores")
+            : TimelineWords::tr("%1 on %2", "%1: 4 workers, %2: 4 cores");
+    return words.arg(workers, cores);
+}

@@ -1,0 +1,83 @@
+#include "app/timeline/rangetotals.h"
+
+#include "app/timeline/timelinewords.h"
+#include "app/timeline/timetext.h"
+
+#include <algorithm>
+
+namespace {
+
+double quotient(Nanoseconds sum, Nanoseconds length)
+{
+    return length > Nanoseconds{}
+               ? static_cast<double>(sum.count()) / static_cast<double>(length.count())
+               : 0;
+}
+
+Nanoseconds inProgressWithin(const Recording& recording, TimeRange range)
+{
+    Nanoseconds sum{};
+    for (const Task& task : recording.tasks) {
+        const TimeRange of = rangeOf(recording, task);
+        sum += std::max(Nanoseconds{}, std::min(of.end, range.end) - std::max(of.start, range.start));
+    }
+    return sum;
+}
+
+QString wordFor(WaitReason reason)
+{
+    switch (reason) {
+    case WaitReason::Ready:
+        return TimelineWords::tr("ready %1");
+    case WaitReason::Io:
+        return TimelineWords::tr("input or output %1");
+    case WaitReason::Lock:
+        return TimelineWords::tr("lock %1");
+    case WaitReason::Queue:
+        return TimelineWords::tr("queue %1");
+    case WaitReason::Sleep:
+        return TimelineWords::tr("sleep %1");
+    case WaitReason::Join:
+        return TimelineWords::tr("other parts %1");
+    case WaitReason::Unknown:
+        break;
+    }
+    return TimelineWords::tr("blocked, reason not known %1");
+}
+
+}  // namespace
+
+RangeTotals totalsOf(const Recording& recording, const PanelModel& model, TimeRange range)
+{
+    RangeTotals totals;
+    const TimeRange span = recording.span();
+    totals.range = {std::clamp(range.start, span.start, span.end),
+                    std::clamp(range.end, span.start, span.end)};
+    for (std::size_t i = 0; i < std::min(recording.workers.size(), model.workers()); ++i) {
+        const Worker& worker = recording.workers[i];
+        const WorkerSums& sums = model.sumsOf(i);
+        totals.running += sums.slices.within(worker.slices, totals.range)[0];
+        const auto waits = sums.waits.within(worker.waits, totals.range);
+        for (std::size_t reason = 0; reason < waits.size(); ++reason)
+            totals.waiting[reason] += waits[reason];
+    }
+    const auto length = totals.range.length();
+    totals.meanRunning = quotient(totals.running, length);
+    totals.meanInProgress = quotient(inProgressWithin(recording, totals.range), length);
+    return totals;
+}
+
+QStringList linesOf(const RangeTotals& totals)
+{
+    const QLocale locale;
+    QStringList lines{TimelineWords::tr("selected %1").arg(durationText(totals.range.length())),
+                      TimelineWords::tr("running %1").arg(durationText(totals.running))};
+    for (std::size_t i = 0; i < totals.waiting.size(); ++i) {
+        if (totals.waiting[i] > Nanoseconds{})
+            lines << wordFor(static_cast<WaitReason>(i)).arg(durationText(totals.waiting[i]));
+    }
+    lines << TimelineWords::tr("mean running %1").arg(locale.toString(totals.meanRunning, 'f', 2));
+    lines << TimelineWords::tr("mean in progress %1")
+                 .arg(locale.toString(totals.meanInProgress, 'f', 2));
+    return lines;
+}

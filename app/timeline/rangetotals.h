@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/timeline/panelmodel.h"
+
+#include <QStringList>
+
+#include <array>
+
+/// What the workers of a run did in a stretch of time.
+struct RangeTotals {
+    TimeRange range;        ///< cut to the run; CLOCK_MONOTONIC
+    Nanoseconds running{};  ///< for tasks, all workers together
+    std::array<Nanoseconds, waitReasonCount> waiting{};  ///< of workers, by reason
+    double meanRunning = 0;
+    double meanInProgress = 0;
+    bool operator==(const RangeTotals&) const = default;
+};
+
+/// Costs O(workers × log n + tasks).
+[[nodiscard]] RangeTotals totalsOf(const Recording& recording, const PanelModel& model,
+                                   TimeRange range);
+
+/// A line for the length, one for each state that occurs, and the two means.
+[[nodiscard]] QStringList linesOf(const RangeTotals& totals);

@@ -1,0 +1,48 @@
+#include "app/timeline/rowgroups.h"
+
+#include "app/timeline/timelinewords.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace {
+
+/// The smallest of 1, 2, 5, 10, 20, 25, 50, 100, … that is at least `value`.
+std::size_t roundSize(std::size_t value)
+{
+    for (std::size_t decade = 1;; decade *= 10) {
+        if (decade >= value)
+            return decade;
+        if (2 * decade >= value)
+            return 2 * decade;
+        if (decade > 1 && decade * 5 / 2 >= value)
+            return decade * 5 / 2;
+        if (5 * decade >= value)
+            return 5 * decade;
+    }
+}
+
+}  // namespace
+
+std::vector<RowGroup> groupRows(std::size_t total)
+{
+    const std::size_t size =
+        total <= mostSingleRows ? 1 : roundSize((total + mostGroups - 1) / mostGroups);
+    std::vector<RowGroup> groups;
+    for (std::size_t first = 0; first < total; first += size)
+        groups.push_back({first, std::min(size, total - first)});
+    return groups;
+}
+
+QString labelOf(RowGroup group, RowsBy rows)
+{
+    const QLocale locale;
+    const QString first = locale.toString(static_cast<qulonglong>(group.first + 1));
+    const QString last = locale.toString(static_cast<qulonglong>(group.first + group.count));
+    if (group.count == 1)
+        return rows == RowsBy::Tasks ? TimelineWords::tr("Task %1").arg(first)
+                                     : TimelineWords::tr("Worker %1").arg(first);
+    return rows == RowsBy::Tasks ? TimelineWords::tr("Tasks %1–%2").arg(first, last)
+                                 : TimelineWords::tr("Workers %1–%2").arg(first, last);
+}

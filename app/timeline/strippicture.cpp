@@ -1,0 +1,127 @@
+#include "app/timeline/strippicture.h"
+
+#include "app/theme/contrast.h"
+#include "app/theme/theme.h"
+#include "app/timeline/timelinestyle.h"
+
+#include <QFontMetricsF>
+#include <QLocale>
+#include <QPainter>
+
+namespace {
+
+/// Counts that differ by less are drawn alike.
+constexpr float alike = 0.004F;
+
+struct StripColours {
+    QColor fill;
+    QColor edge;
+};
+
+StripColours coloursOf(StripPicture::Kind kind, const Theme& theme)
+{
+    if (kind == StripPicture::Kind::Running)
+        return {theme.neutral, theme.neutral};
+    return {mixed(theme.card, theme.neutral, 0.25), theme.neutral};
+}
+
+/// The area of a step; what is present is at least a pixel high.
+QRectF areaOf(const StripStep& step, const StripPicture& strip, const QRectF& rect,
+              double pixelsPerColumn)
+{
+    const double share = std::min(1.0, static_cast<double>(step.count) / strip.top);
+    const double height = std::max(1.0, std::round(share * rect.height()));
+    return {rect.left() + step.first * pixelsPerColumn, rect.bottom() - height,
+            (step.last - step.first) * pixelsPerColumn, height};
+}
+
+/// Where the number of a step goes: in its area, or above where that is low; empty for no room.
+QRectF numberRoom(const QRectF& area, const QRectF& rect, double needed)
+{
+    if (area.height() >= needed)
+        return area;
+    const QRectF above(area.left(), rect.top(), area.width(), area.top() - rect.top());
+    return above.height() >= needed ? above : QRectF();
+}
+
+void paintNumber(QPainter& painter, const StripStep& step, const QRectF& area, const QRectF& rect,
+                 const QColor& onArea, const QColor& onCard)
+{
+    const auto whole = std::round(step.count);
+    const QString text = QLocale().toString(static_cast<int>(whole));
+    const QFontMetricsF metrics(painter.font());
+    const QRectF room = numberRoom(area, rect, metrics.capHeight() + 1);
+    if (room.isEmpty() || std::abs(step.count - whole) > 0.05F ||
+        area.width() < metrics.horizontalAdvance(text) + 8)
+        return;
+    painter.setPen(room == area ? onArea : onCard);
+    painter.drawText(room.adjusted(4, 0, 0, 0),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text);
+}
+
+void paintLine(QPainter& painter, double y, const QRectF& rect, const Theme& theme)
+{
+    QPen pen(theme.mutedText, 1, Qt::CustomDashLine);
+    pen.setDashPattern({3, 4});
+    painter.setPen(pen);
+    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
+}
+
+}  // namespace
+
+std::vector<float> columnMeans(const Profile& profile, const Columns& columns)
+{
+    std::vector<float> means(static_cast<std::size_t>(columns.count));
+    auto step = std::ranges::upper_bound(profile, columns.visible.start, {}, &Step::time);
+    int count = step == profile.begin() ? 0 : std::prev(step)->count;
+    for (int c = 0; c < columns.count; ++c) {
+        const TimeRange range = columns.rangeOf(c);
+        double sum = 0;
+        Nanoseconds from = range.start;
+        for (; step != profile.end() && step->time < range.end; ++step) {
+            sum += count * static_cast<double>((step->time - from).count());
+            from = step->time;
+            count = step->count;
+        }
+        sum += count * static_cast<double>((range.end - from).count());
+        const auto length = static_cast<double>(range.length().count());
+        means[static_cast<std::size_t>(c)] = static_cast<float>(length > 0 ? sum / length : count);
+    }
+    return means;
+}
+
+std::vector<StripStep> stepsOf(const std::vector<float>& counts)
+{
+    std::vector<StripStep> steps;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const int column = static_cast<int>(i);
+        if (counts[i] < alike)
+            continue;
+        if (!steps.empty() && steps.back().last == column &&
+            std::abs(steps.back().count - counts[i]) < alike)
+            steps.back().last = column + 1;
+        else
+            steps.push_back({column, column + 1, counts[i]});
+    }
+    return steps;
+}
+
+void paintStrip(QPainter& painter, const StripPicture& strip, const QRectF& rect,
+                double pixelsPerColumn, const Theme& theme, const TimelineStyle& style)
+{
+    const StripColours colours = coloursOf(strip.kind, theme);
+    painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), theme.grid);
+    for (const StripStep& step : strip.steps) {
+        const QRectF area = areaOf(step, strip, rect, pixelsPerColumn);
+        painter.fillRect(area, colours.fill);
+        painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1), colours.edge);
+    }
+    painter.setFont(style.small);
+    for (const StripStep& step : strip.steps)
+        paintNumber(painter, step, areaOf(step, strip, rect, pixelsPerColumn), rect,
+                    textOn(colours.fill), theme.text);
+    if (strip.line > 0 && strip.line <= strip.top) {
+        const double y = rect.bottom() - std::round(strip.line / strip.top * rect.height());
+        paintLine(painter, std::max(rect.top(), y) + 0.5, rect, theme);
+    }
+}

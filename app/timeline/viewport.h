@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/model/time.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+/// The stretch of time that all panels show, with the cursor and the selection that they share.
+/// Times count from the origin of each run. It follows the growing content until the user zooms.
+class Viewport : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Viewport(QObject* parent = nullptr);
+
+    [[nodiscard]] TimeRange visible() const noexcept { return m_state.visible; }
+    [[nodiscard]] bool isFollowing() const noexcept { return m_state.following; }
+    [[nodiscard]] Nanoseconds contentEnd() const noexcept { return m_contentEnd; }
+    [[nodiscard]] bool canUndo() const noexcept { return !m_undo.empty(); }
+    [[nodiscard]] std::optional<Nanoseconds> cursor() const noexcept { return m_cursor; }
+    [[nodiscard]] std::optional<TimeRange> selection() const noexcept { return m_selection; }
+
+    /// The content is this long now. Changes what is visible only while following.
+    void setContentEnd(Nanoseconds end);
+    /// Forgets zoom, cursor and selection: another comparison is shown.
+    void reset();
+
+    void zoomTo(TimeRange range);
+    /// Shows 1 ÷ `factor` of the time, with `t` where it was. Requires factor > 0.
+    void zoomAt(Nanoseconds t, double factor);
+    void panBy(Nanoseconds offset);
+    void fit();
+    void goToStart();
+    void goToEnd();
+    /// Moves by as little as shows `t`.
+    void reveal(Nanoseconds t);
+    /// Back to before the last change by the user; a turn of the wheel is one change.
+    void undoZoom();
+
+    void showCursor(std::optional<Nanoseconds> t);
+    void select(std::optional<TimeRange> range);
+
+Q_SIGNALS:
+    void visibleChanged();
+    void cursorChanged();
+    void selectionChanged();
+
+private:
+    enum class Change { None, Zoom, Pan, Jump };
+    struct State {
+        TimeRange visible;
+        bool following = true;
+        bool operator==(const State&) const = default;
+    };
+
+    [[nodiscard]] TimeRange limited(TimeRange range) const;
+    void change(TimeRange range, Change kind);
+    void setState(const State& state);
+
+    State m_state;
+    Nanoseconds m_contentEnd{};
+    std::vector<State> m_undo;
+    Change m_lastChange = Change::None;
+    QElapsedTimer m_sinceChange;
+    std::optional<Nanoseconds> m_cursor;
+    std::optional<TimeRange> m_selection;
+};
