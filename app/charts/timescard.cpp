@@ -1,0 +1,124 @@
+#include "app/charts/timescard.h"
+
+#include "app/charts/timeschart.h"
+#include "app/charts/timesmodel.h"
+#include "app/shell/role.h"
+#include "core/model/recording.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace {
+
+constexpr std::chrono::milliseconds pauseBetweenRefreshes{500};
+constexpr int numberPadding = 12;
+
+}  // namespace
+
+TimesCard::TimesCard(QWidget* parent)
+    : QWidget(parent),
+      m_model(new TimesModel(this)),
+      m_theme(lightTheme())
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseBetweenRefreshes);
+    connect(&m_pause, &QTimer::timeout, this, &TimesCard::showNow);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    createTable(column);
+    showNow();
+}
+
+void TimesCard::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    if (m_chart)
+        m_chart->setTheme(theme);
+}
+
+void TimesCard::setComparison(const Comparison* comparison)
+{
+    m_comparison = comparison;
+    m_pause.stop();
+    showNow();
+}
+
+void TimesCard::refresh()
+{
+    if (!m_pause.isActive())
+        m_pause.start();
+}
+
+void TimesCard::createTable(QVBoxLayout* column)
+{
+    auto* caption = new QLabel(tr("TIME, AS TIME REPORTS IT (MS)"), this);
+    setRole(caption, Role::Caption);
+    m_hint = new QLabel(tr("The times of the runs appear here, as the shell's time command would "
+                           "give them."),
+                        this);
+    m_hint->setWordWrap(true);
+    setRole(m_hint, Role::Small);
+    m_table = new QTableView(this);
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Times of the runs, in milliseconds"));
+    m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(true);
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->horizontalHeader()->setMinimumSectionSize(20);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(TimesModel::Run, QHeaderView::Stretch);
+    m_summary = new QLabel(this);
+    m_summary->setWordWrap(true);
+    setRole(m_summary, Role::Small);
+    column->addWidget(caption);
+    column->addWidget(m_hint);
+    column->addWidget(m_table);
+    column->addWidget(m_summary);
+}
+
+void TimesCard::showNow()
+{
+    const auto rows = m_comparison ? timesRows(*m_comparison) : std::vector<TimesRow>{};
+    m_model->setRows(rows);
+    m_hint->setVisible(rows.empty());
+    m_table->setVisible(!rows.empty());
+    m_summary->setText(summaryOf(rows));
+    m_summary->setVisible(!m_summary->text().isEmpty());
+    if (!rows.empty() && !m_chart)
+        showChart();
+    if (m_chart) {
+        m_chart->setVisible(!rows.empty());
+        m_chart->setRows(rows);
+        m_chart->setAccessibleDescription(m_summary->text());
+    }
+    fitTable();
+}
+
+void TimesCard::showChart()
+{
+    m_chart = new TimesChart(this);
+    m_chart->setTheme(m_theme);
+    static_cast<QVBoxLayout*>(layout())->addWidget(m_chart);
+}
+
+void TimesCard::fitTable()
+{
+    if (m_model->rowCount() == 0)
+        return;
+    m_table->resizeRowsToContents();
+    const int height =
+        m_table->horizontalHeader()->sizeHint().height() + m_table->verticalHeader()->length();
+    m_table->setFixedHeight(height + 2 * m_table->frameWidth() + numberPadding / 4);
+}

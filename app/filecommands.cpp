@@ -1,0 +1,74 @@
+#include "app/filecommands.h"
+
+#include "app/lab/recordingdocument.h"
+#include "app/shell/commandset.h"
+#include "app/shell/themekeeper.h"
+#include "app/timeline/comparisonview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QPixmap>
+
+FileCommands::FileCommands(const CommandSet& commands, const Subjects& subjects, QWidget* window)
+    : QObject(window),
+      m_commands(commands),
+      m_subjects(subjects),
+      m_recordings(subjects.document, subjects.recent, window),
+      m_pictures(window)
+{
+    connectDesks();
+    connectCommands();
+}
+
+void FileCommands::open(const QString& path)
+{
+    m_recordings.open(path);
+}
+
+void FileCommands::update(bool isRunning) const
+{
+    const Comparison* comparison = m_subjects.document.comparison();
+    const bool hasRuns = comparison && !comparison->runs.empty();
+    for (const Command command : {Command::Save, Command::SaveAs})
+        m_commands.setEnabled(command, hasRuns && !isRunning);
+    for (const Command command : {Command::ExportPicture, Command::CopyPicture})
+        m_commands.setEnabled(command, hasRuns);
+}
+
+void FileCommands::connectDesks()
+{
+    connect(&m_recordings, &RecordingDesk::opening, this, &FileCommands::opening);
+    connect(&m_recordings, &RecordingDesk::opened, this, &FileCommands::opened);
+    connect(&m_recordings, &RecordingDesk::failed, this, &FileCommands::failed);
+    connect(&m_recordings, &RecordingDesk::saved, this, [this](const QString& path) {
+        Q_EMIT done(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
+    });
+    connect(&m_pictures, &PictureDesk::failed, this, &FileCommands::failed);
+    connect(&m_pictures, &PictureDesk::drawn, this, [this](const QString& path) {
+        Q_EMIT done(tr("Drawn into %1.").arg(QDir::toNativeSeparators(path)));
+    });
+}
+
+void FileCommands::connectCommands()
+{
+    auto* window = static_cast<QWidget*>(parent());
+    m_commands.on(Command::Open, &m_recordings, &RecordingDesk::askWhatToOpen);
+    m_commands.on(Command::Save, &m_recordings, &RecordingDesk::save);
+    m_commands.on(Command::SaveAs, &m_recordings, &RecordingDesk::askWhereToSave);
+    m_commands.on(Command::ExportPicture, this, &FileCommands::askWhereToDraw);
+    m_commands.on(Command::CopyPicture, this, &FileCommands::copyPicture);
+    m_commands.on(Command::Quit, window, &QWidget::close);
+}
+
+void FileCommands::askWhereToDraw()
+{
+    if (const Comparison* comparison = m_subjects.document.comparison())
+        m_pictures.askWhereToDraw(*comparison, m_subjects.theme.theme());
+}
+
+void FileCommands::copyPicture()
+{
+    QApplication::clipboard()->setPixmap(m_subjects.view.grab());
+    Q_EMIT done(tr("The picture is on the clipboard."));
+}

@@ -1,0 +1,79 @@
+#include "app/lab/labfield.h"
+
+#include "app/shell/role.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+
+namespace {
+
+constexpr int narrowestControl = 100;
+
+/// Lets the wheel scroll the pane rather than change a number that just passes by, and undo take
+/// back settings rather than what was typed.
+class ControlGuard : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        const auto* control = qobject_cast<QWidget*>(watched);
+        if (!control || !isForOthers(*control, event))
+            return false;
+        event->ignore();
+        return true;
+    }
+
+private:
+    static bool isForOthers(const QWidget& control, QEvent* event)
+    {
+        if (event->type() == QEvent::Wheel)
+            return !control.hasFocus();
+        if (event->type() != QEvent::ShortcutOverride)
+            return false;
+        const auto* key = static_cast<QKeyEvent*>(event);
+        return key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
+    }
+};
+
+}  // namespace
+
+LabField::LabField(const QString& name, const QString& sentence, QWidget* control, QWidget* parent)
+    : QWidget(parent),
+      m_control(control)
+{
+    if (m_control->focusPolicy() == Qt::WheelFocus)
+        m_control->setFocusPolicy(Qt::StrongFocus);
+    m_control->installEventFilter(new ControlGuard(this));
+    m_control->setAccessibleName(name);
+    createLayout(name);
+    setSentence(sentence);
+}
+
+void LabField::setSentence(const QString& sentence)
+{
+    m_sentence->setText(sentence);
+    m_control->setAccessibleDescription(sentence);
+    m_control->setToolTip(sentence);
+    m_name->setToolTip(sentence);
+}
+
+void LabField::createLayout(const QString& name)
+{
+    m_name = new QLabel(name, this);
+    m_name->setBuddy(m_control);
+    m_name->setWordWrap(true);
+    m_sentence = new QLabel(this);
+    setRole(m_sentence, Role::Small);
+    m_sentence->setWordWrap(true);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(2);
+    grid->setColumnStretch(0, 1);
+    m_control->setMinimumWidth(narrowestControl);
+    grid->addWidget(m_name, 0, 0);
+    grid->addWidget(m_control, 0, 1);
+    grid->addWidget(m_sentence, 1, 0, 1, 2);
+}

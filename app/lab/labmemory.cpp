@@ -1,0 +1,79 @@
+#include "app/lab/labmemory.h"
+
+#include <QSettings>
+
+namespace {
+
+QString text(std::string_view name)
+{
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QString key(const char* name)
+{
+    return QStringLiteral("lab/") + QString::fromLatin1(name);
+}
+
+/// The whole number under `name`, where it is one from `low` to `high`.
+int numberIn(const QSettings& memory, const char* name, int low, int high, int otherwise)
+{
+    bool isNumber = false;
+    const int value = memory.value(key(name)).toInt(&isNumber);
+    return isNumber && low <= value && value <= high ? value : otherwise;
+}
+
+Nanoseconds lengthIn(const QSettings& memory, const char* name, Nanoseconds otherwise)
+{
+    bool isNumber = false;
+    const Nanoseconds value(memory.value(key(name)).toLongLong(&isNumber));
+    return isNumber && limits::minTaskLength <= value && value <= limits::maxTaskLength ? value
+                                                                                        : otherwise;
+}
+
+Experiment recallExperiment(const QSettings& memory)
+{
+    Experiment experiment;
+    experiment.tasks = numberIn(memory, "tasks", 1, limits::maxTasks, experiment.tasks);
+    experiment.taskLength = lengthIn(memory, "taskLength", experiment.taskLength);
+    experiment.workers = numberIn(memory, "workers", 0, limits::maxWorkersAsked, 0);
+    const std::string with = memory.value(key("with")).toString().toStdString();
+    experiment.with = workerKindNamed(with).value_or(experiment.with);
+    return experiment;
+}
+
+Plan recallPlan(const QSettings& memory, const Plan& otherwise, int machineCores)
+{
+    Plan plan = otherwise;
+    plan.inProgress =
+        numberIn(memory, "inProgress", 1, limits::maxInProgress, otherwise.inProgress);
+    plan.split = numberIn(memory, "split", 1, limits::maxWorkersAsked, otherwise.split);
+    plan.cores = numberIn(memory, "cores", 1, machineCores, otherwise.cores);
+    return plan.workers() <= limits::maxWorkers ? plan : otherwise;
+}
+
+}  // namespace
+
+void remember(const LabSettings& settings, QSettings& memory)
+{
+    const Experiment& experiment = settings.experiment;
+    memory.setValue(key("tasks"), experiment.tasks);
+    memory.setValue(key("taskLength"), static_cast<qlonglong>(experiment.taskLength.count()));
+    memory.setValue(key("workers"), experiment.workers);
+    memory.setValue(key("with"), text(nameOf(experiment.with)));
+    memory.setValue(key("inProgress"), settings.plan.inProgress);
+    memory.setValue(key("split"), settings.plan.split);
+    memory.setValue(key("cores"), settings.plan.cores);
+    memory.setValue(key("preset"), settings.preset ? text(nameOf(*settings.preset)) : QString());
+}
+
+LabSettings recall(const QSettings& memory, int machineCores)
+{
+    LabSettings settings = initialSettings(machineCores);
+    if (!memory.contains(key("tasks")))
+        return settings;
+    settings = withExperiment(settings, recallExperiment(memory), machineCores);
+    const auto preset = modeNamed(memory.value(key("preset")).toString().toStdString());
+    if (preset)
+        return withPreset(settings, *preset, machineCores);
+    return withPlan(settings, recallPlan(memory, settings.plan, machineCores), machineCores);
+}

@@ -1,0 +1,45 @@
+#include "app/lab/labrun.h"
+
+#include "app/lab/labhistory.h"
+#include "app/lab/runcommand.h"
+
+LabRun::LabRun(LabHistory& history, RunSession& session, QObject* parent)
+    : QObject(parent),
+      m_history(history),
+      m_session(session)
+{
+    connect(&m_session, &RunSession::finished, this,
+            [this] { m_meter.stop(m_history.machineCores()); });
+}
+
+void LabRun::runAll()
+{
+    start(compareArguments(m_history.settings().experiment, allModes),
+          static_cast<int>(allModes.size()));
+}
+
+void LabRun::runPlan()
+{
+    const LabSettings& settings = m_history.settings();
+    if (!problemOf(settings, m_history.machineCores()).isEmpty())
+        return;  // said beside the numbers
+    if (settings.preset)
+        start(compareArguments(settings.experiment, std::array{*settings.preset}), 1);
+    else
+        start(runArguments(settings.experiment, settings.plan), 1);
+}
+
+void LabRun::stop()
+{
+    m_session.stop();
+}
+
+void LabRun::start(const QStringList& arguments, int runs)
+{
+    if (m_session.isRunning())
+        return;
+    m_expectedRuns = runs;
+    m_history.closeStep();
+    m_meter.start();
+    m_session.start(arguments);
+}

@@ -1,0 +1,95 @@
+#include "app/lab/presetlist.h"
+
+#include "app/shell/role.h"
+#include "app/timeline/plantext.h"
+
+#include <QAbstractButton>
+#include <QButtonGroup>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace {
+
+/// What the mode does, in a few words.
+QString sentenceOf(Mode mode)
+{
+    switch (mode) {
+    case Mode::Sequential:
+        return PresetList::tr("one task after another, on one core");
+    case Mode::Concurrent:
+        return PresetList::tr("all tasks at once, in turns on one core");
+    case Mode::Parallel:
+        return PresetList::tr("one task at a time, split across the cores");
+    case Mode::Both:
+        return PresetList::tr("all tasks at once, spread over the cores");
+    case Mode::BothSplit:
+        return PresetList::tr("all tasks at once, each one split as well");
+    }
+    return {};
+}
+
+/// A button with a name and, below it, what it stands for.
+class PresetButton : public QPushButton {
+public:
+    PresetButton(const QString& title, const QString& sentence, QWidget* parent)
+        : QPushButton(parent)
+    {
+        setObjectName(QStringLiteral("preset"));
+        setCheckable(true);
+        setAccessibleName(title);
+        setAccessibleDescription(sentence);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(12, 6, 12, 6);
+        column->setSpacing(0);
+        column->addWidget(createLabel(title, Role::Strong));
+        column->addWidget(createLabel(sentence, Role::Small));
+    }
+
+    QSize sizeHint() const override { return layout()->sizeHint(); }
+    QSize minimumSizeHint() const override { return layout()->minimumSize(); }
+
+private:
+    QLabel* createLabel(const QString& text, Role role)
+    {
+        auto* label = new QLabel(text, this);
+        setRole(label, role);
+        label->setWordWrap(true);
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
+        return label;
+    }
+};
+
+}  // namespace
+
+PresetList::PresetList(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this))
+{
+    createButtons();
+    connect(m_group, &QButtonGroup::idClicked, this,
+            [this](int id) { Q_EMIT presetChosen(static_cast<Mode>(id)); });
+}
+
+void PresetList::setPreset(std::optional<Mode> preset)
+{
+    if (preset) {
+        m_group->button(static_cast<int>(*preset))->setChecked(true);
+    } else if (QAbstractButton* checked = m_group->checkedButton()) {
+        m_group->setExclusive(false);  // else the last one could not be unchecked
+        checked->setChecked(false);
+        m_group->setExclusive(true);
+    }
+}
+
+void PresetList::createButtons()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    for (const Mode mode : allModes) {
+        auto* button = new PresetButton(titleOf(mode), sentenceOf(mode), this);
+        m_group->addButton(button, static_cast<int>(mode));
+        column->addWidget(button);
+    }
+    setFocusProxy(m_group->button(0));
+}

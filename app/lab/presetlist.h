@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/model/plan.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QButtonGroup;
+
+/// The named modes, one below the other; choosing one sets the plan's numbers.
+class PresetList : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PresetList(QWidget* parent = nullptr);
+
+    /// Marks the preset that the plan is, or none.
+    void setPreset(std::optional<Mode> preset);
+
+Q_SIGNALS:
+    void presetChosen(Mode preset);  ///< by the user
+
+private:
+    void createButtons();
+
+    QButtonGroup* m_group;
+};

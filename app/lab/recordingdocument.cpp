@@ -1,0 +1,57 @@
+#include "app/lab/recordingdocument.h"
+
+#include "app/lab/runsession.h"
+#include "core/storage/recordingfile.h"
+
+#include <QFileInfo>
+
+#include <utility>
+
+RecordingDocument::RecordingDocument(const RunSession& session, QObject* parent)
+    : QObject(parent),
+      m_session(session)
+{}
+
+void RecordingDocument::followSession()
+{
+    m_source = Source::Session;
+    m_state = State::Unsaved;
+    m_path.clear();
+    Q_EMIT replaced();
+    m_opened = {};
+}
+
+void RecordingDocument::showFile(const QString& path, Comparison comparison)
+{
+    const Comparison before = std::exchange(m_opened, std::move(comparison));
+    m_source = Source::File;
+    m_state = State::Saved;
+    m_path = QFileInfo(path).absoluteFilePath();
+    Q_EMIT replaced();
+}
+
+Result<void> RecordingDocument::saveTo(const QString& path)
+{
+    if (m_state == State::Saved && QFileInfo(m_path) == QFileInfo(path))
+        return {};
+    if (auto ok = m_source == Source::File ? saveRecording(m_path, path) : m_session.save(path);
+        !ok)
+        return ok;
+    m_state = State::Saved;
+    m_path = QFileInfo(path).absoluteFilePath();
+    Q_EMIT saved();
+    return {};
+}
+
+const Comparison* RecordingDocument::comparison() const
+{
+    switch (m_source) {
+    case Source::Session:
+        return &m_session.comparison();
+    case Source::File:
+        return &m_opened;
+    case Source::Nothing:
+        break;
+    }
+    return nullptr;
+}

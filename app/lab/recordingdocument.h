@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/model/recording.h"
+#include "core/model/result.h"
+
+#include <QObject>
+#include <QString>
+
+class RunSession;
+
+/// What the window shows: the recording that a session makes, or one from a file.
+class RecordingDocument : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State { Empty, Unsaved, Saved };
+
+    /// `session` is borrowed and outlives the document.
+    explicit RecordingDocument(const RunSession& session, QObject* parent = nullptr);
+
+    /// Shows what the session records from now on.
+    void followSession();
+
+    /// Shows what was read from the file at `path`.
+    void showFile(const QString& path, Comparison comparison);
+
+    /// Copies the recording's bytes to `path`, which is then where it is saved. The error says why
+    /// it could not be; what was there before is untouched then.
+    [[nodiscard]] Result<void> saveTo(const QString& path);
+
+    [[nodiscard]] State state() const noexcept { return m_state; }
+    [[nodiscard]] QString path() const { return m_path; }  ///< empty unless saved
+
+    /// Null while the document is empty. The same object until `replaced`.
+    [[nodiscard]] const Comparison* comparison() const;
+
+Q_SIGNALS:
+    void replaced();  ///< by another recording
+    void saved();
+
+private:
+    enum class Source { Nothing, Session, File };
+
+    const RunSession& m_session;
+    Comparison m_opened;
+    Source m_source = Source::Nothing;
+    State m_state = State::Empty;
+    QString m_path;
+};

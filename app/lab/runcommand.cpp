@@ -1,0 +1,55 @@
+#include "app/lab/runcommand.h"
+
+#include <QDir>
+
+namespace {
+
+QString text(std::string_view name)
+{
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+QStringList experimentArguments(const Experiment& experiment)
+{
+    QStringList arguments{
+        QStringLiteral("--stream"),
+        QStringLiteral("--workload"),
+        QString::fromStdString(experiment.workload),
+        QStringLiteral("--tasks"),
+        QString::number(experiment.tasks),
+        QStringLiteral("--task-ms"),
+        QString::number(toMilliseconds(experiment.taskLength), 'g', 12),
+        QStringLiteral("--with"),
+        text(nameOf(experiment.with)),
+    };
+    if (experiment.workers > 0)  // without it, the runner takes the machine's cores
+        arguments << QStringLiteral("--workers") << QString::number(experiment.workers);
+    return arguments;
+}
+
+}  // namespace
+
+QString runnerIn(const QString& folder)
+{
+    const QString named = qEnvironmentVariable("COREOGRAM_RUNNER");
+    return named.isEmpty() ? QDir(folder).filePath(QStringLiteral("coreogram-run")) : named;
+}
+
+QStringList compareArguments(const Experiment& experiment, std::span<const Mode> modes)
+{
+    QStringList names;
+    for (const Mode mode : modes)
+        names << text(nameOf(mode));
+    return QStringList{QStringLiteral("compare")} + experimentArguments(experiment) +
+           QStringList{QStringLiteral("--modes"), names.join(u',')};
+}
+
+QStringList runArguments(const Experiment& experiment, const Plan& plan)
+{
+    return QStringList{QStringLiteral("run")} + experimentArguments(experiment) +
+           QStringList{
+               QStringLiteral("--in-progress"), QString::number(plan.inProgress),
+               QStringLiteral("--split"),       QString::number(plan.split),
+               QStringLiteral("--cores"),       QString::number(plan.cores),
+           };
+}

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/lab/runnerprocess.h"
+
+#include <QString>
+
+/// How a run in a child process came to its end.
+enum class RunOutcome {
+    Done,        ///< everything asked for was run
+    Failed,      ///< a task, a run or the runner itself failed
+    Stopped,     ///< the user stopped it
+    NotStarted,  ///< there was no runner to start
+};
+
+/// How far the stream of a run could be read.
+enum class StreamState {
+    Whole,   ///< up to its own end
+    CutOff,  ///< its end is missing
+    Broken,  ///< something in it could not be read, which the user has been told
+};
+
+/// Everything that is known of a run when its runner has ended.
+struct RunEnding {
+    RunnerEnd end;
+    QString runner;      ///< path of the runner
+    QString complaints;  ///< what it wrote to standard error, last lines
+    StreamState stream = StreamState::CutOff;
+    bool wasAskedToStop = false;
+};
+
+/// What a run's end comes to, for the user.
+struct RunReport {
+    RunOutcome outcome = RunOutcome::Done;
+    QString message;  ///< empty where there is nothing to tell
+};
+
+[[nodiscard]] RunReport reportOf(const RunEnding& ending);

@@ -1,0 +1,54 @@
+#include "app/lab/streamspool.h"
+
+#include "core/storage/recordingfile.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("StreamSpool", text);
+}
+
+}  // namespace
+
+Result<void> StreamSpool::append(const QByteArray& bytes)
+{
+    if (m_isBroken)
+        return {};  // told once
+    if (!m_file.isOpen() && !m_file.open())
+        return broken();
+    // Unbuffered, so that the file is whole whenever it is copied.
+    if (m_file.write(bytes) != bytes.size() || !m_file.flush())
+        return broken();
+    return {};
+}
+
+Result<void> StreamSpool::cutAt(qint64 size)
+{
+    if (m_isBroken || !m_file.isOpen())
+        return {};
+    if (!m_file.resize(size) || !m_file.seek(size))
+        return broken();
+    return {};
+}
+
+Result<void> StreamSpool::save(const QString& path) const
+{
+    if (m_isBroken)
+        return failure(tr("The recording cannot be saved: there was no room for all of it in %1.")
+                           .arg(m_file.fileName())
+                           .toStdString());
+    if (!m_file.isOpen())
+        return failure(tr("There is nothing to save yet.").toStdString());
+    return saveRecording(m_file.fileName(), path);
+}
+
+Result<void> StreamSpool::broken()
+{
+    m_isBroken = true;
+    return failure(tr("What is recorded cannot be kept for saving: %1: %2. The run goes on.")
+                       .arg(m_file.fileName(), m_file.errorString())
+                       .toStdString());
+}

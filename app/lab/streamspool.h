@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/model/result.h"
+
+#include <QTemporaryFile>
+
+/// Keeps the bytes of a stream in a temporary file, from where they are saved byte for byte.
+class StreamSpool {
+public:
+    /// Appends what arrived. After an error, which names the file and the reason, the spool has a
+    /// hole: it takes and saves nothing more.
+    [[nodiscard]] Result<void> append(const QByteArray& bytes);
+
+    /// Drops everything from `size` on: what could not be read.
+    [[nodiscard]] Result<void> cutAt(qint64 size);
+
+    /// Copies everything to `path`, or leaves what is there. The error says what went wrong.
+    [[nodiscard]] Result<void> save(const QString& path) const;
+
+    [[nodiscard]] qint64 size() const { return m_file.size(); }
+
+private:
+    Result<void> broken();
+
+    QTemporaryFile m_file;
+    bool m_isBroken = false;
+};

@@ -1,0 +1,191 @@
+#include "app/mainwindow.h"
+
+#include "app/filecommands.h"
+#include "app/lab/labmemory.h"
+#include "app/runcommands.h"
+#include "app/shell/commandset.h"
+#include "app/shell/mainmenu.h"
+#include "app/shell/messagestrip.h"
+#include "app/shell/panekeeper.h"
+#include "app/shell/statusline.h"
+#include "app/shell/tracetimes.h"
+#include "app/shell/windowstyle.h"
+#include "app/timeline/comparisonview.h"
+#include "app/viewcommands.h"
+#include "app/workspace.h"
+
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QScreen>
+
+namespace {
+
+constexpr QSize firstSize(1440, 900);
+constexpr QSize roomyScreen(1500, 980);  // where a window of that size and its frame fit
+const QString geometryKey = QStringLiteral("window/geometry");
+
+/// The one local file that is dragged, if it is one.
+QString fileIn(const QMimeData& data)
+{
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 ? urls.front().toLocalFile() : QString();
+}
+
+}  // namespace
+
+MainWindow::MainWindow(const WindowSetup& setup, QWidget* parent)
+    : QMainWindow(parent),
+      m_theme(m_memory, setup.desktop),
+      m_history(setup.machineCores),
+      m_recent(m_memory),
+      m_session(setup.runner, this),
+      m_document(m_session),
+      m_commands(new CommandSet(this))
+{
+    m_history.restore(recall(m_memory, setup.machineCores));
+    createParts();
+    createTrace(setup.start);
+    connectFiles();
+    connectRest();
+    showTheme(m_theme.theme());
+    recallLayout();
+    updateTitle();
+    updateCommands();
+}
+
+void MainWindow::openRecording(const QString& path)
+{
+    m_files->open(path);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_memory.setValue(geometryKey, saveGeometry());
+    m_space->panes().remember();
+    remember(m_history.settings(), m_memory);
+    m_runs->stop();  // the session's end sees to the rest
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    // Space comes here only from where it means nothing else.
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
+        m_runs->runAll();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!fileIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    openRecording(fileIn(*event->mimeData()));
+}
+
+void MainWindow::createParts()
+{
+    setAcceptDrops(true);
+    fillMenuBar(menuBar(), *m_commands, m_recent);
+    m_space = new Workspace(*m_commands, m_history, m_memory, this);
+    setCentralWidget(m_space);
+    m_status = new StatusLine(this);
+    setStatusBar(m_status);
+    m_files = new FileCommands(*m_commands, {m_document, m_recent, m_theme, m_space->view()}, this);
+    m_runs =
+        new RunCommands({*m_commands, m_history, m_session, m_document, *m_space, *m_status}, this);
+    new ViewCommands(*m_commands, *m_space, m_theme, this);
+}
+
+void MainWindow::createTrace(Nanoseconds start)
+{
+    auto* trace = new TraceTimes(start, this, &m_space->view());
+    connect(&m_session, &RunSession::eventsBegan, trace, &TraceTimes::noteFirstEvents);
+}
+
+void MainWindow::connectFiles()
+{
+    connect(m_files, &FileCommands::opening, this,
+            [this](const QString& path) { m_status->showBusy(tr("Opening %1…").arg(path)); });
+    connect(m_files, &FileCommands::opened, this, &MainWindow::showOpened);
+    connect(m_files, &FileCommands::done, this, &MainWindow::showNews);
+    connect(m_files, &FileCommands::failed, this, &MainWindow::showError);
+    connect(&m_document, &RecordingDocument::replaced, this, &MainWindow::showDocument);
+    connect(&m_document, &RecordingDocument::saved, this, &MainWindow::updateTitle);
+}
+
+void MainWindow::connectRest()
+{
+    connect(&m_session, &RunSession::failed, this, &MainWindow::showError);
+    connect(m_runs, &RunCommands::activityChanged, this, &MainWindow::updateCommands);
+    connect(&m_space->view(), &ComparisonView::hovered, m_status, &StatusLine::showHover);
+    connect(&m_theme, &ThemeKeeper::themeChanged, this, &MainWindow::showTheme);
+}
+
+void MainWindow::recallLayout()
+{
+    const QSize room = screen()->availableGeometry().size();
+    resize(firstSize.boundedTo(room));
+    if (room.width() < roomyScreen.width() || room.height() < roomyScreen.height())
+        setWindowState(Qt::WindowMaximized);
+    restoreGeometry(m_memory.value(geometryKey).toByteArray());
+    m_space->panes().recall();
+    m_space->view().setFocus();
+}
+
+void MainWindow::updateTitle()
+{
+    const QString program = QStringLiteral("Coreogram");
+    const QString name = m_document.path().isEmpty() ? tr("Unsaved recording")
+                                                     : QFileInfo(m_document.path()).fileName();
+    setWindowTitle(m_document.comparison() ? tr("%1[*] – %2").arg(name, program) : program);
+    setWindowModified(m_document.state() == RecordingDocument::State::Unsaved);
+}
+
+void MainWindow::showDocument()
+{
+    m_space->setComparison(m_document.comparison());
+    updateTitle();
+    updateCommands();
+}
+
+void MainWindow::updateCommands()
+{
+    m_files->update(m_session.isRunning());
+}
+
+void MainWindow::showOpened(const QString& path, const QString& warning)
+{
+    m_runs->abandon();
+    m_status->showEvidence(m_document.comparison(), {});
+    m_status->showNews(tr("Opened %1.").arg(path));
+    m_space->messages().dismiss();
+    if (!warning.isEmpty())
+        m_space->messages().showMessage(MessageStrip::Level::Warning, warning);
+}
+
+void MainWindow::showNews(const QString& news)
+{
+    m_status->showNews(news);
+}
+
+void MainWindow::showError(const QString& message)
+{
+    if (!m_session.isRunning())
+        m_status->hideProgress();
+    m_space->messages().showMessage(MessageStrip::Level::Error, message);
+}
+
+void MainWindow::showTheme(const Theme& theme)
+{
+    setStyleSheet(windowStyleOf(theme));
+    m_commands->setTheme(theme);
+    m_space->setTheme(theme);
+}

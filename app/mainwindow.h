@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/lab/labhistory.h"
+#include "app/lab/recordingdocument.h"
+#include "app/lab/runsession.h"
+#include "app/shell/recentfiles.h"
+#include "app/shell/themekeeper.h"
+
+#include <QMainWindow>
+#include <QSettings>
+
+class CommandSet;
+class FileCommands;
+class RunCommands;
+class StatusLine;
+class Workspace;
+
+/// What the main window is to know of its surroundings.
+struct WindowSetup {
+    QString runner;        ///< path of coreogram-run
+    int machineCores = 1;  ///< that workers may use
+    QPalette desktop;      ///< before any theme was applied
+    Nanoseconds start{};   ///< when the program began, by CLOCK_MONOTONIC
+};
+
+/// The program's window: what the Lab is set to, what it ran or opened, and what to do with it.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowSetup& setup, QWidget* parent = nullptr);
+
+    /// Shows the recording in that file, or says in place why it cannot be.
+    void openRecording(const QString& path);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void createParts();
+    void createTrace(Nanoseconds start);
+    void connectFiles();
+    void connectRest();
+    void recallLayout();
+    void updateTitle();
+    void updateCommands();
+
+    void showDocument();
+    void showOpened(const QString& path, const QString& warning);
+    void showNews(const QString& news);
+    void showError(const QString& message);
+    void showTheme(const Theme& theme);
+
+    QSettings m_memory;
+    ThemeKeeper m_theme;
+    LabHistory m_history;
+    RecentFiles m_recent;
+    RunSession m_session;
+    RecordingDocument m_document;
+    CommandSet* m_commands;
+    Workspace* m_space = nullptr;
+    StatusLine* m_status = nullptr;
+    FileCommands* m_files = nullptr;
+    RunCommands* m_runs = nullptr;
+};

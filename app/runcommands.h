@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/lab/labrun.h"
+
+class CommandSet;
+class LabHistory;
+class RecordingDocument;
+class StatusLine;
+class Workspace;
+
+/// What the Run and Edit menus do, and what the window shows of a run while it goes on.
+class RunCommands : public QObject {
+    Q_OBJECT
+
+public:
+    /// What the commands work on and show things in, all borrowed.
+    struct Subjects {
+        const CommandSet& commands;
+        LabHistory& history;
+        RunSession& session;
+        RecordingDocument& document;
+        Workspace& workspace;
+        StatusLine& status;
+    };
+
+    explicit RunCommands(const Subjects& subjects, QObject* parent);
+
+    /// Space was pressed where it means nothing else.
+    void runAll();
+
+    /// Asks a run that goes on to stop.
+    void stop();
+
+    /// Something else is to be shown than the run that goes on, or went on last.
+    void abandon();
+
+Q_SIGNALS:
+    void activityChanged();  ///< a run has begun or ended
+
+private:
+    void connectCommands();
+    void connectButtons();
+    void connectSession();
+    void update();
+    void begin();
+    void showGrowth();
+    void end(RunOutcome outcome);
+
+    const Subjects m_with;
+    LabRun m_run;
+};

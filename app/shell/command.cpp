@@ -1,0 +1,156 @@
+#include "app/shell/command.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+CommandLook fileLook(Command command)
+{
+    switch (command) {
+    case Command::Open:
+        return {tr("&Open…"), tr("Opens a recording."), {}};
+    case Command::Save:
+        return {tr("&Save"), tr("Saves the recording as it was made, byte for byte."), {}};
+    case Command::SaveAs:
+        return {tr("Save &As…"), tr("Saves the recording under another name."), {}};
+    case Command::ExportPicture:
+        return {tr("Export &Picture…"), tr("Draws the timelines into a PNG, SVG or PDF file."), {}};
+    case Command::CopyPicture:
+        return {tr("&Copy Picture"), tr("Puts the timelines as shown on the clipboard."), {}};
+    default:
+        return {tr("&Quit"), {}, {}};
+    }
+}
+
+CommandLook runLook(Command command)
+{
+    switch (command) {
+    case Command::RunAll:
+        return {tr("Run &All"), tr("Runs the tasks once in each of the five modes."), {}};
+    case Command::RunPlan:
+        return {tr("Run This &Plan"), tr("Runs the tasks once, with the Lab's three numbers."), {}};
+    case Command::Stop:
+        return {tr("&Stop"), tr("Stops the run; what it recorded is kept."), {}};
+    case Command::Undo:
+        return {tr("&Undo"), tr("Takes back the last change of a setting."), {}};
+    default:
+        return {tr("&Redo"), tr("Makes the change again that was taken back."), {}};
+    }
+}
+
+CommandLook viewLook(Command command)
+{
+    switch (command) {
+    case Command::SwitchRows:
+        return {tr("Switch &Rows"), tr("One row for each task, or one for each worker."), {}};
+    case Command::SwitchColours:
+        return {tr("Switch &Colours"), tr("Colours stand for tasks, or for states."), {}};
+    case Command::Fit:
+        return {tr("&Fit"), tr("Shows all of the time axis."), QStringLiteral("F")};
+    case Command::ZoomIn:
+        return {tr("Zoom &In"), {}, QStringLiteral("+")};
+    case Command::ZoomOut:
+        return {tr("Zoom &Out"), {}, QStringLiteral("−")};
+    case Command::UndoZoom:
+        return {tr("&Back to the Last Zoom"), {}, tr("Backspace")};
+    case Command::ShowLab:
+        return {tr("&Lab"), tr("Shows or hides the Lab."), {}, true};
+    case Command::ShowTimes:
+        return {tr("&Times"), tr("Shows or hides the times and definitions."), {}, true};
+    default:
+        return {tr("F&ull Screen"), {}, {}, true};
+    }
+}
+
+CommandLook themeLook(Command command)
+{
+    switch (command) {
+    case Command::FollowDesktop:
+        return {tr("As the &Desktop"), {}, {}, true};
+    case Command::LightTheme:
+        return {tr("&Light"), {}, {}, true};
+    case Command::DarkTheme:
+        return {tr("D&ark"), {}, {}, true};
+    default:
+        return {tr("High &Contrast"), {}, {}, true};
+    }
+}
+
+CommandLook helpLook(Command command)
+{
+    switch (command) {
+    case Command::Shortcuts:
+        return {tr("&Keyboard Shortcuts"), {}, {}};
+    case Command::About:
+        return {tr("&About Coreogram"), {}, {}};
+    default:
+        return {tr("About &Qt"), {}, {}};
+    }
+}
+
+QKeySequence key(QKeyCombination combination)
+{
+    return QKeySequence(combination);
+}
+
+}  // namespace
+
+CommandLook lookOf(Command command)
+{
+    if (command <= Command::Quit)
+        return fileLook(command);
+    if (command <= Command::Stop)
+        return runLook(command);
+    if (command <= Command::ShowTimes || command == Command::FullScreen)
+        return viewLook(command);
+    if (command <= Command::HighContrastTheme)
+        return themeLook(command);
+    return helpLook(command);
+}
+
+QList<QKeySequence> keysOf(Command command)
+{
+    switch (command) {
+    case Command::Open:
+        return {key(Qt::CTRL | Qt::Key_O)};
+    case Command::Save:
+        return {key(Qt::CTRL | Qt::Key_S)};
+    case Command::SaveAs:
+        return {key(Qt::CTRL | Qt::SHIFT | Qt::Key_S)};
+    case Command::ExportPicture:
+        return {key(Qt::CTRL | Qt::Key_E)};
+    case Command::CopyPicture:
+        return {key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)};
+    case Command::Quit:
+        return {key(Qt::CTRL | Qt::Key_Q)};
+    case Command::Undo:
+        return {key(Qt::CTRL | Qt::Key_Z)};
+    case Command::Redo:
+        return {key(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), key(Qt::CTRL | Qt::Key_Y)};
+    case Command::RunAll:
+        return {key(Qt::Key_F5), key(Qt::CTRL | Qt::Key_R)};
+    case Command::RunPlan:
+        return {key(Qt::CTRL | Qt::Key_Return), key(Qt::CTRL | Qt::Key_Enter)};
+    case Command::Stop:
+        return {key(Qt::CTRL | Qt::Key_Period), key(Qt::SHIFT | Qt::Key_F5)};
+    case Command::SwitchRows:
+        return {key(Qt::Key_R)};
+    case Command::SwitchColours:
+        return {key(Qt::Key_C)};
+    case Command::ShowLab:
+        return {key(Qt::CTRL | Qt::Key_L)};
+    case Command::ShowTimes:
+        return {key(Qt::CTRL | Qt::Key_T)};
+    case Command::FullScreen:
+        return {key(Qt::Key_F11)};
+    case Command::Shortcuts:
+        return {key(Qt::Key_F1)};
+    default:
+        return {};
+    }
+}

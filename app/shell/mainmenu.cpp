@@ -1,0 +1,65 @@
+#include "app/shell/mainmenu.h"
+
+#include "app/shell/commandset.h"
+#include "app/shell/recentfiles.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <initializer_list>
+#include <optional>
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("MainMenu", text);
+}
+
+/// Nothing stands for a separator.
+using Entries = std::initializer_list<std::optional<Command>>;
+
+void add(QMenu* menu, const CommandSet& commands, Entries entries)
+{
+    for (const auto& command : entries) {
+        if (command)
+            menu->addAction(commands.action(*command));
+        else
+            menu->addSeparator();
+    }
+}
+
+}  // namespace
+
+void fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
+{
+    using enum Command;
+    constexpr auto separator = std::nullopt;
+
+    QMenu* file = bar->addMenu(tr("&File"));
+    add(file, commands, {Open});
+    QMenu* recentMenu = file->addMenu(tr("Open &Recent"));
+    recentMenu->setToolTipsVisible(true);
+    recent.fill(recentMenu);
+    add(file, commands,
+        {separator, Save, SaveAs, separator, ExportPicture, CopyPicture, separator, Quit});
+
+    add(bar->addMenu(tr("&Edit")), commands, {Undo, Redo});
+    add(bar->addMenu(tr("&Run")), commands, {RunAll, RunPlan, separator, Stop});
+
+    QMenu* view = bar->addMenu(tr("&View"));
+    add(view, commands,
+        {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom, separator, ShowLab,
+         ShowTimes});
+    fillThemeMenu(view->addMenu(tr("&Theme")), commands);
+    add(view, commands, {separator, FullScreen});
+
+    add(bar->addMenu(tr("&Help")), commands, {Shortcuts, separator, About, AboutQt});
+}
+
+void fillThemeMenu(QMenu* menu, const CommandSet& commands)
+{
+    using enum Command;
+    add(menu, commands, {FollowDesktop, std::nullopt, LightTheme, DarkTheme, HighContrastTheme});
+}

@@ -1,0 +1,110 @@
+#include "app/shell/messagestrip.h"
+
+#include "app/shell/glyph.h"
+#include "app/theme/contrast.h"
+#include "app/theme/theme.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace {
+
+constexpr int linesKept = 6;
+
+Glyph glyphOf(MessageStrip::Level level)
+{
+    switch (level) {
+    case MessageStrip::Level::Information:
+        return Glyph::Information;
+    case MessageStrip::Level::Warning:
+        return Glyph::Warning;
+    case MessageStrip::Level::Error:
+        break;
+    }
+    return Glyph::Error;
+}
+
+/// The last lines of a long text, so that it cannot push the timeline out of the window.
+QString shortened(const QString& text)
+{
+    const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+    return lines.mid(qMax(qsizetype(0), lines.size() - linesKept)).join(u'\n');
+}
+
+}  // namespace
+
+MessageStrip::MessageStrip(QWidget* parent)
+    : QFrame(parent),
+      m_icon(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_dismiss(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("messageStrip"));
+    setAccessibleName(tr("Message"));
+    createLayout();
+    connect(m_dismiss, &QToolButton::clicked, this, &MessageStrip::dismiss);
+    hide();
+}
+
+void MessageStrip::setTheme(const Theme& theme)
+{
+    m_ink = theme.text;
+    m_accent = theme.accent;
+    m_danger = theme.danger;
+    m_ground = theme.card;
+    updateLook();
+}
+
+void MessageStrip::showMessage(Level level, const QString& text)
+{
+    const bool keepsError = isVisible() && m_level == Level::Error && m_text->text() != text;
+    m_text->setText(shortened(keepsError ? m_text->text() + u'\n' + text : text));
+    m_level = keepsError ? Level::Error : level;
+    updateLook();
+    setAccessibleDescription(m_text->text());
+    show();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void MessageStrip::dismiss()
+{
+    if (m_dismiss->hasFocus() && parentWidget())
+        parentWidget()->setFocus();
+    hide();
+}
+
+QString MessageStrip::text() const
+{
+    return m_text->text();
+}
+
+void MessageStrip::createLayout()
+{
+    m_icon->setAlignment(Qt::AlignTop);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    m_dismiss->setAutoRaise(true);
+    m_dismiss->setToolTip(tr("Dismiss this message"));
+    m_dismiss->setAccessibleName(tr("Dismiss"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(20, 8, 12, 8);
+    row->setSpacing(10);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_dismiss, 0, Qt::AlignTop);
+}
+
+void MessageStrip::updateLook()
+{
+    constexpr double tint = 0.12;
+    const QColor ink = m_level == Level::Information ? m_accent : m_danger;
+    m_icon->setPixmap(glyphIcon(glyphOf(m_level), ink).pixmap(16));
+    m_dismiss->setIcon(glyphIcon(Glyph::Dismiss, m_ink));
+    setStyleSheet(QStringLiteral("#messageStrip { background: %1; border-bottom: 1px solid %2; }")
+                      .arg(mixed(m_ground, ink, tint).name(), ink.name()));
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QSettings;
+class QSplitter;
+
+/// Which of the columns beside the timelines are shown, and how wide: as the user left it, but
+/// without the right one where the window is too narrow for three, until it is asked for.
+class PaneKeeper : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int widthForThree = 1180;
+
+    struct Actions {
+        QAction* lab;
+        QAction* times;
+    };
+
+    /// `splitter` holds lab, timelines and times. All are borrowed.
+    PaneKeeper(QSplitter* splitter, Actions actions, QSettings& memory);
+
+    void recall();
+    void remember() const;
+
+    /// To be called when the window is `width` wide.
+    void fitTo(int width);
+
+    void showLab();
+
+private:
+    void setShown(int pane, QAction* action, bool isShown);
+    void noteWish(bool isShown);
+
+    QSplitter* const m_splitter;
+    const Actions m_actions;
+    QSettings& m_memory;
+    bool m_isNarrow = false;
+    bool m_wantsTimes = true;  ///< where there is room
+};

@@ -1,0 +1,85 @@
+#include "app/shell/statusline.h"
+
+#include "app/shell/statustext.h"
+
+#include <QLabel>
+#include <QProgressBar>
+
+namespace {
+
+constexpr int progressSteps = 1000;
+constexpr int progressWidth = 140;
+
+}  // namespace
+
+StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent)
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(14, 2, 14, 2);
+    createParts();
+    hideProgress();
+}
+
+void StatusLine::showHover(const QString& text)
+{
+    m_hover = text;
+    updateText();
+}
+
+void StatusLine::showNews(const QString& text)
+{
+    m_news = text;
+    updateText();
+}
+
+void StatusLine::showProgress(const Comparison& comparison, int expectedRuns)
+{
+    const RunProgress progress = progressOf(comparison, expectedRuns);
+    m_progress->setRange(0, progressSteps);
+    m_progress->setValue(static_cast<int>(progress.share * progressSteps));
+    m_progress->show();
+    showNews(progress.text);
+}
+
+void StatusLine::showBusy(const QString& text)
+{
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    showNews(text);
+}
+
+void StatusLine::hideProgress()
+{
+    m_progress->hide();
+}
+
+void StatusLine::showEvidence(const Comparison* comparison, std::optional<double> windowShare)
+{
+    QStringList texts;
+    if (comparison)
+        texts << evidenceText(*comparison) << observerText(*comparison, windowShare);
+    texts.removeAll(QString());
+    m_evidence->setText(texts.join(QStringLiteral("  ·  ")));
+}
+
+void StatusLine::createParts()
+{
+    m_text = new QLabel(this);
+    m_text->setObjectName(QStringLiteral("statusText"));
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_progress = new QProgressBar(this);
+    m_progress->setFixedWidth(progressWidth);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Progress of the run"));
+    m_evidence = new QLabel(this);
+    m_evidence->setObjectName(QStringLiteral("evidence"));
+    m_evidence->setToolTip(tr("How Coreogram knows when a worker ran, and what knowing it cost."));
+    addWidget(m_progress);
+    addWidget(m_text, 1);
+    addPermanentWidget(m_evidence);
+}
+
+void StatusLine::updateText()
+{
+    m_text->setText(m_hover.isEmpty() ? m_news : m_hover);
+}

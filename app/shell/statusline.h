@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QStatusBar>
+
+#include <optional>
+
+class QLabel;
+class QProgressBar;
+struct Comparison;
+
+/// The window's status bar: what is under the pointer, how far a run is, where what is shown comes
+/// from and what recording cost.
+class StatusLine : public QStatusBar {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    /// What is under the pointer; empty for nothing.
+    void showHover(const QString& text);
+
+    /// What happened last; it stays until something else happens.
+    void showNews(const QString& text);
+
+    void showProgress(const Comparison& comparison, int expectedRuns);
+    void showBusy(const QString& text);
+    void hideProgress();
+
+    /// Where `comparison` comes from; null for none.
+    void showEvidence(const Comparison* comparison, std::optional<double> windowShare);
+
+private:
+    void createParts();
+    void updateText();
+
+    QLabel* m_text = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QLabel* m_evidence = nullptr;
+    QString m_hover;
+    QString m_news;
+};

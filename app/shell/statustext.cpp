@@ -1,0 +1,83 @@
+#include "app/shell/statustext.h"
+
+#include "app/timeline/plantext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("StatusText", text);
+}
+
+QString percent(double share)
+{
+    return tr("%1 %").arg(QLocale().toString(share * 100, 'f', 1));
+}
+
+/// CPU time that the observer took ÷ all that the machine had while runs went on.
+std::optional<double> observerShare(const Comparison& comparison)
+{
+    Nanoseconds observer{};
+    Nanoseconds wall{};
+    for (const Recording& run : comparison.runs) {
+        if (!run.hasEnded())
+            continue;
+        observer += run.summary.observerTime;
+        wall += run.wall();
+    }
+    if (wall <= Nanoseconds{})
+        return std::nullopt;
+    return static_cast<double>(observer.count()) /
+           (static_cast<double>(wall.count()) * std::max(1, comparison.machine.cores));
+}
+
+}  // namespace
+
+QString evidenceText(const Comparison& comparison)
+{
+    if (comparison.runs.empty())
+        return {};
+    switch (comparison.runs.front().start.evidence) {
+    case Evidence::Exact:
+        return tr("exact: the kernel's scheduling record");
+    case Evidence::Inferred:
+        return tr("inferred: each worker noticed its own gaps");
+    case Evidence::Sampled:
+        return tr("sampled: the process table, polled");
+    }
+    return {};
+}
+
+QString observerText(const Comparison& comparison, std::optional<double> windowShare)
+{
+    const auto share = observerShare(comparison);
+    if (!share)
+        return {};
+    if (!windowShare)
+        return tr("observer %1 of CPU").arg(percent(*share));
+    return tr("observer %1 of CPU, window %2").arg(percent(*share), percent(*windowShare));
+}
+
+RunProgress progressOf(const Comparison& comparison, int expectedRuns)
+{
+    if (comparison.runs.empty())
+        return {0, tr("Starting…")};
+    const Recording& run = comparison.runs.back();
+    const auto done =
+        std::ranges::count_if(run.tasks, [](const Task& task) { return task.stop.has_value(); });
+    const auto tasks = std::max<std::size_t>(1, run.tasks.size());
+    const double share = static_cast<double>(done) / static_cast<double>(tasks);
+    const auto runs = static_cast<int>(comparison.runs.size());
+    const int all = std::max(expectedRuns, runs);
+    const QLocale locale;
+    return {(runs - 1 + share) / all,
+            tr("Run %1 of %2: %3, %4 of %5 tasks done")
+                .arg(locale.toString(runs), locale.toString(all), titleOf(run.start.mode),
+                     locale.toString(static_cast<qlonglong>(done)),
+                     locale.toString(static_cast<qlonglong>(tasks)))};
+}

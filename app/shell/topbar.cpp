@@ -1,0 +1,194 @@
+#include "app/shell/topbar.h"
+
+#include "app/shell/commandset.h"
+#include "app/shell/glyph.h"
+#include "app/shell/mainmenu.h"
+#include "app/shell/role.h"
+#include "app/shell/segmentedswitch.h"
+#include "app/theme/theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace {
+
+constexpr int primaryWidth = 116;
+
+}  // namespace
+
+TopBar::TopBar(const CommandSet& commands, QWidget* parent) : QFrame(parent), m_commands(commands)
+{
+    setRole(this, Role::Bar);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(18, 8, 16, 8);
+    row->setSpacing(8);
+    createLogo(row);
+    row->addStretch(1);
+    createSwitches(row);
+    row->addSpacing(4);
+    createButtons(row);
+    createThemeButton(row);
+    createPrimary(row);
+}
+
+void TopBar::setTheme(const Theme& theme)
+{
+    m_onAccent = theme.onAccent;
+    m_logo->setPixmap(glyphIcon(Glyph::Logo, theme.accent).pixmap(22));
+    m_theme->setIcon(glyphIcon(Glyph::Theme, theme.text));
+    setPrimary(m_is);
+}
+
+void TopBar::setPrimary(Primary primary)
+{
+    m_is = primary;
+    const bool runs = primary == Primary::Run;
+    m_primary->setText(runs                       ? tr("Run all")
+                       : primary == Primary::Stop ? tr("Stop")
+                                                  : tr("Stopping…"));
+    m_primary->setIcon(glyphIcon(runs ? Glyph::Run : Glyph::Stop, m_onAccent));
+    m_primary->setToolTip(runs ? tr("Runs the tasks once in each of the five modes (Space or F5).")
+                               : tr("Stops the run; what it recorded is kept (Ctrl+.)."));
+    m_primary->setAccessibleDescription(m_primary->toolTip());
+    m_primary->setEnabled(primary != Primary::Stopping);
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitWords();
+}
+
+void TopBar::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() != QEvent::StyleChange && event->type() != QEvent::FontChange)
+        return;
+    m_widthWithWords = 0;
+    fitWords();
+}
+
+void TopBar::createLogo(QHBoxLayout* row)
+{
+    m_logo = new QLabel(this);
+    auto* name = new QLabel(tr("Coreogram"), this);
+    name->setObjectName(QStringLiteral("logo"));
+    auto* place = new QPushButton(tr("Lab"), this);
+    place->setObjectName(QStringLiteral("placeLab"));
+    setRole(place, Role::Pill);
+    place->setCheckable(true);
+    place->setChecked(true);
+    place->setToolTip(tr("Run the same work in different ways, and compare (Ctrl+L)."));
+    place->setAccessibleDescription(place->toolTip());
+    connect(place, &QPushButton::clicked, this, [this, place] {
+        place->setChecked(true);  // it is the only place
+        Q_EMIT labAsked();
+    });
+    row->addWidget(m_logo);
+    row->addWidget(name);
+    row->addSpacing(14);
+    row->addWidget(place);
+}
+
+void TopBar::createSwitches(QHBoxLayout* row)
+{
+    const auto add = [&](const QString& caption, const QString& name) {
+        auto* label = new QLabel(caption, this);
+        setRole(label, Role::Muted);
+        auto* choices = new SegmentedSwitch(this);
+        choices->setObjectName(name);
+        choices->setAccessibleName(caption);
+        m_captions << label;
+        row->addWidget(label);
+        row->addWidget(choices);
+        row->addSpacing(8);
+        return choices;
+    };
+    m_rows = add(tr("Rows"), QStringLiteral("rows"));
+    m_rows->addChoice(tr("Tasks"), tr("One row for each task (R)."));
+    m_rows->addChoice(tr("Workers"), tr("One row for each thread or process (R)."));
+    m_colours = add(tr("Colour"), QStringLiteral("colours"));
+    m_colours->addChoice(tr("Task"), tr("Colours stand for tasks (C)."));
+    m_colours->addChoice(tr("State"), tr("Colours stand for running, ready and waiting (C)."));
+}
+
+void TopBar::createButtons(QHBoxLayout* row)
+{
+    for (const Command command :
+         {Command::Open, Command::Save, Command::ExportPicture, Command::ShowTimes})
+        row->addWidget(createButton(m_commands.action(command)));
+    m_buttons[2]->setText(tr("Picture"));
+}
+
+QToolButton* TopBar::createButton(QAction* action)
+{
+    auto* button = new QToolButton(this);
+    button->setText(action->iconText().remove(u'…'));
+    button->setCheckable(action->isCheckable());
+    button->setToolTip(action->toolTip());
+    button->setAccessibleDescription(action->toolTip());
+    button->setFocusPolicy(Qt::StrongFocus);
+    const auto follow = [button, action] {
+        button->setIcon(action->icon());
+        button->setEnabled(action->isEnabled());
+        button->setChecked(action->isChecked());
+    };
+    follow();
+    connect(action, &QAction::changed, button, follow);
+    connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    m_buttons << button;
+    return button;
+}
+
+void TopBar::createThemeButton(QHBoxLayout* row)
+{
+    m_theme = new QToolButton(this);
+    m_theme->setPopupMode(QToolButton::InstantPopup);
+    m_theme->setFocusPolicy(Qt::StrongFocus);
+    m_theme->setToolTip(tr("Light, dark or high contrast."));
+    m_theme->setAccessibleName(tr("Theme"));
+    auto* menu = new QMenu(m_theme);
+    fillThemeMenu(menu, m_commands);
+    m_theme->setMenu(menu);
+    row->addWidget(m_theme);
+}
+
+void TopBar::createPrimary(QHBoxLayout* row)
+{
+    m_primary = new QPushButton(this);
+    m_primary->setObjectName(QStringLiteral("primary"));
+    setRole(m_primary, Role::Primary);
+    m_primary->setMinimumWidth(primaryWidth);  // it stays where it is when its word changes
+    connect(m_primary, &QPushButton::clicked, this, [this] {
+        if (m_is == Primary::Run)
+            Q_EMIT runAsked();
+        else
+            Q_EMIT stopAsked();
+    });
+    row->addSpacing(4);
+    row->addWidget(m_primary);
+}
+
+void TopBar::setWords(bool areShown)
+{
+    for (QToolButton* button : m_buttons)
+        button->setToolButtonStyle(areShown ? Qt::ToolButtonTextBesideIcon
+                                            : Qt::ToolButtonIconOnly);
+    for (QLabel* caption : m_captions)
+        caption->setVisible(areShown);
+}
+
+void TopBar::fitWords()
+{
+    if (m_widthWithWords == 0) {
+        setWords(true);
+        m_widthWithWords = layout()->sizeHint().width();
+    }
+    setWords(width() >= m_widthWithWords);
+}

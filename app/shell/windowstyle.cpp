@@ -1,0 +1,75 @@
+#include "app/shell/windowstyle.h"
+
+#include "app/theme/contrast.h"
+#include "app/theme/theme.h"
+
+#include <array>
+#include <utility>
+
+namespace {
+
+// Names between @ stand for colours.
+constexpr auto sheet = R"(
+QMainWindow, #workspace { background: @ground; }
+QMenuBar { background: @card; color: @text; padding: 1px 10px; border: none; }
+QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: @hover; }
+*[bar="true"] { background: @card; border-bottom: @line solid @border; }
+#logo { font-size: 17px; font-weight: 700; }
+
+QPushButton[segment="true"] { border-radius: 0; border-right-width: 0; padding: 6px 11px; }
+QPushButton[segment="true"][place="first"] { border-top-left-radius: 7px;
+    border-bottom-left-radius: 7px; }
+QPushButton[segment="true"][place="last"] { border-top-right-radius: 7px;
+    border-bottom-right-radius: 7px; border-right-width: @line; }
+QPushButton[segment="true"]:checked { background: @chosen; color: @accent; font-weight: 600; }
+QPushButton[segment="true"]:focus { border: 2px solid @accent; padding: 5px 10px; }
+
+QLabel[strong="true"] { font-weight: 600; }
+QLabel[small="true"] { color: @muted; font-size: 12px; }
+#labContent, #sideContent { background: @card; }
+#labFooter { background: @card; border-top: @line solid @border; }
+#preset { text-align: left; border-radius: 8px; }
+#preset:checked { background: @chosen; border: 2px solid @accent; }
+#preset:focus { border: 2px solid @accent; }
+#preset:checked:focus { border: 2px solid @text; }
+QAbstractSpinBox { padding-right: 20px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border;
+    width: 18px; border: none; margin: 1px 2px; border-radius: 4px; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; image: url(:/shell/icons/up.svg); }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right;
+    image: url(:/shell/icons/down.svg); }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @chosen; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(:/shell/icons/down.svg); width: 10px; height: 10px; }
+QTableView { font-size: 12px; }
+QHeaderView::section { padding: 3px 2px; font-size: 12px; }
+QLabel#problem { background: @warned; border-radius: 6px; padding: 7px 9px; }
+QToolButton[autoRaise="true"] { border-color: transparent; padding: 2px; }
+)";
+
+using Named = std::pair<const char*, QColor>;
+
+std::array<Named, 9> namedColours(const Theme& theme)
+{
+    return {Named{"@chosen", mixed(theme.card, theme.accent, 0.1)},
+            Named{"@warned", mixed(theme.card, theme.danger, 0.1)},
+            Named{"@hover", mixed(theme.card, theme.accent, 0.09)},
+            Named{"@accent", theme.accent},
+            Named{"@border", theme.border},
+            Named{"@ground", theme.ground},
+            Named{"@muted", theme.mutedText},
+            Named{"@card", theme.card},
+            Named{"@text", theme.text}};
+}
+
+}  // namespace
+
+QString windowStyleOf(const Theme& theme)
+{
+    QString text = QString::fromLatin1(sheet);
+    text.replace(QLatin1String("@line"), QStringLiteral("%1px").arg(theme.outlineWidth));
+    for (const auto& [name, colour] : namedColours(theme))
+        text.replace(QLatin1String(name), colour.name());
+    return text;
+}

@@ -1,0 +1,139 @@
+#include "app/workspace.h"
+
+#include "app/charts/sidepane.h"
+#include "app/charts/timescard.h"
+#include "app/shell/commandset.h"
+#include "app/shell/messagestrip.h"
+#include "app/shell/panekeeper.h"
+#include "app/shell/segmentedswitch.h"
+#include "app/shell/topbar.h"
+#include "app/timeline/comparisonview.h"
+
+#include <QResizeEvent>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace {
+
+constexpr int labWidth = 300;
+constexpr int sideWidth = 340;
+constexpr int narrowestSide = 250;
+constexpr int narrowestView = 320;
+
+TopBar::Primary primaryFor(LabPane::Activity activity)
+{
+    switch (activity) {
+    case LabPane::Activity::Idle:
+        return TopBar::Primary::Run;
+    case LabPane::Activity::Running:
+        return TopBar::Primary::Stop;
+    case LabPane::Activity::Stopping:
+        break;
+    }
+    return TopBar::Primary::Stopping;
+}
+
+}  // namespace
+
+Workspace::Workspace(const CommandSet& commands, LabHistory& history, QSettings& memory,
+                     QWidget* parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("workspace"));
+    setAttribute(Qt::WA_StyledBackground);
+    createParts(commands, history);
+    createColumns(commands, memory);
+    connectSwitches();
+}
+
+void Workspace::setTheme(const Theme& theme)
+{
+    m_bar->setTheme(theme);
+    m_messages->setTheme(theme);
+    m_view->setTheme(theme);
+    m_side->times().setTheme(theme);
+}
+
+void Workspace::setActivity(LabPane::Activity activity)
+{
+    m_lab->setActivity(activity);
+    m_bar->setPrimary(primaryFor(activity));
+    m_view->setFeed(activity == LabPane::Activity::Idle ? Feed::Ended : Feed::Live);
+}
+
+void Workspace::setComparison(const Comparison* comparison)
+{
+    m_view->setComparison(comparison);
+    m_side->times().setComparison(comparison);
+}
+
+void Workspace::refresh()
+{
+    m_view->refresh();
+    m_side->times().refresh();
+}
+
+void Workspace::switchRows()
+{
+    m_bar->rows()->setChoice(1 - m_bar->rows()->choice());
+    setRows(m_bar->rows()->choice());
+}
+
+void Workspace::switchColours()
+{
+    m_bar->colours()->setChoice(1 - m_bar->colours()->choice());
+    setColours(m_bar->colours()->choice());
+}
+
+void Workspace::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_panes->fitTo(event->size().width());
+}
+
+void Workspace::createParts(const CommandSet& commands, LabHistory& history)
+{
+    m_bar = new TopBar(commands, this);
+    m_messages = new MessageStrip(this);
+    m_columns = new QSplitter(this);
+    m_lab = new LabPane(history, m_columns);
+    m_view = new ComparisonView(m_columns);
+    m_side = new SidePane(m_columns);
+    m_lab->setMinimumWidth(narrowestSide);
+    m_view->setMinimumWidth(narrowestView);
+    m_side->setMinimumWidth(narrowestSide);
+}
+
+void Workspace::createColumns(const CommandSet& commands, QSettings& memory)
+{
+    m_columns->setHandleWidth(1);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({labWidth, QWIDGETSIZE_MAX / 2, sideWidth});
+    m_panes = new PaneKeeper(
+        m_columns, {commands.action(Command::ShowLab), commands.action(Command::ShowTimes)},
+        memory);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_messages);
+    column->addWidget(m_columns, 1);
+}
+
+void Workspace::connectSwitches()
+{
+    connect(m_bar->rows(), &SegmentedSwitch::choiceMade, this, &Workspace::setRows);
+    connect(m_bar->colours(), &SegmentedSwitch::choiceMade, this, &Workspace::setColours);
+    connect(m_bar, &TopBar::labAsked, m_panes, &PaneKeeper::showLab);
+}
+
+void Workspace::setRows(int choice)
+{
+    m_view->setRowsBy(choice == 0 ? RowsBy::Tasks : RowsBy::Workers);
+}
+
+void Workspace::setColours(int choice)
+{
+    m_view->setColourBy(choice == 0 ? ColourBy::Task : ColourBy::State);
+}

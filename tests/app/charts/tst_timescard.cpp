@@ -1,0 +1,104 @@
+#include "app/charts/timescard.h"
+#include "app/charts/timeschart.h"
+#include "tests/support/recordingtext.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSet>
+#include <QChart>
+#include <QHorizontalBarSeries>
+#include <QTableView>
+#include <QTest>
+
+namespace {
+
+using std::chrono::milliseconds;
+
+Comparison twoRuns()
+{
+    Comparison comparison;
+    for (const Mode mode : {Mode::Sequential, Mode::Concurrent}) {
+        Recording run = recordingFrom("T1[0-40];W1: T1 run 0-40");
+        run.start.mode = mode;
+        run.start.plan.inProgress = mode == Mode::Sequential ? 1 : 4;
+        run.summary.end = RunEnd::Done;
+        run.summary.userTime = milliseconds(38);
+        run.summary.systemTime = milliseconds(2);
+        comparison.runs.push_back(run);
+    }
+    return comparison;
+}
+
+}  // namespace
+
+class TestTimesCard : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsNothingAtFirst();
+    void showsTheSameInTableAndChart();
+    void takesOverGrowthInItsOwnTime();
+    void forgetsWhatIsNoLongerThere();
+};
+
+void TestTimesCard::showsNothingAtFirst()
+{
+    TimesCard card;
+    card.show();
+    QVERIFY(!card.findChild<QTableView*>()->isVisible());
+    QVERIFY(!card.findChild<TimesChart*>());  // charts cost time when the program starts
+}
+
+void TestTimesCard::showsTheSameInTableAndChart()
+{
+    const Comparison comparison = twoRuns();
+    TimesCard card;
+    card.show();
+    card.setComparison(&comparison);
+    const auto* table = card.findChild<QTableView*>();
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->model()->rowCount(), 2);
+    QVERIFY(!table->accessibleName().isEmpty());
+
+    auto* chart = card.findChild<TimesChart*>();
+    QVERIFY(chart);
+    const auto* series = qobject_cast<QHorizontalBarSeries*>(chart->chart()->series().at(0));
+    QStringList names;
+    for (const QBarSet* set : series->barSets()) {
+        names << set->label();
+        QCOMPARE(set->count(), 2);
+    }
+    QCOMPARE(names.join(u' '), QStringLiteral("sys user real"));
+    QCOMPARE(series->barSets().at(2)->at(0), 40.0);
+    QCOMPARE(series->barSets().at(1)->at(0), 38.0);
+    QVERIFY(!chart->accessibleDescription().isEmpty());
+}
+
+void TestTimesCard::takesOverGrowthInItsOwnTime()
+{
+    Comparison comparison = twoRuns();
+    const Recording second = comparison.runs.back();
+    comparison.runs.pop_back();
+    TimesCard card;
+    card.setComparison(&comparison);
+    const auto* model = card.findChild<QTableView*>()->model();
+    comparison.runs.push_back(second);
+    for (int i = 0; i < 10; ++i)
+        card.refresh();
+    QCOMPARE(model->rowCount(), 1);
+    QTRY_COMPARE(model->rowCount(), 2);
+}
+
+void TestTimesCard::forgetsWhatIsNoLongerThere()
+{
+    const Comparison comparison = twoRuns();
+    TimesCard card;
+    card.show();
+    card.setComparison(&comparison);
+    card.refresh();
+    card.setComparison(nullptr);
+    QVERIFY(!card.findChild<QTableView*>()->isVisible());
+    QVERIFY(!card.findChild<TimesChart*>()->isVisible());
+}
+
+QTEST_MAIN(TestTimesCard)
+#include "tst_timescard.moc"

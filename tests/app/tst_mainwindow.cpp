@@ -1,0 +1,390 @@
+#include "app/lab/labpane.h"
+#include "app/lab/runsession.h"
+#include "app/mainwindow.h"
+#include "app/shell/messagestrip.h"
+#include "app/shell/segmentedswitch.h"
+#include "app/timeline/comparisonview.h"
+#include "tests/app/windowundertest.h"
+#include "tests/support/samplestream.h"
+
+#include <QAction>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+#include <csignal>
+
+namespace {
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+}  // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void spaceRunsAll();
+    void spaceInAnEditorDoesNot();
+    void stopStops_data();
+    void stopStops();
+    void closingLeavesNoProcessBehind();
+    void opensADroppedFile();
+    void opensWhileARunGoesOn();
+    void saysInPlaceWhatCannotBeOpened();
+    void warnsOfACutOffFile();
+    void saysInPlaceThatTheRunnerIsMissing();
+    void savesByteForByte();
+    void saysInPlaceWhatCannotBeSaved();
+    void undoesSettings();
+    void explainsAPlanThatCannotBeRun();
+    void presetsSetTheNumbersInFront();
+    void switchesRowsAndColours();
+    void remembersWhatTheUserChose();
+    void makesRoomWhereItIsNarrow();
+    void everythingIsReachedByKeyboard();
+    void runsTheRealRunner();
+    void stopsTheRealRunner();
+
+private:
+    [[nodiscard]] bool waitForEvents() const;
+    [[nodiscard]] QSpinBox& number(const char* name) const;
+
+    std::unique_ptr<WindowUnderTest> m_ui;
+};
+
+void TestMainWindow::init()
+{
+    m_ui.reset();
+    qputenv("FAKE_RUNNER", "done");
+    qunsetenv("FAKE_PIDS");
+    qunsetenv("FAKE_COPY");
+    m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(FAKE_RUNNER_PATH));
+}
+
+bool TestMainWindow::waitForEvents() const
+{
+    return QTest::qWaitFor([this] {
+        const auto& runs = m_ui->session().comparison().runs;
+        return !runs.empty() && !runs[0].workers.empty() && !runs[0].workers[0].slices.empty();
+    });
+}
+
+QSpinBox& TestMainWindow::number(const char* name) const
+{
+    return *m_ui->window().findChild<QSpinBox*>(QString::fromLatin1(name));
+}
+
+void TestMainWindow::spaceRunsAll()
+{
+    QVERIFY(!m_ui->window().isWindowModified());
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->session().isRunning());
+    QVERIFY(m_ui->waitUntilIdle());
+    QCOMPARE(m_ui->statusText(), QStringLiteral("Done."));
+    QVERIFY(m_ui->window().isWindowModified());  // not saved yet
+    QVERIFY(!m_ui->messages().isVisible());
+    QCOMPARE(m_ui->window().findChild<QTableView*>()->model()->rowCount(), 1);
+}
+
+void TestMainWindow::spaceInAnEditorDoesNot()
+{
+    number("tasks").setFocus();
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(!m_ui->session().isRunning());
+}
+
+void TestMainWindow::stopStops_data()
+{
+    QTest::addColumn<QByteArray>("how");
+    QTest::addColumn<bool>("byMouse");
+    QTest::newRow("by mouse, one that listens") << QByteArray("wait") << true;
+    QTest::newRow("by key, one that listens") << QByteArray("wait") << false;
+    QTest::newRow("by mouse, a frozen one") << QByteArray("frozen") << true;
+}
+
+void TestMainWindow::stopStops()
+{
+    QFETCH(const QByteArray, how);
+    QFETCH(const bool, byMouse);
+    qputenv("FAKE_RUNNER", how);
+    m_ui->press(Qt::Key_F5);
+    QVERIFY(waitForEvents());
+    const auto pid = static_cast<pid_t>(m_ui->session().runnerPid());
+    QCOMPARE(m_ui->primary().text(), QStringLiteral("Stop"));
+    if (byMouse)
+        m_ui->click(&m_ui->primary());
+    else
+        m_ui->press(Qt::Key_Period, Qt::ControlModifier);
+    QVERIFY(m_ui->waitUntilIdle());
+    QCOMPARE(kill(pid, 0), -1);
+    QVERIFY(m_ui->statusText().startsWith(QStringLiteral("Stopped.")));
+    QCOMPARE(m_ui->messages().isVisible(), how == "frozen");
+    QCOMPARE(m_ui->primary().text(), QStringLiteral("Run all"));
+}
+
+void TestMainWindow::closingLeavesNoProcessBehind()
+{
+    qputenv("FAKE_RUNNER", "deaf");
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(waitForEvents());
+    const auto pid = static_cast<pid_t>(m_ui->session().runnerPid());
+    m_ui->window().close();
+    m_ui.reset();
+    QCOMPARE(kill(pid, 0), -1);
+}
+
+void TestMainWindow::opensADroppedFile()
+{
+    const QString file = m_ui->path("sample.coreogram");
+    write(file, streamBytes(sampleFrames()));
+    m_ui->drop(file);
+    QTRY_VERIFY(m_ui->window().windowTitle().startsWith(QStringLiteral("sample.coreogram")));
+    QVERIFY(!m_ui->window().isWindowModified());
+    QVERIFY(!m_ui->messages().isVisible());
+    QCOMPARE(m_ui->window().findChild<QTableView*>()->model()->rowCount(),
+             static_cast<int>(built(sampleFrames()).runs.size()));
+}
+
+void TestMainWindow::opensWhileARunGoesOn()
+{
+    const QString file = m_ui->path("sample.coreogram");
+    write(file, streamBytes(sampleFrames()));
+    qputenv("FAKE_RUNNER", "wait");
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(waitForEvents());
+    const auto pid = static_cast<pid_t>(m_ui->session().runnerPid());
+    m_ui->drop(file);
+    QTRY_VERIFY(m_ui->window().windowTitle().startsWith(QStringLiteral("sample.coreogram")));
+    QVERIFY(!m_ui->session().isRunning());
+    QTRY_COMPARE(kill(pid, 0), -1);
+    QCOMPARE(m_ui->primary().text(), QStringLiteral("Run all"));
+}
+
+void TestMainWindow::saysInPlaceWhatCannotBeOpened()
+{
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->waitUntilIdle());
+    const QString title = m_ui->window().windowTitle();
+    const QString file = m_ui->path("letter.coreogram");
+    write(file, "This is a letter.");
+    m_ui->drop(file);
+    QTRY_VERIFY(m_ui->messages().isVisible());
+    QVERIFY2(m_ui->messages().text().contains(file), qPrintable(m_ui->messages().text()));
+    QCOMPARE(m_ui->window().windowTitle(), title);  // what was there stays
+    m_ui->click(m_ui->messages().findChild<QToolButton*>());
+    QVERIFY(!m_ui->messages().isVisible());
+}
+
+void TestMainWindow::warnsOfACutOffFile()
+{
+    const QString file = m_ui->path("cut.coreogram");
+    write(file, streamBytes(sampleFrames()).chopped(3));
+    m_ui->drop(file);
+    QTRY_VERIFY(m_ui->messages().isVisible());
+    QCOMPARE(m_ui->messages().level(), MessageStrip::Level::Warning);
+    QVERIFY(m_ui->window().windowTitle().startsWith(QStringLiteral("cut.coreogram")));
+}
+
+void TestMainWindow::saysInPlaceThatTheRunnerIsMissing()
+{
+    m_ui.reset();
+    m_ui = std::make_unique<WindowUnderTest>(QStringLiteral("/nowhere/coreogram-run"));
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->waitUntilIdle());
+    QVERIFY(m_ui->messages().isVisible());
+    QVERIFY(m_ui->messages().text().contains(QStringLiteral("/nowhere/coreogram-run")));
+    QCOMPARE(m_ui->primary().text(), QStringLiteral("Run all"));
+    QVERIFY(!m_ui->window().isWindowModified());
+}
+
+void TestMainWindow::savesByteForByte()
+{
+    const QString written = m_ui->path("written");
+    const QString saved = m_ui->path("saved.coreogram");
+    qputenv("FAKE_COPY", QFile::encodeName(written));
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->waitUntilIdle());
+    m_ui->press(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(m_ui->answerFileDialog(saved));
+    QTRY_VERIFY(!m_ui->window().isWindowModified());
+    QVERIFY(!contentOf(written).isEmpty());
+    QCOMPARE(contentOf(saved), contentOf(written));
+    QVERIFY(m_ui->window().windowTitle().startsWith(QStringLiteral("saved.coreogram")));
+}
+
+void TestMainWindow::saysInPlaceWhatCannotBeSaved()
+{
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->waitUntilIdle());
+    m_ui->press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(m_ui->answerFileDialog(QStringLiteral("/proc/saved.coreogram")));
+    QTRY_VERIFY(m_ui->messages().isVisible());
+    QVERIFY(m_ui->messages().text().contains(QStringLiteral("/proc/saved.coreogram")));
+    QVERIFY(m_ui->window().isWindowModified());
+}
+
+void TestMainWindow::undoesSettings()
+{
+    QSpinBox& tasks = number("tasks");
+    tasks.setFocus();
+    m_ui->press(Qt::Key_Up);
+    m_ui->press(Qt::Key_Up);
+    QCOMPARE(tasks.value(), 6);
+    QCOMPARE(number("inProgress").value(), 6);  // the preset's number follows
+    m_ui->press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(tasks.value(), 4);
+    QCOMPARE(number("inProgress").value(), 4);
+    m_ui->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(tasks.value(), 6);
+}
+
+void TestMainWindow::explainsAPlanThatCannotBeRun()
+{
+    const auto* problem = m_ui->window().findChild<QWidget*>(QStringLiteral("problem"));
+    QVERIFY(problem->isHidden());
+    number("inProgress").setValue(256);
+    number("split").setValue(3);
+    QVERIFY(!problem->isHidden());
+    m_ui->press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!m_ui->session().isRunning());
+    number("split").setValue(2);
+    QVERIFY(problem->isHidden());
+}
+
+void TestMainWindow::presetsSetTheNumbersInFront()
+{
+    const auto presets = m_ui->window().findChildren<QPushButton*>(QStringLiteral("preset"));
+    QCOMPARE(presets.size(), 5);
+    m_ui->click(presets[4]);
+    QCOMPARE(number("inProgress").value(), 4);
+    QCOMPARE(number("split").value(), 2);
+    QCOMPARE(number("cores").value(), 2);
+    number("split").setValue(3);
+    for (const QPushButton* preset : presets)
+        QVERIFY(!preset->isChecked());  // these numbers have no name
+    m_ui->click(presets[0]);
+    QVERIFY(presets[0]->isChecked());
+    QCOMPARE(number("split").value(), 1);
+}
+
+void TestMainWindow::switchesRowsAndColours()
+{
+    const auto* view = m_ui->window().findChild<ComparisonView*>();
+    const auto* rows = m_ui->window().findChild<SegmentedSwitch*>(QStringLiteral("rows"));
+    m_ui->press(Qt::Key_R);
+    QCOMPARE(view->rowsBy(), RowsBy::Workers);
+    QCOMPARE(rows->choice(), 1);
+    m_ui->press(Qt::Key_R);
+    QCOMPARE(view->rowsBy(), RowsBy::Tasks);
+    m_ui->press(Qt::Key_C);
+    QCOMPARE(view->colourBy(), ColourBy::State);
+    m_ui->click(rows->findChildren<QPushButton*>()[1]);
+    QCOMPARE(view->rowsBy(), RowsBy::Workers);
+}
+
+void TestMainWindow::remembersWhatTheUserChose()
+{
+    m_ui->window().resize(1234, 800);
+    number("tasks").setValue(7);
+    m_ui->click(m_ui->window().findChildren<QPushButton*>(QStringLiteral("preset"))[2]);
+    m_ui->reopen();
+    QCOMPARE(m_ui->window().width(), 1234);
+    QCOMPARE(number("tasks").value(), 7);
+    QCOMPARE(number("split").value(), 2);
+}
+
+void TestMainWindow::makesRoomWhereItIsNarrow()
+{
+    const auto* view = m_ui->window().findChild<ComparisonView*>();
+    const auto* side = m_ui->window().findChild<QWidget*>(QStringLiteral("sideContent"));
+    m_ui->window().setWindowState(Qt::WindowNoState);
+    m_ui->window().resize(1400, 900);
+    QTRY_VERIFY(side->isVisible());
+    m_ui->window().resize(1024, 700);
+    QTRY_VERIFY(!side->isVisible());
+    QCOMPARE(m_ui->window().width(), 1024);  // nothing keeps it wider
+    QVERIFY(view->width() > 600);
+    m_ui->press(Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(side->isVisible());
+    m_ui->window().resize(1400, 900);
+    QTRY_VERIFY(side->isVisible());
+}
+
+void TestMainWindow::everythingIsReachedByKeyboard()
+{
+    QSet<const QWidget*> reached;
+    for (int i = 0; i < 100; ++i) {
+        m_ui->press(Qt::Key_Tab);
+        reached << QApplication::focusWidget();
+    }
+    QVERIFY(reached.contains(&m_ui->primary()));
+    for (const QAbstractSpinBox* box : m_ui->window().findChildren<QAbstractSpinBox*>())
+        QVERIFY2(reached.contains(box), qPrintable(box->objectName()));
+    for (const QWidget* widget : reached) {
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
+                     widget == m_ui->window().findChild<ComparisonView*>(),
+                 widget->metaObject()->className());
+    }
+}
+
+void TestMainWindow::runsTheRealRunner()
+{
+    m_ui.reset();
+    m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(RUNNER_PATH));
+    m_ui->window().findChild<QDoubleSpinBox*>(QStringLiteral("taskLength"))->setValue(2);
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->waitUntilIdle());
+    QVERIFY2(!m_ui->messages().isVisible(), qPrintable(m_ui->messages().text()));
+    const Comparison& comparison = m_ui->session().comparison();
+    QCOMPARE(comparison.runs.size(), 5U);
+    for (const Recording& run : comparison.runs)
+        QCOMPARE(run.summary.end, RunEnd::Done);
+    QCOMPARE(m_ui->window().findChild<QTableView*>()->model()->rowCount(), 5);
+
+    number("inProgress").setValue(3);
+    m_ui->press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_ui->waitUntilIdle());
+    QCOMPARE(m_ui->session().comparison().runs.size(), 1U);
+    QCOMPARE(m_ui->session().comparison().runs[0].start.plan.inProgress, 3);
+}
+
+void TestMainWindow::stopsTheRealRunner()
+{
+    m_ui.reset();
+    m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(RUNNER_PATH));
+    m_ui->window().findChild<QDoubleSpinBox*>(QStringLiteral("taskLength"))->setValue(60'000);
+    for (const int kind : {0, 1}) {
+        const auto* with = m_ui->window().findChild<SegmentedSwitch*>(QStringLiteral("with"));
+        m_ui->click(with->findChildren<QPushButton*>()[kind]);
+        m_ui->press(Qt::Key_F5);
+        QVERIFY(waitForEvents());
+        const auto pid = static_cast<pid_t>(m_ui->session().runnerPid());
+        m_ui->click(&m_ui->primary());
+        QVERIFY(m_ui->waitUntilIdle());
+        QCOMPARE(kill(pid, 0), -1);
+        QVERIFY(m_ui->statusText().startsWith(QStringLiteral("Stopped.")));
+        QVERIFY(!m_ui->messages().isVisible());  // it stopped when it was asked
+        QCOMPARE(m_ui->session().comparison().runs[0].summary.end, RunEnd::Interrupted);
+    }
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,107 @@
+#include "tests/app/windowundertest.h"
+
+#include "app/lab/runsession.h"
+#include "app/mainwindow.h"
+#include "app/shell/messagestrip.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTest>
+
+WindowUnderTest::WindowUnderTest(const QString& runner) : m_runner(runner)
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("Coreogram"));
+    QCoreApplication::setApplicationName(QStringLiteral("window-under-test"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    open();
+}
+
+WindowUnderTest::~WindowUnderTest() = default;
+
+RunSession& WindowUnderTest::session() const
+{
+    return *m_window->findChild<RunSession*>();
+}
+
+MessageStrip& WindowUnderTest::messages() const
+{
+    return *m_window->findChild<MessageStrip*>();
+}
+
+QPushButton& WindowUnderTest::primary() const
+{
+    return *m_window->findChild<QPushButton*>(QStringLiteral("primary"));
+}
+
+QString WindowUnderTest::statusText() const
+{
+    return m_window->findChild<QLabel*>(QStringLiteral("statusText"))->text();
+}
+
+QString WindowUnderTest::path(const char* name) const
+{
+    return m_folder.filePath(QString::fromLatin1(name));
+}
+
+void WindowUnderTest::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
+{
+    QWidget* focus = QApplication::focusWidget();
+    QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
+}
+
+void WindowUnderTest::click(QWidget* widget) const
+{
+    QTest::mouseClick(widget, Qt::LeftButton);
+}
+
+void WindowUnderTest::drop(const QString& file) const
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    const QPoint centre = m_window->rect().center();
+    QDragEnterEvent enter(centre, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(centre, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &event);
+}
+
+bool WindowUnderTest::answerFileDialog(const QString& path) const
+{
+    const auto isThere = [this] {
+        const auto* dialog = m_window->findChild<QFileDialog*>();
+        return dialog && dialog->isVisible();
+    };
+    if (!QTest::qWaitFor(isThere))
+        return false;
+    auto* dialog = m_window->findChild<QFileDialog*>();
+    dialog->selectFile(path);
+    return QMetaObject::invokeMethod(dialog, "accept");
+}
+
+bool WindowUnderTest::waitUntilIdle() const
+{
+    return QTest::qWaitFor([this] { return !session().isRunning(); }, 30'000);
+}
+
+void WindowUnderTest::reopen()
+{
+    m_window->close();
+    open();
+}
+
+void WindowUnderTest::open()
+{
+    m_window.reset();
+    WindowSetup setup;
+    setup.runner = m_runner;
+    setup.machineCores = 2;
+    m_window = std::make_unique<MainWindow>(setup);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
