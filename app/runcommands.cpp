@@ -124,7 +124,7 @@ void RunCommands::showGrowth()
 void RunCommands::end(RunOutcome outcome)
 {
     m_with.workspace.setActivity(LabPane::Activity::Idle);
-    m_with.workspace.refresh();
+    m_with.workspace.refreshNow();
     m_with.status.hideProgress();
     m_with.status.showEvidence(m_with.document.comparison(), m_run.windowShare());
     m_with.status.showNews(newsOf(outcome));

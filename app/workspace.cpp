@@ -73,6 +73,12 @@ void Workspace::refresh()
     m_side->times().refresh();
 }
 
+void Workspace::refreshNow()
+{
+    m_view->refresh();
+    m_side->times().refreshNow();
+}
+
 void Workspace::switchRows()
 {
     m_bar->rows()->setChoice(1 - m_bar->rows()->choice());

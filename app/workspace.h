@@ -40,6 +40,9 @@ public:
     /// The comparison has grown.
     void refresh();
 
+    /// The comparison has grown for the last time.
+    void refreshNow();
+
     void switchRows();
     void switchColours();
 

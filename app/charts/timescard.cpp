@@ -26,12 +26,12 @@ TimesCard::TimesCard(QWidget* parent)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseBetweenRefreshes);
-    connect(&m_pause, &QTimer::timeout, this, &TimesCard::showNow);
+    connect(&m_pause, &QTimer::timeout, this, &TimesCard::refreshNow);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     createTable(column);
-    showNow();
+    refreshNow();
 }
 
 void TimesCard::setTheme(const Theme& theme)
@@ -44,8 +44,7 @@ void TimesCard::setTheme(const Theme& theme)
 void TimesCard::setComparison(const Comparison* comparison)
 {
     m_comparison = comparison;
-    m_pause.stop();
-    showNow();
+    refreshNow();
 }
 
 void TimesCard::refresh()
@@ -88,8 +87,9 @@ void TimesCard::createTable(QVBoxLayout* column)
     column->addWidget(m_summary);
 }
 
-void TimesCard::showNow()
+void TimesCard::refreshNow()
 {
+    m_pause.stop();
     const auto rows = m_comparison ? timesRows(*m_comparison) : std::vector<TimesRow>{};
     m_model->setRows(rows);
     m_hint->setVisible(rows.empty());

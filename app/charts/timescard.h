@@ -27,9 +27,11 @@ public:
     /// Takes over what has changed, soon: twice a second is often enough for numbers.
     void refresh();
 
+    /// Takes over what has changed at once: the last of it.
+    void refreshNow();
+
 private:
     void createTable(QVBoxLayout* column);
-    void showNow();
     void showChart();
     void fitTable();
 

@@ -50,22 +50,22 @@ bool isVisible(TimeRange range, TimeRange visible)
 Bar barOf(const Task& task, TimeRange range, const Columns& columns)
 {
     return {columns.positionOf(range.start), columns.positionOf(range.end), task.id, markOf(task),
-            task.stop && *task.stop <= columns.visible.end};
+            task.stop && *task.stop <= columns.visible().end};
 }
 
 std::vector<Bar> barsOf(const Recording& recording, std::size_t worker, const Columns& columns)
 {
     const auto& parts = recording.workers[worker].parts;
     std::vector<Bar> bars;
-    std::size_t index = firstEndingAfter(parts, columns.visible.start, 0);
-    while (index < parts.size() && parts[index].start < columns.visible.end) {
+    std::size_t index = firstEndingAfter(parts, columns.visible().start, 0);
+    while (index < parts.size() && parts[index].start < columns.visible().end) {
         const Bar bar = partBar(recording, {worker, index}, columns);
         if (bar.last - bar.first >= 1) {
             bars.push_back(bar);
             ++index;
             continue;
         }
-        const int column = std::min(static_cast<int>(bar.first), columns.count - 1);
+        const int column = std::min(static_cast<int>(bar.first), columns.count() - 1);
         addNarrow(bars, column);
         index = firstEndingAfter(parts, columns.startOf(column + 1), index + 1);
     }

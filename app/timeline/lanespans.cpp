@@ -161,7 +161,7 @@ void LaneWalk::addRun(const RunSpan& run)
 
 LaneSpans spansOf(const Lane& lane, const Columns& columns)
 {
-    if (lane.clip.end <= columns.visible.start || lane.clip.start >= columns.visible.end)
+    if (lane.clip.end <= columns.visible().start || lane.clip.start >= columns.visible().end)
         return {};
     LaneWalk walk(lane, columns);
     while (!walk.atEnd())

@@ -53,9 +53,7 @@ void scaleStrips(PanelPicture& picture, const Plan& plan)
 void paintCard(QPainter& painter, const QRectF& card, const Theme& theme,
                const TimelineStyle& style)
 {
-    // The inside without antialiasing: that would take as long as all the rest.
     const double half = style.outline / 2;
-    const double edge = style.radius + style.outline;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.border, style.outline));
     painter.setBrush(theme.card);
@@ -104,9 +102,9 @@ PanelPicture pictureOfPanel(const RowSource& source, const PanelText& text,
     PanelPicture picture{.layout = layout, .text = text};
     const Columns columns = columnsOf(source, layout, view);
     picture.colourBy = view.colourBy;
-    picture.pixelsPerColumn = layout.plot.width() / columns.count;
+    picture.pixelsPerColumn = layout.plot.width() / columns.count();
     picture.ticks = axisTicks(view.visible, {layout.plot.left(), layout.plot.width()}, style);
-    std::vector<float> running(static_cast<std::size_t>(columns.count));
+    std::vector<float> running(static_cast<std::size_t>(columns.count()));
     for (const RowGroup group : groupRows(source.count())) {
         picture.rows.push_back(pictureOfRow(source, group, columns, layout.barHeight, running));
         picture.labels.push_back(labelOf(group, source.rows));

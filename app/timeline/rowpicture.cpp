@@ -21,7 +21,7 @@ std::vector<Band> bandsOf(const RowSource& source, std::size_t task, const Colum
     const auto lanes = static_cast<double>(std::max(1, source.recording.start.plan.split));
     const bool single = barHeight / lanes >= lowestLane;
     std::vector<Band> bands;
-    Density density(single ? 0 : columns.count);
+    Density density(single ? 0 : columns.count());
     for (const PartRef ref : source.model.partsOf(task)) {
         LaneSpans spans = spansOf(laneOf(source, ref), columns);
         addRunning(running, spans);
@@ -53,7 +53,7 @@ RowPicture pictureOfTask(const RowSource& source, RowGroup group, const Columns&
     RowPicture row{source.rows, group, {}, {}, 0};
     row.notStartedUntil = columns.positionOf(notStartedUntil(source.recording, task));
     const TimeRange range = rangeOf(source.recording, task);
-    if (!task.start || !isVisible(range, columns.visible))
+    if (!task.start || !isVisible(range, columns.visible()))
         return row;
     row.bars.push_back(barOf(task, range, columns));
     row.bands = bandsOf(source, group.first, columns, barHeight, running);
@@ -64,10 +64,10 @@ RowPicture pictureOfTask(const RowSource& source, RowGroup group, const Columns&
 RowPicture pictureOfTasks(const RowSource& source, RowGroup group, const Columns& columns,
                           std::vector<float>& running)
 {
-    Density density(columns.count);
+    Density density(columns.count());
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
         const TimeRange range = rangeOf(source.recording, source.recording.tasks[i]);
-        if (range.isEmpty() || !isVisible(range, columns.visible))
+        if (range.isEmpty() || !isVisible(range, columns.visible()))
             continue;
         density.markInProgress(static_cast<int>(columns.positionOf(range.start)),
                                static_cast<int>(std::ceil(columns.positionOf(range.end))));
@@ -105,11 +105,11 @@ RowPicture pictureOfWorker(const RowSource& source, RowGroup group, const Column
 RowPicture pictureOfWorkers(const RowSource& source, RowGroup group, const Columns& columns,
                             std::vector<float>& running)
 {
-    Density density(columns.count);
+    Density density(columns.count());
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
         for (const Bar& bar : barsOf(source.recording, i, columns))
             density.markInProgress(static_cast<int>(bar.first),
-                                   std::min(columns.count, static_cast<int>(std::ceil(bar.last))));
+                                   std::min(columns.count(), static_cast<int>(std::ceil(bar.last))));
         const LaneSpans spans = spansOf(wholeLane(source, i), columns);
         density.add(spans);
         addRunning(running, spans);

@@ -48,11 +48,13 @@ void paintNumber(QPainter& painter, const StripStep& step, const QRectF& area, c
                  const QColor& onArea, const QColor& onCard)
 {
     const auto whole = std::round(step.count);
+    constexpr double narrowest = 12;  // of any number; sorts most steps out soonest
+    if (area.width() < narrowest || std::abs(step.count - whole) > 0.05F)
+        return;
     const QString text = QLocale().toString(static_cast<int>(whole));
     const QFontMetricsF metrics(painter.font());
     const QRectF room = numberRoom(area, rect, metrics.capHeight() + 1);
-    if (room.isEmpty() || std::abs(step.count - whole) > 0.05F ||
-        area.width() < metrics.horizontalAdvance(text) + 8)
+    if (room.isEmpty() || area.width() < metrics.horizontalAdvance(text) + 8)
         return;
     painter.setPen(room == area ? onArea : onCard);
     painter.drawText(room.adjusted(4, 0, 0, 0),
@@ -71,10 +73,10 @@ void paintLine(QPainter& painter, double y, const QRectF& rect, const Theme& the
 
 std::vector<float> columnMeans(const Profile& profile, const Columns& columns)
 {
-    std::vector<float> means(static_cast<std::size_t>(columns.count));
-    auto step = std::ranges::upper_bound(profile, columns.visible.start, {}, &Step::time);
+    std::vector<float> means(static_cast<std::size_t>(columns.count()));
+    auto step = std::ranges::upper_bound(profile, columns.visible().start, {}, &Step::time);
     int count = step == profile.begin() ? 0 : std::prev(step)->count;
-    for (int c = 0; c < columns.count; ++c) {
+    for (int c = 0; c < columns.count(); ++c) {
         const TimeRange range = columns.rangeOf(c);
         double sum = 0;
         Nanoseconds from = range.start;
@@ -117,9 +119,10 @@ void paintStrip(QPainter& painter, const StripPicture& strip, const QRectF& rect
         painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1), colours.edge);
     }
     painter.setFont(style.small);
+    const QColor onArea = textOn(colours.fill);
     for (const StripStep& step : strip.steps)
-        paintNumber(painter, step, areaOf(step, strip, rect, pixelsPerColumn), rect,
-                    textOn(colours.fill), theme.text);
+        paintNumber(painter, step, areaOf(step, strip, rect, pixelsPerColumn), rect, onArea,
+                    theme.text);
     if (strip.line > 0 && strip.line <= strip.top) {
         const double y = rect.bottom() - std::round(strip.line / strip.top * rect.height());
         paintLine(painter, std::max(rect.top(), y) + 0.5, rect, theme);

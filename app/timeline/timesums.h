@@ -65,7 +65,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t blockLength = 8;
+    static constexpr std::size_t blockLength = 16;
 
     static std::size_t classOf(const Slice& slice) { return slice.task == TaskId::None ? 1 : 0; }
     static std::size_t classOf(const Wait& wait) { return static_cast<std::size_t>(wait.reason); }

@@ -48,7 +48,6 @@ void addRunning(const Worker& worker, IntervalCounter& counter)
         if (slice.start > unbroken.end || unbroken.isEmpty()) {
             counter.add(unbroken);
             unbroken.start = slice.start;
-            unbroken.end = slice.end;
         }
         unbroken.end = std::max(unbroken.end, slice.end);
     }

@@ -4,6 +4,7 @@
 source "$(dirname -- "${BASH_SOURCE[0]}")/harness.sh"
 
 export COREOGRAM_SKIP_BOOTSTRAP=1
+unset CMAKE_BUILD_PARALLEL_LEVEL
 unset CI
 ln -s -- "$(command -v setarch)" "$basics/setarch"
 
