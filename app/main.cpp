@@ -8,6 +8,7 @@
 #include "core/storage/recordingfile.h"
 
 #include <QApplication>
+#include <QIcon>
 
 #include <cstdio>
 #include <cstdlib>
@@ -62,6 +63,7 @@ int showWindow(int argc, char** argv, const CommandLine& line, Nanoseconds start
 {
     QApplication::setStyle(QStringLiteral("Fusion"));
     const QApplication application(argc, argv);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/org.coreogram.Coreogram.svg")));
     const auto cores = Cores::detect();
     WindowSetup setup;
     setup.runner = runnerIn(QCoreApplication::applicationDirPath());

@@ -99,8 +99,11 @@ void RunCommands::update()
     commands.setEnabled(Command::RunAll, !session.isRunning());
     commands.setEnabled(Command::RunPlan, !session.isRunning());
     commands.setEnabled(Command::Stop, session.isRunning() && !session.isStopping());
-    commands.setEnabled(Command::Undo, m_with.history.undoStack().canUndo());
-    commands.setEnabled(Command::Redo, m_with.history.undoStack().canRedo());
+    const QUndoStack& edits = m_with.history.undoStack();
+    commands.setEnabled(Command::Undo, edits.canUndo());
+    commands.setEnabled(Command::Redo, edits.canRedo());
+    commands.action(Command::Undo)->setText(tr("&Undo %1").arg(edits.undoText()));
+    commands.action(Command::Redo)->setText(tr("&Redo %1").arg(edits.redoText()));
     Q_EMIT activityChanged();
 }
 

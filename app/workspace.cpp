@@ -44,6 +44,7 @@ Workspace::Workspace(const CommandSet& commands, LabHistory& history, QSettings&
     createParts(commands, history);
     createColumns(commands, memory);
     connectSwitches();
+    setFocusProxy(m_view);
 }
 
 void Workspace::setTheme(const Theme& theme)

@@ -6,6 +6,7 @@
 #include "core/model/recording.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -15,7 +16,8 @@
 namespace {
 
 constexpr std::chrono::milliseconds pauseBetweenRefreshes{500};
-constexpr int numberPadding = 12;
+constexpr int rowPadding = 4;
+constexpr int tablePadding = 3;
 
 }  // namespace
 
@@ -49,8 +51,24 @@ void TimesCard::setComparison(const Comparison* comparison)
 
 void TimesCard::refresh()
 {
-    if (!m_pause.isActive())
+    if (isVisible() && !m_pause.isActive())
         m_pause.start();
+}
+
+bool TimesCard::eventFilter(QObject* watched, QEvent* event)
+{
+    // Nothing in the table can be chosen: Space is left to the window.
+    if (watched != m_table || event->type() != QEvent::KeyPress ||
+        static_cast<QKeyEvent*>(event)->key() != Qt::Key_Space)
+        return false;
+    event->ignore();
+    return true;
+}
+
+void TimesCard::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refreshNow();
 }
 
 void TimesCard::createTable(QVBoxLayout* column)
@@ -64,6 +82,7 @@ void TimesCard::createTable(QVBoxLayout* column)
     setRole(m_hint, Role::Small);
     m_table = new QTableView(this);
     m_table->setModel(m_model);
+    m_table->installEventFilter(this);
     m_table->setAccessibleName(tr("Times of the runs, in milliseconds"));
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
@@ -78,6 +97,10 @@ void TimesCard::createTable(QVBoxLayout* column)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(TimesModel::Run, QHeaderView::Stretch);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+        if (section == TimesModel::Run)  // names may need more lines, or fewer
+            fitTable();
+    });
     m_summary = new QLabel(this);
     m_summary->setWordWrap(true);
     setRole(m_summary, Role::Small);
@@ -118,7 +141,9 @@ void TimesCard::fitTable()
     if (m_model->rowCount() == 0)
         return;
     m_table->resizeRowsToContents();
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        m_table->setRowHeight(row, m_table->rowHeight(row) + rowPadding);
     const int height =
         m_table->horizontalHeader()->sizeHint().height() + m_table->verticalHeader()->length();
-    m_table->setFixedHeight(height + 2 * m_table->frameWidth() + numberPadding / 4);
+    m_table->setFixedHeight(height + 2 * m_table->frameWidth() + tablePadding);
 }

@@ -30,6 +30,11 @@ public:
     /// Takes over what has changed at once: the last of it.
     void refreshNow();
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void createTable(QVBoxLayout* column);
     void showChart();

@@ -19,8 +19,8 @@ namespace {
 constexpr int fontPixels = 11;
 constexpr int heightOfLine = 15;
 constexpr int heightAroundLines = 16;
-constexpr int heightOfAxisAndLegend = 66;
-constexpr double ticksWanted = 3;
+constexpr int heightOfAxisAndLegend = 84;
+constexpr double ticksWanted = 4;
 
 const QString lineBreak = QStringLiteral("<br>");
 
@@ -79,7 +79,7 @@ void TimesChart::setTheme(const Theme& theme)
     chart()->legend()->setFont(smallFont());
     m_real->setColor(theme.accent);
     m_user->setColor(theme.taskHues[2]);
-    m_system->setColor(theme.taskHues[1]);
+    m_system->setColor(theme.taskHues[3]);
     for (QBarSet* set : {m_real, m_user, m_system})
         set->setBorderColor(theme.card);
     colourAxis(m_runs, theme);
@@ -130,6 +130,7 @@ void TimesChart::createAxes()
     m_runs = new QBarCategoryAxis(this);
     m_milliseconds = new QValueAxis(this);
     m_milliseconds->setTickType(QValueAxis::TicksDynamic);
+    m_milliseconds->setTitleText(tr("milliseconds"));
     chart()->addAxis(m_runs, Qt::AlignLeft);
     chart()->addAxis(m_milliseconds, Qt::AlignBottom);
     m_series->attachAxis(m_runs);
@@ -140,6 +141,8 @@ void TimesChart::colourAxis(QAbstractAxis* axis, const Theme& theme)
 {
     axis->setLabelsColor(theme.text);
     axis->setLabelsFont(smallFont());
+    axis->setTitleFont(smallFont());
+    axis->setTitleBrush(theme.mutedText);
     axis->setGridLineColor(theme.grid);
     axis->setLinePenColor(theme.border);
 }
@@ -149,10 +152,11 @@ void TimesChart::scaleTo(Nanoseconds longest)
     constexpr double room = 1.05;
     const double most = std::max(0.01, toMilliseconds(longest));
     const double step = roundedUp(most / ticksWanted);
+    // The axis makes a tick for every interval at once: never a long range with a short interval.
+    m_milliseconds->setTickInterval(std::max(step, m_milliseconds->tickInterval()));
     m_milliseconds->setRange(0, most * room);
     m_milliseconds->setTickInterval(step);
-    m_milliseconds->setLabelFormat(step < 1 ? QStringLiteral("%.2f ms")
-                                            : QStringLiteral("%.0f ms"));
+    m_milliseconds->setLabelFormat(step < 1 ? QStringLiteral("%.2f") : QStringLiteral("%.0f"));
 }
 
 /// A chart shortens a label where the plot's height, shared by all labels and one more, has not

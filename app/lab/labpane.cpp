@@ -152,10 +152,12 @@ void LabPane::showSettings(const LabSettings& settings)
 void LabPane::updateButtons()
 {
     const bool isIdle = m_activity == Activity::Idle;
+    const bool hadFocus = m_runPlan->hasFocus() || m_runAll->hasFocus() || m_stop->hasFocus();
+    m_stop->setVisible(!isIdle);
     m_runPlan->setVisible(isIdle);
     m_runAll->setVisible(isIdle);
-    m_stop->setVisible(!isIdle);
-    m_stop->setEnabled(m_activity == Activity::Running);
+    if (hadFocus)
+        (isIdle ? m_runAll : m_stop)->setFocus();
     m_stop->setText(m_activity == Activity::Stopping ? tr("Stopping…") : tr("Stop"));
     m_runPlan->setEnabled(problemOf(m_history.settings(), m_history.machineCores()).isEmpty());
 }

@@ -2,6 +2,8 @@
 
 #include "core/observe/processtree.h"
 
+#include <QFileInfo>
+
 namespace {
 
 constexpr qsizetype complaintsKept = 4096;
@@ -95,6 +97,9 @@ void RunnerProcess::endWith(int code, QProcess::ExitStatus status)
 
 void RunnerProcess::reportStartFailure(QProcess::ProcessError error)
 {
-    if (error == QProcess::FailedToStart)
-        Q_EMIT ended({RunnerEnd::How::NotStarted, 0, m_process.errorString()});
+    if (error != QProcess::FailedToStart)
+        return;
+    const QString reason = QFileInfo::exists(m_process.program()) ? m_process.errorString()
+                                                                  : tr("there is no such file");
+    Q_EMIT ended({RunnerEnd::How::NotStarted, 0, reason});
 }

@@ -3,6 +3,7 @@
 #include "core/storage/recordingfile.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 namespace {
 
@@ -17,8 +18,11 @@ Result<void> StreamSpool::append(const QByteArray& bytes)
 {
     if (m_isBroken)
         return {};  // told once
-    if (!m_file.isOpen() && !m_file.open())
-        return broken();
+    if (!m_file.isOpen()) {
+        m_file.setFileTemplate(QDir::temp().filePath(QStringLiteral("coreogram-XXXXXX")));
+        if (!m_file.open())
+            return broken();
+    }
     // Unbuffered, so that the file is whole whenever it is copied.
     if (m_file.write(bytes) != bytes.size() || !m_file.flush())
         return broken();
@@ -38,17 +42,22 @@ Result<void> StreamSpool::save(const QString& path) const
 {
     if (m_isBroken)
         return failure(tr("The recording cannot be saved: there was no room for all of it in %1.")
-                           .arg(m_file.fileName())
+                           .arg(place())
                            .toStdString());
     if (!m_file.isOpen())
         return failure(tr("There is nothing to save yet.").toStdString());
     return saveRecording(m_file.fileName(), path);
 }
 
+QString StreamSpool::place() const
+{
+    return m_file.fileName().isEmpty() ? m_file.fileTemplate() : m_file.fileName();
+}
+
 Result<void> StreamSpool::broken()
 {
     m_isBroken = true;
     return failure(tr("What is recorded cannot be kept for saving: %1: %2. The run goes on.")
-                       .arg(m_file.fileName(), m_file.errorString())
+                       .arg(place(), m_file.errorString())
                        .toStdString());
 }

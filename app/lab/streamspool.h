@@ -21,6 +21,7 @@ public:
 
 private:
     Result<void> broken();
+    [[nodiscard]] QString place() const;
 
     QTemporaryFile m_file;
     bool m_isBroken = false;

@@ -4,6 +4,7 @@
 
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 AboutBox::AboutBox(QWidget* parent) : QDialog(parent)
@@ -16,7 +17,7 @@ AboutBox::AboutBox(QWidget* parent) : QDialog(parent)
 void AboutBox::createText()
 {
     auto* logo = new QLabel;
-    logo->setPixmap(glyphIcon(Glyph::Logo, palette().color(QPalette::Highlight)).pixmap(48));
+    logo->setPixmap(glyphPixmap(Glyph::Logo, palette().color(QPalette::Highlight), 48));
     auto* text = new QLabel(
         tr("<h2>Coreogram %1</h2>"
            "<p>Shows what a machine's cores really do: the same work run one task after another, "
@@ -29,6 +30,7 @@ void AboutBox::createText()
     text->setMinimumWidth(400);
     text->setTextInteractionFlags(Qt::TextBrowserInteraction);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 16);

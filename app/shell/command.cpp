@@ -57,11 +57,11 @@ CommandLook viewLook(Command command)
     case Command::ZoomOut:
         return {tr("Zoom &Out"), {}, QStringLiteral("−")};
     case Command::UndoZoom:
-        return {tr("&Back to the Last Zoom"), {}, tr("Backspace")};
+        return {tr("&Back to the Last Zoom"), {}, {}};
     case Command::ShowLab:
         return {tr("&Lab"), tr("Shows or hides the Lab."), {}, true};
     case Command::ShowTimes:
-        return {tr("&Times"), tr("Shows or hides the times and definitions."), {}, true};
+        return {tr("Ti&mes"), tr("Shows or hides the times and definitions."), {}, true};
     default:
         return {tr("F&ull Screen"), {}, {}, true};
     }
@@ -142,6 +142,8 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::Key_R)};
     case Command::SwitchColours:
         return {key(Qt::Key_C)};
+    case Command::UndoZoom:
+        return {key(Qt::Key_Backspace)};
     case Command::ShowLab:
         return {key(Qt::CTRL | Qt::Key_L)};
     case Command::ShowTimes:

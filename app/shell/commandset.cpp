@@ -43,6 +43,7 @@ void CommandSet::createAction(Command command, QWidget* window)
         action->setText(look.text + u'\t' + look.viewKey);
     action->setShortcuts(keysOf(command));
     action->setCheckable(look.isCheckable);
+    action->setIconVisibleInMenu(!look.isCheckable);  // else the icon hides the check
     if (!look.tip.isEmpty()) {
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(key.isEmpty() ? look.tip : QStringLiteral("%1 (%2)").arg(look.tip, key));

@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr int side = 16;  // logical pixels
+constexpr int iconSide = 16;  // logical pixels
 
 /// What is inside the <svg>, on a field of 16 × 16, drawn with the current stroke.
 const char* drawingOf(Glyph glyph)
@@ -59,7 +59,7 @@ QByteArray svgOf(Glyph glyph, const QColor& ink)
     return svg.replace("INK", ink.name().toLatin1());
 }
 
-QPixmap pixmapOf(QSvgRenderer& renderer, int scale, double opacity)
+QPixmap pixmapOf(QSvgRenderer& renderer, int side, int scale, double opacity = 1)
 {
     QPixmap pixmap(side * scale, side * scale);
     pixmap.fill(Qt::transparent);
@@ -79,8 +79,14 @@ QIcon glyphIcon(Glyph glyph, const QColor& ink)
     QSvgRenderer renderer(svgOf(glyph, ink));
     QIcon icon;
     for (const int scale : {1, 2, 3}) {
-        icon.addPixmap(pixmapOf(renderer, scale, 1));
-        icon.addPixmap(pixmapOf(renderer, scale, disabledOpacity), QIcon::Disabled);
+        icon.addPixmap(pixmapOf(renderer, iconSide, scale));
+        icon.addPixmap(pixmapOf(renderer, iconSide, scale, disabledOpacity), QIcon::Disabled);
     }
     return icon;
+}
+
+QPixmap glyphPixmap(Glyph glyph, const QColor& ink, int side)
+{
+    QSvgRenderer renderer(svgOf(glyph, ink));
+    return pixmapOf(renderer, side, 2);
 }

@@ -3,6 +3,7 @@
 #include <QIcon>
 
 class QColor;
+class QPixmap;
 
 /// The drawings on the window's buttons and messages.
 enum class Glyph {
@@ -22,3 +23,6 @@ enum class Glyph {
 
 /// The drawing as an icon in `ink`, sharp at 100, 200 and 300 %; paler where disabled.
 [[nodiscard]] QIcon glyphIcon(Glyph glyph, const QColor& ink);
+
+/// The drawing as a picture of `side` × `side` logical pixels, sharp at 200 %.
+[[nodiscard]] QPixmap glyphPixmap(Glyph glyph, const QColor& ink, int side);

@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPixmap>
 #include <QToolButton>
 
 namespace {
@@ -103,7 +104,7 @@ void MessageStrip::updateLook()
 {
     constexpr double tint = 0.12;
     const QColor ink = m_level == Level::Information ? m_accent : m_danger;
-    m_icon->setPixmap(glyphIcon(glyphOf(m_level), ink).pixmap(16));
+    m_icon->setPixmap(glyphPixmap(glyphOf(m_level), ink, 16));
     m_dismiss->setIcon(glyphIcon(Glyph::Dismiss, m_ink));
     setStyleSheet(QStringLiteral("#messageStrip { background: %1; border-bottom: 1px solid %2; }")
                       .arg(mixed(m_ground, ink, tint).name(), ink.name()));

@@ -7,6 +7,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -83,13 +84,16 @@ void ShortcutSheet::createSheet()
     columns->setSpacing(36);
     for (QFormLayout* form : {windowKeys(), timelineKeys()}) {
         form->setHorizontalSpacing(18);
+        form->setVerticalSpacing(6);
         form->setLabelAlignment(Qt::AlignLeft);
         columns->addLayout(form);
     }
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 16);
     column->addLayout(columns);
+    column->addStretch();
     column->addWidget(buttons);
 }

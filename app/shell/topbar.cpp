@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPixmap>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -40,7 +41,7 @@ TopBar::TopBar(const CommandSet& commands, QWidget* parent) : QFrame(parent), m_
 void TopBar::setTheme(const Theme& theme)
 {
     m_onAccent = theme.onAccent;
-    m_logo->setPixmap(glyphIcon(Glyph::Logo, theme.accent).pixmap(22));
+    m_logo->setPixmap(glyphPixmap(Glyph::Logo, theme.accent, 22));
     m_theme->setIcon(glyphIcon(Glyph::Theme, theme.text));
     setPrimary(m_is);
 }
@@ -56,7 +57,6 @@ void TopBar::setPrimary(Primary primary)
     m_primary->setToolTip(runs ? tr("Runs the tasks once in each of the five modes (Space or F5).")
                                : tr("Stops the run; what it recorded is kept (Ctrl+.)."));
     m_primary->setAccessibleDescription(m_primary->toolTip());
-    m_primary->setEnabled(primary != Primary::Stopping);
 }
 
 void TopBar::resizeEvent(QResizeEvent* event)

@@ -44,7 +44,9 @@ QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/shell/icons/down.svg); width: 10px; height: 10px; }
 QTableView { font-size: 12px; }
 QHeaderView::section { padding: 3px 2px; font-size: 12px; }
+QPushButton, QToolButton { outline: none; }
 QLabel#problem { background: @warned; border-radius: 6px; padding: 7px 9px; }
+QToolButton:checked { background: @chosen; border-color: @accent; }
 QToolButton[autoRaise="true"] { border-color: transparent; padding: 2px; }
 )";
 

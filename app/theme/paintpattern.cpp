@@ -3,7 +3,6 @@
 #include "app/theme/patternlines.h"
 
 #include <QBrush>
-#include <QCache>
 #include <QColor>
 #include <QImage>
 #include <QPaintEngine>
@@ -11,6 +10,7 @@
 #include <QPainterPath>
 
 #include <cmath>
+#include <unordered_map>
 
 namespace {
 
@@ -47,22 +47,33 @@ QImage tileOf(Pattern pattern, const QColor& ink, double ratio)
     return tile;
 }
 
-/// Tiles are made once for each colour; the GUI thread is the only one that paints.
-QBrush tileBrush(Pattern pattern, const QColor& ink, double ratio)
+/// What a tile depends on, in one number.
+quint64 keyOf(Pattern pattern, const QColor& ink, double ratio)
 {
-    static QCache<quint64, QBrush> brushes(256);
-    const auto key = (static_cast<quint64>(ink.rgba()) << 32) |
-                     (static_cast<quint64>(std::lround(ratio * 64)) << 8) |
-                     static_cast<quint64>(pattern);
-    if (const QBrush* known = brushes.object(key))
-        return *known;
-    const QImage tile = tileOf(pattern, ink, ratio);
-    auto* const brush = new QBrush(tile);  // the cache owns it
+    return (static_cast<quint64>(ink.rgba()) << 32) |
+           (static_cast<quint64>(std::lround(ratio * 64)) << 8) | static_cast<quint64>(pattern);
+}
+
+QBrush brushOf(const QImage& tile)
+{
+    QBrush brush(tile);
     const double scale = static_cast<double>(patternPitch) / tile.width();
-    brush->setTransform(QTransform::fromScale(scale, scale));
-    const QBrush copy = *brush;
-    brushes.insert(key, brush);
-    return copy;
+    if (scale != 1)
+        brush.setTransform(QTransform::fromScale(scale, scale));
+    return brush;
+}
+
+/// Tiles are made once for each colour; the GUI thread is the only one that paints.
+const QBrush& tileBrush(Pattern pattern, const QColor& ink, double ratio)
+{
+    constexpr std::size_t most = 256;
+    static std::unordered_map<quint64, QBrush> brushes;
+    const quint64 key = keyOf(pattern, ink, ratio);
+    if (const auto known = brushes.find(key); known != brushes.end())
+        return known->second;
+    if (brushes.size() >= most)
+        brushes.clear();
+    return brushes.emplace(key, brushOf(tileOf(pattern, ink, ratio))).first->second;
 }
 
 }  // namespace
@@ -86,7 +97,6 @@ void paintPattern(QPainter& painter, const QRectF& rect, Pattern pattern, const 
     }
     if (!needsLines && painter.paintEngine()->type() == QPaintEngine::Raster) {
         const double ratio = painter.device()->devicePixelRatioF();
-        painter.setBrushOrigin(0, 0);
         painter.fillRect(rect, tileBrush(pattern, ink, ratio));
         return;
     }

@@ -7,7 +7,9 @@
 #include <QPainter>
 
 AxisWidget::AxisWidget(const TimelineSettings& settings, Viewport& viewport, QWidget* parent)
-    : QWidget(parent), m_settings(settings), m_viewport(viewport)
+    : QWidget(parent),
+      m_settings(settings),
+      m_viewport(viewport)
 {
     setAccessibleName(tr("Time axis"));
     connect(&viewport, &Viewport::visibleChanged, this, qOverload<>(&QWidget::update));
@@ -26,6 +28,6 @@ void AxisWidget::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_settings.theme.ground);
-    paintAxis(painter, rect(), m_span, m_viewport.visible(), m_viewport.cursor(),
-              m_settings.theme, m_settings.style);
+    paintAxis(painter, rect(), m_span, m_viewport.visible(), m_viewport.cursor(), m_settings.theme,
+              m_settings.style);
 }

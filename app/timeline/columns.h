@@ -10,11 +10,11 @@ class Columns {
 public:
     /// Requires at least one column.
     Columns(TimeRange visible, int count) noexcept
-        : m_visible(visible), m_count(count),
+        : m_visible(visible),
+          m_count(count),
           m_perNanosecond(count / std::max(1.0, static_cast<double>(visible.length().count()))),
           m_nanoseconds(1 / m_perNanosecond)
-    {
-    }
+    {}
 
     [[nodiscard]] TimeRange visible() const noexcept { return m_visible; }
     [[nodiscard]] int count() const noexcept { return m_count; }

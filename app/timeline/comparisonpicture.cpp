@@ -131,7 +131,8 @@ Result<void> writePicture(const Comparison& comparison, const QString& path, con
     const auto kind = kindOf(path);
     if (!kind)
         return tl::unexpected(kind.error());
-    if (size.width() < 1 || size.height() < 1 || std::max(size.width(), size.height()) > largestSide)
+    if (size.width() < 1 || size.height() < 1 ||
+        std::max(size.width(), size.height()) > largestSide)
         return failure("cannot draw a picture of " + std::to_string(size.width()) + " × " +
                        std::to_string(size.height()) + " pixels: expected 1 to " +
                        std::to_string(largestSide) + " each way");

@@ -48,8 +48,8 @@ void placeLegend(ComparisonScene& scene, const Comparison& comparison, const Tim
     scene.legend =
         layOutLegend(use, provenanceOf(comparison), scene.size.width() - 2 * left, style);
     scene.legendCorner = {left, scene.axis.bottom()};
-    scene.size.setHeight(std::max(scene.size.height(), scene.axis.bottom() + scene.legend.height +
-                                                           style.margin));
+    scene.size.setHeight(
+        std::max(scene.size.height(), scene.axis.bottom() + scene.legend.height + style.margin));
 }
 
 }  // namespace
@@ -68,8 +68,7 @@ ComparisonScene sceneOf(const Comparison& comparison, QSizeF least, double colum
     }
     const double top = titleHeight(style);
     const double legendRoom = 2 * 22 * style.unit + style.margin;
-    const double pitch =
-        rowPitchFor(least.height() - top - style.axis - legendRoom, rows, style);
+    const double pitch = rowPitchFor(least.height() - top - style.axis - legendRoom, rows, style);
 
     ComparisonScene scene;
     scene.size = least;
@@ -83,8 +82,7 @@ ComparisonScene sceneOf(const Comparison& comparison, QSizeF least, double colum
     const auto cards = stackCards(least.width(), pitch, rows, style);
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const auto layout = layOutPanel(cards[i].translated(0, top), rows[i], labels, style);
-        scene.panels.push_back(
-            pictureOfPanel(runs[i].source(), runs[i].text, layout, view, style));
+        scene.panels.push_back(pictureOfPanel(runs[i].source(), runs[i].text, layout, view, style));
     }
     const QRectF anyCard(style.margin, 0, least.width() - 2 * style.margin, 1);
     scene.span = plotSpanIn(anyCard, labels, style);

@@ -12,7 +12,7 @@ struct Theme;
 /// A whole comparison outside a window, computed and ready to be painted.
 struct ComparisonScene {
     QSizeF size;
-    QString title;    ///< the experiment
+    QString title;  ///< the experiment
     QString machine;
     QRectF titleRect;
     TimeRange visible;

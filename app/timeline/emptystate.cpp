@@ -32,7 +32,9 @@ void paintSketch(QPainter& painter, const QRectF& rect, const Theme& theme)
 }  // namespace
 
 EmptyState::EmptyState(const TimelineSettings& settings, QWidget* parent)
-    : QWidget(parent), m_settings(settings), m_headline(tr("Nothing has run yet")),
+    : QWidget(parent),
+      m_settings(settings),
+      m_headline(tr("Nothing has run yet")),
       m_line(tr("Press Space or Run all to watch the tasks run on the cores of this machine."))
 {
     setAccessibleName(m_headline);

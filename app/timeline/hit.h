@@ -11,11 +11,11 @@
 /// What lies at a point of a panel.
 struct Hit {
     RowGroup group;
-    std::optional<WorkState> state;        ///< empty where there is nothing, and for groups
-    TaskId task = TaskId::None;            ///< whose row or part it is
+    std::optional<WorkState> state;  ///< empty where there is nothing, and for groups
+    TaskId task = TaskId::None;      ///< whose row or part it is
     WorkerId worker = WorkerId::None;
-    int core = -1;                         ///< -1 if not known
-    TimeRange interval;                    ///< CLOCK_MONOTONIC; empty where there is nothing
+    int core = -1;       ///< -1 if not known
+    TimeRange interval;  ///< CLOCK_MONOTONIC; empty where there is nothing
     bool operator==(const Hit&) const = default;
 };
 

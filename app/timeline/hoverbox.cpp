@@ -17,7 +17,8 @@ constexpr QPoint besidePointer(16, 18);
 }  // namespace
 
 HoverBox::HoverBox(const TimelineSettings& settings, QWidget* parent)
-    : QWidget(parent), m_settings(settings)
+    : QWidget(parent),
+      m_settings(settings)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
@@ -31,7 +32,8 @@ QSize HoverBox::sizeFor(const HoverText& text) const
     double width = strong.horizontalAdvance(text.headline);
     for (const QString& line : text.lines)
         width = std::max(width, detail.horizontalAdvance(line));
-    const double height = strong.height() + static_cast<double>(text.lines.size()) * detail.height();
+    const double height =
+        strong.height() + static_cast<double>(text.lines.size()) * detail.height();
     return {static_cast<int>(std::ceil(width)) + 2 * padding + stripe,
             static_cast<int>(std::ceil(height)) + 2 * padding - 4};
 }

@@ -1,5 +1,6 @@
 #include "app/timeline/lanespans.h"
 
+#include <cmath>
 #include <numeric>
 
 namespace {

@@ -21,8 +21,8 @@ bool isSeen(const StateSpan& span, const RowPicture& row)
 {
     if (span.state != WorkState::NotKnown)
         return true;
-    const auto bar = std::ranges::upper_bound(row.bars, static_cast<double>(span.first), {},
-                                              &Bar::last);
+    const auto bar =
+        std::ranges::upper_bound(row.bars, static_cast<double>(span.first), {}, &Bar::last);
     return bar != row.bars.end() && bar->first < span.last;
 }
 

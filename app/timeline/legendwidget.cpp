@@ -8,7 +8,8 @@
 #include <cmath>
 
 LegendWidget::LegendWidget(const TimelineSettings& settings, QWidget* parent)
-    : QWidget(parent), m_settings(settings)
+    : QWidget(parent),
+      m_settings(settings)
 {
     setAccessibleName(tr("Legend"));
 }

@@ -84,9 +84,9 @@ double observerShare(const Comparison& comparison)
 
 std::vector<LegendEntry> legendEntries(const LegendUse& use)
 {
-    constexpr std::array order{WorkState::Running, WorkState::Ready, WorkState::Io,
-                               WorkState::Lock,    WorkState::Queue, WorkState::Sleep,
-                               WorkState::Join,    WorkState::Waiting, WorkState::NotKnown,
+    constexpr std::array order{WorkState::Running,   WorkState::Ready,   WorkState::Io,
+                               WorkState::Lock,      WorkState::Queue,   WorkState::Sleep,
+                               WorkState::Join,      WorkState::Waiting, WorkState::NotKnown,
                                WorkState::NotStarted};
     constexpr std::array extras{LegendExtra::Between, LegendExtra::Group, LegendExtra::Failed,
                                 LegendExtra::Cancelled, LegendExtra::CoresLine};
@@ -104,8 +104,8 @@ std::vector<LegendEntry> legendEntries(const LegendUse& use)
         const bool isFirst = task == *use.tasks.begin();
         const QString text = isFirst ? TimelineWords::tr("task %1").arg(number(task))
                                      : locale.toString(number(task));
-        entries.push_back({.text = use.moreTasks ? TimelineWords::tr("%1 …").arg(text) : text,
-                           .task = task});
+        entries.push_back(
+            {.text = use.moreTasks ? TimelineWords::tr("%1 …").arg(text) : text, .task = task});
     }
     return entries;
 }

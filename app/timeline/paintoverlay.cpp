@@ -45,8 +45,7 @@ TotalsBox layOutTotals(const QStringList& lines, const PanelLayout& layout, doub
     for (const QString& line : lines)
         box.columnWidth = std::max(box.columnWidth, metrics.horizontalAdvance(line) + 2 * pad);
     const auto columns = std::ceil(static_cast<double>(lines.size()) / box.linesPerColumn);
-    box.rect = QRectF(0, 0, columns * box.columnWidth,
-                      box.linesPerColumn * box.lineHeight + pad);
+    box.rect = QRectF(0, 0, columns * box.columnWidth, box.linesPerColumn * box.lineHeight + pad);
     box.rect.moveCenter({(left + right) / 2, layout.plot.center().y()});
     box.rect.moveLeft(besideRange(box.rect.width(), layout.plot, left, right));
     return box;
@@ -64,10 +63,9 @@ void paintTotals(QPainter& painter, const QStringList& lines, const TotalsBox& b
     painter.setFont(paint.style.label);
     painter.setPen(paint.theme.text);
     for (int i = 0; i < lines.size(); ++i) {
-        const QPointF corner(box.rect.left() + paint.style.gap +
-                                 i / box.linesPerColumn * box.columnWidth,
-                             box.rect.top() + paint.style.gap / 2 +
-                                 i % box.linesPerColumn * box.lineHeight);
+        const QPointF corner(
+            box.rect.left() + paint.style.gap + i / box.linesPerColumn * box.columnWidth,
+            box.rect.top() + paint.style.gap / 2 + i % box.linesPerColumn * box.lineHeight);
         painter.drawText(QRectF(corner, QSizeF(box.columnWidth, box.lineHeight)),
                          Qt::AlignLeft | Qt::AlignVCenter, lines[i]);
     }

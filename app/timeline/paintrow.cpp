@@ -14,6 +14,10 @@
 
 namespace {
 
+/// In less width than this, in pixels, a pattern is drawn as the shade it has from afar.
+constexpr double narrowestPattern = 3.5;
+constexpr float patternShade = 0.22F;
+
 /// Space between lanes of this height or more, in pixels.
 constexpr double lowestLaneWithGap = 5;
 
@@ -106,7 +110,12 @@ void paintState(QPainter& painter, const QRectF& rect, WorkState state, TaskId t
     const QRectF at = patternRect(rect, pattern);
     if (byState)
         painter.fillRect(at, look.fill);
-    const QColor ink = byState ? look.ink : paint.theme.hueOf(task);
+    QColor ink = byState ? look.ink : paint.theme.hueOf(task);
+    if (rect.width() < narrowestPattern) {
+        ink.setAlphaF(byState ? 0 : patternShade);
+        painter.fillRect(at, ink);
+        return;
+    }
     paintPattern(painter, at, pattern, ink);
     constexpr double padlockWidth = 14;
     if (state == WorkState::Lock && rect.width() >= padlockWidth && rect.height() >= 10)

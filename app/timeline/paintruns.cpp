@@ -63,8 +63,7 @@ void paintAsImage(QPainter& painter, const RowPicture& row, const std::vector<Ru
             colour = colourOf(runs[i], row, paint).rgb();
         known = runs[i].task;
         const int alpha = static_cast<int>(255 * strengthOf(runs, i, row, paint) + 0.5F);
-        const QRgb pixel =
-            qPremultiply(qRgba(qRed(colour), qGreen(colour), qBlue(colour), alpha));
+        const QRgb pixel = qPremultiply(qRgba(qRed(colour), qGreen(colour), qBlue(colour), alpha));
         std::fill(pixels + runs[i].first - first, pixels + runs[i].last - first, pixel);
     }
     painter.drawImage(spanRect(first, first + count, rect, paint), line);

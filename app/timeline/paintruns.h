@@ -19,8 +19,7 @@ struct RowPaint {
 };
 
 /// Where the columns from `first` to `last` lie in a row that is drawn in `rect`.
-[[nodiscard]] QRectF spanRect(double first, double last, const QRectF& rect,
-                              const RowPaint& paint);
+[[nodiscard]] QRectF spanRect(double first, double last, const QRectF& rect, const RowPaint& paint);
 
 /// The task whose row or part a span belongs to.
 [[nodiscard]] TaskId taskOf(const RowPicture& row, TaskId task);

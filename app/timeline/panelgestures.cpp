@@ -17,7 +17,9 @@ constexpr double zoomPerNotch = 1.25;
 }  // namespace
 
 PanelGestures::PanelGestures(PanelWidget& panel, Viewport& viewport)
-    : QObject(&panel), m_panel(panel), m_viewport(viewport)
+    : QObject(&panel),
+      m_panel(panel),
+      m_viewport(viewport)
 {
     panel.installEventFilter(this);
 }

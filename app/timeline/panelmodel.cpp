@@ -32,8 +32,10 @@ bool PanelModel::update(const Recording& recording)
     m_workers.resize(recording.workers.size());
     for (std::size_t i = 0; i < recording.workers.size(); ++i)
         takeInWorker(recording, i);
-    if (now.tasksSeen != m_signature.tasksSeen || now.knownUntil != m_signature.knownUntil)
+    if (now.tasksSeen != m_signature.tasksSeen || now.origin != m_signature.origin)
         m_inProgress = inProgressProfile(recording);
+    else if (!m_inProgress.empty() && m_inProgress.back().time == m_signature.knownUntil)
+        m_inProgress.back().time = now.knownUntil;  // where tasks that go on end for now
     if (recording.hasEnded())
         m_judgement = judge(recording);
     m_signature = now;

@@ -12,9 +12,10 @@
 #include <cmath>
 
 PanelStack::PanelStack(const TimelineSettings& settings, Viewport& viewport, QWidget* parent)
-    : QWidget(parent), m_settings(settings), m_viewport(viewport)
-{
-}
+    : QWidget(parent),
+      m_settings(settings),
+      m_viewport(viewport)
+{}
 
 void PanelStack::setComparison(const Comparison* comparison)
 {

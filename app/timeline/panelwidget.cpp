@@ -15,7 +15,9 @@
 #include <cmath>
 
 PanelWidget::PanelWidget(const TimelineSettings& settings, Viewport& viewport, QWidget* parent)
-    : QWidget(parent), m_settings(settings), m_viewport(viewport)
+    : QWidget(parent),
+      m_settings(settings),
+      m_viewport(viewport)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);

@@ -19,7 +19,8 @@ Nanoseconds inProgressWithin(const Recording& recording, TimeRange range)
     Nanoseconds sum{};
     for (const Task& task : recording.tasks) {
         const TimeRange of = rangeOf(recording, task);
-        sum += std::max(Nanoseconds{}, std::min(of.end, range.end) - std::max(of.start, range.start));
+        sum +=
+            std::max(Nanoseconds{}, std::min(of.end, range.end) - std::max(of.start, range.start));
     }
     return sum;
 }

@@ -8,8 +8,8 @@
 
 /// What the workers of a run did in a stretch of time.
 struct RangeTotals {
-    TimeRange range;        ///< cut to the run; CLOCK_MONOTONIC
-    Nanoseconds running{};  ///< for tasks, all workers together
+    TimeRange range;                                     ///< cut to the run; CLOCK_MONOTONIC
+    Nanoseconds running{};                               ///< for tasks, all workers together
     std::array<Nanoseconds, waitReasonCount> waiting{};  ///< of workers, by reason
     double meanRunning = 0;
     double meanInProgress = 0;

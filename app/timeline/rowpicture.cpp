@@ -3,6 +3,8 @@
 #include "app/timeline/bars.h"
 #include "app/timeline/density.h"
 
+#include <cmath>
+
 namespace {
 
 /// Lanes lower than this, in pixels, are added up instead of drawn one above the other.
@@ -108,8 +110,9 @@ RowPicture pictureOfWorkers(const RowSource& source, RowGroup group, const Colum
     Density density(columns.count());
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
         for (const Bar& bar : barsOf(source.recording, i, columns))
-            density.markInProgress(static_cast<int>(bar.first),
-                                   std::min(columns.count(), static_cast<int>(std::ceil(bar.last))));
+            density.markInProgress(
+                static_cast<int>(bar.first),
+                std::min(columns.count(), static_cast<int>(std::ceil(bar.last))));
         const LaneSpans spans = spansOf(wholeLane(source, i), columns);
         density.add(spans);
         addRunning(running, spans);

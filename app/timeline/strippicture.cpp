@@ -8,6 +8,9 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+#include <cmath>
+
 namespace {
 
 /// Counts that differ by less are drawn alike.
@@ -57,8 +60,7 @@ void paintNumber(QPainter& painter, const StripStep& step, const QRectF& area, c
     if (room.isEmpty() || area.width() < metrics.horizontalAdvance(text) + 8)
         return;
     painter.setPen(room == area ? onArea : onCard);
-    painter.drawText(room.adjusted(4, 0, 0, 0),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text);
+    painter.drawText(QPointF(room.left() + 4, room.center().y() + metrics.capHeight() / 2), text);
 }
 
 void paintLine(QPainter& painter, double y, const QRectF& rect, const Theme& theme)
@@ -67,6 +69,17 @@ void paintLine(QPainter& painter, double y, const QRectF& rect, const Theme& the
     pen.setDashPattern({3, 4});
     painter.setPen(pen);
     painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
+}
+
+/// The count of a column; where it lies between those of its neighbours, an edge, the nearer one.
+float sharpened(const std::vector<float>& counts, std::size_t i)
+{
+    const float before = i > 0 ? counts[i - 1] : counts[i];
+    const float after = i + 1 < counts.size() ? counts[i + 1] : counts[i];
+    const auto [low, high] = std::minmax({before, after});
+    if (counts[i] <= low || counts[i] >= high)
+        return counts[i];
+    return counts[i] - low < high - counts[i] ? low : high;
 }
 
 }  // namespace
@@ -97,13 +110,14 @@ std::vector<StripStep> stepsOf(const std::vector<float>& counts)
     std::vector<StripStep> steps;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const int column = static_cast<int>(i);
-        if (counts[i] < alike)
+        const float count = sharpened(counts, i);
+        if (count < alike)
             continue;
         if (!steps.empty() && steps.back().last == column &&
-            std::abs(steps.back().count - counts[i]) < alike)
+            std::abs(steps.back().count - count) < alike)
             steps.back().last = column + 1;
         else
-            steps.push_back({column, column + 1, counts[i]});
+            steps.push_back({column, column + 1, count});
     }
     return steps;
 }

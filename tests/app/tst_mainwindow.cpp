@@ -16,6 +16,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
 #include <csignal>
 
 namespace {
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void init();
     void spaceRunsAll();
     void spaceInAnEditorDoesNot();
+    void spaceInTheTableRunsAll();
+    void focusStaysWithTheButtons();
     void stopStops_data();
     void stopStops();
     void closingLeavesNoProcessBehind();
@@ -82,7 +85,8 @@ bool TestMainWindow::waitForEvents() const
 {
     return QTest::qWaitFor([this] {
         const auto& runs = m_ui->session().comparison().runs;
-        return !runs.empty() && !runs[0].workers.empty() && !runs[0].workers[0].slices.empty();
+        return m_ui->primary().text() == QStringLiteral("Stop") && !runs.empty() &&
+               !runs[0].workers.empty() && !runs[0].workers[0].slices.empty();
     });
 }
 
@@ -108,6 +112,32 @@ void TestMainWindow::spaceInAnEditorDoesNot()
     number("tasks").setFocus();
     m_ui->press(Qt::Key_Space);
     QVERIFY(!m_ui->session().isRunning());
+}
+
+void TestMainWindow::spaceInTheTableRunsAll()
+{
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->waitUntilIdle());
+    m_ui->window().findChild<QTableView*>()->setFocus();
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->session().isRunning());
+}
+
+void TestMainWindow::focusStaysWithTheButtons()
+{
+    qputenv("FAKE_RUNNER", "wait");
+    const auto* lab = m_ui->window().findChild<LabPane*>();
+    const auto button = [lab](const char* text) {
+        const auto buttons = lab->findChildren<QPushButton*>();
+        return *std::ranges::find(buttons, QString::fromLatin1(text), &QPushButton::text);
+    };
+    button("Run all")->setFocus();
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(waitForEvents());
+    QVERIFY(button("Stop")->hasFocus());
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->waitUntilIdle());
+    QVERIFY(button("Run all")->hasFocus());
 }
 
 void TestMainWindow::stopStops_data()

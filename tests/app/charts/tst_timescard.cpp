@@ -79,6 +79,7 @@ void TestTimesCard::takesOverGrowthInItsOwnTime()
     const Recording second = comparison.runs.back();
     comparison.runs.pop_back();
     TimesCard card;
+    card.show();
     card.setComparison(&comparison);
     const auto* model = card.findChild<QTableView*>()->model();
     comparison.runs.push_back(second);

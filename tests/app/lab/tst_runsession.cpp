@@ -50,6 +50,7 @@ private Q_SLOTS:
     void dropsWhatComesLate();
     void savesByteForByte();
     void savesOnlyWhatCanBeRead();
+    void goesOnWhereNothingCanBeKept();
 
 private:
     void begin(const char* how);
@@ -302,6 +303,20 @@ void TestRunSession::savesOnlyWhatCanBeRead()
     const auto opened = readRecording(path);
     QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
     QVERIFY(opened->comparison.runs[0].tasks[0].stop);
+}
+
+void TestRunSession::goesOnWhereNothingCanBeKept()
+{
+    const QByteArray temporary = qgetenv("TMPDIR");
+    qputenv("TMPDIR", "/proc");  // where nobody can make a file
+    begin("done");
+    const bool isDone = waitForEnd(RunOutcome::Done);
+    temporary.isEmpty() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", temporary);
+    QVERIFY(isDone);
+    QVERIFY(m_session->comparison().isComplete);
+    QCOMPARE(m_failed->size(), 1);  // told once, not for every piece
+    QVERIFY(m_failed->at(0).at(0).toString().contains(QStringLiteral("/proc")));
+    QVERIFY(!m_session->save(m_folder->filePath(QStringLiteral("saved.coreogram"))));
 }
 
 QTEST_GUILESS_MAIN(TestRunSession)

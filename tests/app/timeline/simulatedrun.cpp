@@ -23,8 +23,7 @@ public:
         m_run.start.mode = simulation.mode;
         m_run.start.experiment = simulation.experiment;
         m_run.start.origin = origin;
-        m_run.start.plan = planFor(simulation.mode, simulation.experiment,
-                                   simulation.machineCores);
+        m_run.start.plan = planFor(simulation.mode, simulation.experiment, simulation.machineCores);
         m_run.tasks.resize(static_cast<std::size_t>(simulation.experiment.tasks));
         for (std::size_t i = 0; i < m_run.tasks.size(); ++i)
             m_run.tasks[i].id = static_cast<TaskId>(i + 1);
@@ -48,8 +47,8 @@ private:
     const Simulation& m_simulation;
     Recording m_run;
     std::deque<Turn> m_ready;
-    std::vector<Nanoseconds> m_since;       ///< until when each worker's doings are recorded
-    std::vector<std::size_t> m_partsLeft;   ///< by slot
+    std::vector<Nanoseconds> m_since;      ///< until when each worker's doings are recorded
+    std::vector<std::size_t> m_partsLeft;  ///< by slot
     std::vector<std::size_t> m_taskOfSlot;
     std::size_t m_nextTask = 0;
 };
@@ -84,8 +83,7 @@ void Scheduler::startTask(std::size_t slot, Nanoseconds now)
                 {m_since[worker], now, TaskId::None, {}, WaitReason::Queue});
         m_since[worker] = now;
         m_run.workers[worker].parts.push_back({now, now, task.id, static_cast<PartId>(part)});
-        m_ready.push_back({worker, m_simulation.experiment.taskLength /
-                                       static_cast<int>(split())});
+        m_ready.push_back({worker, m_simulation.experiment.taskLength / static_cast<int>(split())});
     }
 }
 

@@ -124,6 +124,9 @@ void TestTimes::speedups()
     QCOMPARE(speedup(comparison, comparison.runs[0]), 1.0);
     QCOMPARE(speedup(comparison, comparison.runs[1]), 2.5);
     QCOMPARE(efficiency(comparison, comparison.runs[1]), 1.25);
+    Recording oneCore = comparison.runs[1];
+    oneCore.start.plan.cores = 1;
+    QCOMPARE(efficiency(comparison, oneCore), 2.5);
 }
 
 void TestTimes::noSpeedupWithoutTheSameWork()

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void errorChangesNothing();
     void parts_data();
     void parts();
+    void listsWorkersOnce();
+    void noTaskHasNoPart();
     void growsAWaitThatGoesOn();
     void life();
     void boundsCpuTime();
@@ -118,6 +120,9 @@ void TestWorkerTrack::follows_data()
     row("a wait that took no time is none",
         "5 W1 wait-begin io @0; 5 W1 wait-end io @0; 7 W1 alive", "run 0-7@0");
 
+    row("a wait that begins as the worker stops is none", "5 W1 wait-begin io; 5 W1 worker-stop",
+        "run 0-5@0");
+
     row("changes core", "5 W1 alive @1; 9 W1 alive", "run 0-5@0 run 5-9@1");
     row("keeps its core where it is not known", "5 W1 alive; 9 W1 alive @1; 10 W1 alive",
         "run 0-9@0 run 9-10@1");
@@ -137,7 +142,7 @@ void TestWorkerTrack::follows_data()
 
     row("once stopped, it neither runs nor waits",
         "4 W1 worker-stop; 5 W1 alive; 6 W1 gap 5; 7 W1 wait-begin io; 8 W1 wait-end io;"
-        "9 W1 lost 1; 9 W1 worker-stop; 10 W1 alive",
+        "9 W1 alive; 9 W1 lost 1; 10 W1 alive; 10 W1 worker-stop; 11 W1 alive",
         "run 0-4@0");
 }
 
@@ -199,6 +204,10 @@ void TestWorkerTrack::rejects_data()
         "0 W1 worker-start; 1 W1 lost 1; 2 W1 part-start T2; 3 W1 part-stop T2; 5 W1 part-stop T1",
         "event 6 (part-stop) of worker 1 at 1005000000 ns: task 1 has no part here that could "
         "stop");
+    row("a part that is known does not need it",
+        "0 W1 worker-start; 1 W1 lost 1; 2 W1 part-start T2; 5 W1 part-stop T1",
+        "event 6 (part-stop) of worker 1 at 1005000000 ns: task 1 has no part here that could "
+        "stop");
     row("only once", "0 W1 worker-start; 1 W1 lost 1; 2 W1 part-stop T2; 5 W1 part-stop T1",
         "event 6 (part-stop) of worker 1 at 1005000000 ns: task 1 has no part here that could "
         "stop");
@@ -256,6 +265,8 @@ void TestWorkerTrack::parts_data()
         "T1[1-8]", "T1[0-9] T2[] T3[]");
     row("goes on", "1 W1 part-start T1; 8 W1 alive", "T1[1-8]", "T1[] T2[] T3[]");
     row("with its worker", "1 W1 part-start T1.1; 8 W1 worker-stop", "T1.1[1-8]", "T1[] T2[] T3[]");
+    row("not beyond its worker", "1 W1 part-start T1; 4 W1 worker-stop; 8 W1 alive", "T1[1-4]",
+        "T1[] T2[] T3[]");
     row("two", "1 W1 part-start T1.1; 3 W1 part-stop T1.1; 5 W1 part-start T2; 8 W1 part-stop T2",
         "T1.1[1-3] T2[5-8]", "T1[] T2[] T3[]");
     row("one starts in another", "1 W1 part-start T1; 5 W1 part-start T2; 8 W1 part-stop T2",
@@ -282,6 +293,29 @@ void TestWorkerTrack::parts()
     QTEST(::parts(run), "parts");
     QTEST(QString::fromStdString(tasksText(run)), "tasks");
     QCOMPARE(QString::fromStdString(broken(run)), QString());
+}
+
+void TestWorkerTrack::listsWorkersOnce()
+{
+    Recording run = emptyRun();
+    QCOMPARE(applied("0 W1 worker-start; 1 W1 part-start T1.1; 3 W1 part-stop T1.1;"
+                     "3 W1 part-start T1.0; 5 W1 part-stop T1.0",
+                     run),
+             std::string());
+    QCOMPARE(run.tasks[0].workers, std::vector{WorkerId{1}});
+    QVERIFY(run.tasks[1].workers.empty());
+}
+
+void TestWorkerTrack::noTaskHasNoPart()
+{
+    Recording run = emptyRun();
+    QCOMPARE(applied("0 W1 worker-start; 1 W1 part-start T1.1; 3 W1 part-stop T1.1; 5 W1 alive;"
+                     "5 W1 wait-begin io; 6 W1 wait-end io",
+                     run),
+             std::string());
+    QCOMPARE(run.workers[0].slices.back().task, TaskId::None);
+    QCOMPARE(run.workers[0].slices.back().part, PartId{});
+    QCOMPARE(run.workers[0].waits.back().part, PartId{});
 }
 
 void TestWorkerTrack::growsAWaitThatGoesOn()
