@@ -55,6 +55,14 @@ MainWindow::MainWindow(const WindowSetup& setup, QWidget* parent)
     updateCommands();
 }
 
+MainWindow::~MainWindow()
+{
+    // These borrow the window's members, which would go before its children.
+    delete m_runs;
+    delete m_files;
+    delete m_space;
+}
+
 void MainWindow::openRecording(const QString& path)
 {
     m_files->open(path);

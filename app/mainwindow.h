@@ -30,6 +30,9 @@ class MainWindow : public QMainWindow {
 public:
     explicit MainWindow(const WindowSetup& setup, QWidget* parent = nullptr);
 
+    /// Ends a run that still goes on; no process is left behind.
+    ~MainWindow() override;
+
     /// Shows the recording in that file, or says in place why it cannot be.
     void openRecording(const QString& path);
 

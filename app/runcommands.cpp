@@ -97,7 +97,7 @@ void RunCommands::update()
     const CommandSet& commands = m_with.commands;
     const RunSession& session = m_with.session;
     commands.setEnabled(Command::RunAll, !session.isRunning());
-    commands.setEnabled(Command::RunPlan, !session.isRunning());
+    commands.setEnabled(Command::RunPlan, !session.isRunning() && m_run.canRunPlan());
     commands.setEnabled(Command::Stop, session.isRunning() && !session.isStopping());
     const QUndoStack& edits = m_with.history.undoStack();
     commands.setEnabled(Command::Undo, edits.canUndo());

@@ -21,12 +21,17 @@ void LabRun::runAll()
 void LabRun::runPlan()
 {
     const LabSettings& settings = m_history.settings();
-    if (!problemOf(settings, m_history.machineCores()).isEmpty())
-        return;  // said beside the numbers
+    if (!canRunPlan())
+        return;
     if (settings.preset)
         start(compareArguments(settings.experiment, std::array{*settings.preset}), 1);
     else
         start(runArguments(settings.experiment, settings.plan), 1);
+}
+
+bool LabRun::canRunPlan() const
+{
+    return problemOf(m_history.settings(), m_history.machineCores()).isEmpty();
 }
 
 void LabRun::stop()

@@ -17,6 +17,9 @@ public:
     void runAll();
     void runPlan();
 
+    /// Whether the Lab's three numbers can be run; what stands against it is said beside them.
+    [[nodiscard]] bool canRunPlan() const;
+
     void stop();
 
     [[nodiscard]] int expectedRuns() const noexcept { return m_expectedRuns; }

@@ -2,7 +2,12 @@
 
 #include "app/timeline/panelmodel.h"
 
+#include <cmath>
+
 namespace {
+
+/// Less of a column than this comes from rounding.
+constexpr double negligible = 1e-6;
 
 /// The index, not before `from`, of the first part that ends after `t`. Only the last may be open.
 std::size_t firstEndingAfter(const std::vector<PartRun>& parts, Nanoseconds t, std::size_t from)
@@ -33,6 +38,16 @@ Bar partBar(const Recording& recording, PartRef ref, const Columns& columns)
 }
 
 }  // namespace
+
+int firstColumn(const Bar& bar) noexcept
+{
+    return static_cast<int>(bar.first + negligible);
+}
+
+int lastColumn(const Bar& bar) noexcept
+{
+    return static_cast<int>(std::ceil(bar.last - negligible));
+}
 
 Mark markOf(const Task& task)
 {

@@ -20,6 +20,10 @@ struct Bar {
 
 [[nodiscard]] Mark markOf(const Task& task);
 
+/// The columns [first, last) that a bar touches.
+[[nodiscard]] int firstColumn(const Bar& bar) noexcept;
+[[nodiscard]] int lastColumn(const Bar& bar) noexcept;
+
 /// Whether any of `range` lies within `visible`; an empty range counts as an instant.
 [[nodiscard]] bool isVisible(TimeRange range, TimeRange visible);
 

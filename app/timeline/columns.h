@@ -38,10 +38,17 @@ public:
     /// The column that `t` lies in; 0 for earlier times, `count` for later ones.
     [[nodiscard]] int columnOf(Nanoseconds t) const noexcept
     {
-        int column = static_cast<int>(positionOf(t));
+        const int column = std::min(m_count, static_cast<int>(positionOf(t)));
         if (column < m_count && startOf(column + 1) <= t)
-            ++column;
-        return column;
+            return column + 1;
+        return column > 0 && startOf(column) > t ? column - 1 : column;
+    }
+
+    /// The first column that begins at `t` or later; at most `count`.
+    [[nodiscard]] int columnFrom(Nanoseconds t) const noexcept
+    {
+        const int column = columnOf(t);
+        return column < m_count && startOf(column) < t ? column + 1 : column;
     }
 
 private:

@@ -48,7 +48,6 @@ Result<PictureKind> kindOf(const QString& path)
 struct Painting {
     const ComparisonScene& scene;
     const Theme& theme;
-    const TimelineStyle& style;
 
     [[nodiscard]] QSize size() const
     {
@@ -60,7 +59,7 @@ struct Painting {
         QPainter painter;
         if (!painter.begin(&device))
             return false;
-        paintScene(painter, scene, theme, style);
+        paintScene(painter, scene, theme);
         return painter.end();
     }
 };
@@ -147,7 +146,7 @@ Result<void> writePicture(const Comparison& comparison, const QString& path, con
                        " runs are too many for one picture");
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    if (!paintInto(*kind, {scene, theme, style}, buffer))
+    if (!paintInto(*kind, {scene, theme}, buffer))
         return failure("cannot draw the picture for " + quoted(path));
     return save(buffer.data(), path);
 }

@@ -23,24 +23,65 @@ struct PreparedRun {
     [[nodiscard]] RowSource source() const { return {*recording, model, RowsBy::Tasks}; }
 };
 
-std::vector<PreparedRun> prepared(const Comparison& comparison)
+/// All runs, and what their panels must agree on.
+struct Preparation {
+    std::vector<PreparedRun> runs;
+    std::vector<std::size_t> rows;
+    Nanoseconds end{};
+    double labelWidth = 0;
+};
+
+Preparation prepare(const Comparison& comparison, const TimelineStyle& style)
 {
-    std::vector<PreparedRun> runs(comparison.runs.size());
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        runs[i].recording = &comparison.runs[i];
-        runs[i].model.update(comparison.runs[i]);
-        runs[i].text = textOf(comparison, i, runs[i].model.judgement(), Feed::Ended);
+    Preparation all;
+    all.runs.resize(comparison.runs.size());
+    for (std::size_t i = 0; i < all.runs.size(); ++i) {
+        PreparedRun& run = all.runs[i];
+        run.recording = &comparison.runs[i];
+        run.model.update(comparison.runs[i]);
+        run.text = textOf(comparison, i, run.model.judgement(), Feed::Ended);
+        all.rows.push_back(groupRows(run.source().count()).size());
+        all.end = std::max(all.end, run.recording->wall());
+        all.labelWidth = std::max(all.labelWidth, labelWidthFor(run.source(), style));
     }
-    return runs;
+    return all;
 }
 
-double titleHeight(const TimelineStyle& style)
+void placeTitle(ComparisonScene& scene, const Comparison& comparison)
 {
-    return std::round(40 * style.unit);
+    const TimelineStyle& style = scene.style;
+    const double left = style.margin + style.padding;
+    scene.titleRect = QRectF(left, std::round(6 * style.unit), scene.size.width() - 2 * left,
+                             std::round(40 * style.unit));
+    scene.machine = machineText(comparison.machine);
+    if (!comparison.runs.empty())
+        scene.title = experimentText(comparison.runs.front().start.experiment);
 }
 
-void placeLegend(ComparisonScene& scene, const Comparison& comparison, const TimelineStyle& style)
+/// The cards below the title, then the axis.
+void placePanels(ComparisonScene& scene, const Preparation& all, double available,
+                 double columnsPerPixel)
 {
+    const TimelineStyle& style = scene.style;
+    const double width = scene.size.width();
+    const double pitch = rowPitchFor(available, all.rows, style);
+    const double top = scene.titleRect.height();
+    const PanelView view{scene.visible, ColourBy::Task, columnsPerPixel};
+    const auto cards = stackCards(width, pitch, all.rows, style);
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        const auto layout =
+            layOutPanel(cards[i].translated(0, top), all.rows[i], all.labelWidth, style);
+        scene.panels.push_back(
+            pictureOfPanel(all.runs[i].source(), all.runs[i].text, layout, view, style));
+    }
+    const double bottom = top + stackHeight(pitch, all.rows, style) - style.margin;
+    scene.span = plotSpanIn({style.margin, 0, width - 2 * style.margin, 1}, all.labelWidth, style);
+    scene.axis = QRectF(0, bottom + 4 * style.unit, width, style.axis);
+}
+
+void placeLegend(ComparisonScene& scene, const Comparison& comparison)
+{
+    const TimelineStyle& style = scene.style;
     LegendUse use;
     for (const PanelPicture& panel : scene.panels)
         use.add(panel.use);
@@ -57,47 +98,26 @@ void placeLegend(ComparisonScene& scene, const Comparison& comparison, const Tim
 ComparisonScene sceneOf(const Comparison& comparison, QSizeF least, double columnsPerPixel,
                         const TimelineStyle& style)
 {
-    const std::vector<PreparedRun> runs = prepared(comparison);
-    std::vector<std::size_t> rows;
-    Nanoseconds end{};
-    double labels = 0;
-    for (const PreparedRun& run : runs) {
-        rows.push_back(groupRows(run.source().count()).size());
-        end = std::max(end, run.recording->wall());
-        labels = std::max(labels, labelWidthFor(run.source(), style));
-    }
-    const double top = titleHeight(style);
-    const double legendRoom = 2 * 22 * style.unit + style.margin;
-    const double pitch = rowPitchFor(least.height() - top - style.axis - legendRoom, rows, style);
-
+    const Preparation all = prepare(comparison, style);
     ComparisonScene scene;
     scene.size = least;
-    scene.visible = fittingRange(end);
-    scene.machine = machineText(comparison.machine);
-    if (!comparison.runs.empty())
-        scene.title = experimentText(comparison.runs.front().start.experiment);
-    const double left = style.margin + style.padding;
-    scene.titleRect = QRectF(left, 0, least.width() - 2 * left, top).adjusted(0, 6, 0, 6);
-    const PanelView view{scene.visible, ColourBy::Task, columnsPerPixel};
-    const auto cards = stackCards(least.width(), pitch, rows, style);
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        const auto layout = layOutPanel(cards[i].translated(0, top), rows[i], labels, style);
-        scene.panels.push_back(pictureOfPanel(runs[i].source(), runs[i].text, layout, view, style));
-    }
-    const QRectF anyCard(style.margin, 0, least.width() - 2 * style.margin, 1);
-    scene.span = plotSpanIn(anyCard, labels, style);
-    scene.axis = QRectF(0, top + stackHeight(pitch, rows, style) - style.margin + style.gap / 2,
-                        least.width(), style.axis);
-    placeLegend(scene, comparison, style);
+    scene.style = style;
+    scene.visible = fittingRange(all.end);
+    placeTitle(scene, comparison);
+    const double legendRoom = 2 * 22 * style.unit + style.margin;
+    const double available =
+        least.height() - scene.titleRect.height() - style.axis - legendRoom;
+    scene.style = styleFor(available, all.rows, style);
+    placePanels(scene, all, available, columnsPerPixel);
+    placeLegend(scene, comparison);
     return scene;
 }
 
-void paintScene(QPainter& painter, const ComparisonScene& scene, const Theme& theme,
-                const TimelineStyle& style)
+void paintScene(QPainter& painter, const ComparisonScene& scene, const Theme& theme)
 {
+    const TimelineStyle& style = scene.style;
     painter.fillRect(QRectF(QPointF(), scene.size), theme.ground);
-    const QFontMetricsF metrics(style.title);
-    const double title = metrics.horizontalAdvance(scene.title);
+    const double title = QFontMetricsF(style.title).horizontalAdvance(scene.title);
     painter.setFont(style.title);
     painter.setPen(theme.text);
     painter.drawText(scene.titleRect, Qt::AlignLeft | Qt::AlignVCenter, scene.title);

@@ -12,6 +12,7 @@ struct Theme;
 /// A whole comparison outside a window, computed and ready to be painted.
 struct ComparisonScene {
     QSizeF size;
+    TimelineStyle style;
     QString title;  ///< the experiment
     QString machine;
     QRectF titleRect;
@@ -28,8 +29,7 @@ struct ComparisonScene {
 [[nodiscard]] ComparisonScene sceneOf(const Comparison& comparison, QSizeF least,
                                       double columnsPerPixel, const TimelineStyle& style);
 
-void paintScene(QPainter& painter, const ComparisonScene& scene, const Theme& theme,
-                const TimelineStyle& style);
+void paintScene(QPainter& painter, const ComparisonScene& scene, const Theme& theme);
 
 /// "4 tasks of 60.0 ms · compute"
 [[nodiscard]] QString experimentText(const Experiment& experiment);

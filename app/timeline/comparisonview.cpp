@@ -118,7 +118,7 @@ void ComparisonView::setTheme(const Theme& theme)
 void ComparisonView::applySettings()
 {
     m_settings.style = timelineStyle(font(), m_settings.theme.outlineWidth);
-    m_settings.labelWidth = m_stack->neededLabelWidth();
+    m_settings.labelWidth = m_stack->neededLabelWidth();  // of texts alone
     ++m_settings.generation;
     QPalette colours = palette();
     colours.setColor(QPalette::Window, m_settings.theme.ground);
@@ -144,6 +144,7 @@ void ComparisonView::layOut()
     const int axis = static_cast<int>(m_settings.style.axis);
     const int legend = m_legend->heightFor(width());
     const int available = std::max(0, height() - axis - legend);
+    chooseStyle(available);
 
     m_stack->layOut({width(), available});
     if (m_stack->height() > available)
@@ -153,6 +154,16 @@ void ComparisonView::layOut()
     m_axis->setGeometry(0, used, width(), axis);
     m_axis->setSpan(m_stack->plotSpan());
     m_legend->setGeometry(0, used + axis, width(), legend);
+}
+
+void ComparisonView::chooseStyle(int available)
+{
+    const TimelineStyle usual = timelineStyle(font(), m_settings.theme.outlineWidth);
+    const TimelineStyle style = styleFor(available, m_stack->rowsOfPanels(), usual);
+    if (style == m_settings.style)
+        return;
+    m_settings.style = style;
+    ++m_settings.generation;
 }
 
 void ComparisonView::updateLegend()

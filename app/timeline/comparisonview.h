@@ -59,6 +59,8 @@ private:
     void connectPanel(PanelWidget* panel);
     void applySettings();
     void layOut();
+    /// Takes the compact style where the panels would otherwise scroll.
+    void chooseStyle(int available);
     void updateContent();
     void updateLegend();
     void showHover(PanelWidget* panel, const HoverText& text, QPoint position);

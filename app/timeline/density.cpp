@@ -14,6 +14,7 @@ void Density::add(const LaneSpans& spans)
 
 void Density::markInProgress(int first, int last)
 {
+    last = std::max(first, last);
     std::fill(m_inProgress.begin() + first, m_inProgress.begin() + last, char{1});
 }
 

@@ -29,7 +29,7 @@ public:
         : m_lane(lane),
           m_columns(columns),
           m_column(columns.columnOf(lane.clip.start)),
-          m_end(static_cast<int>(std::ceil(columns.positionOf(lane.clip.end))))
+          m_end(columns.columnFrom(lane.clip.end))
     {}
 
     [[nodiscard]] bool atEnd() const { return m_column >= m_end; }

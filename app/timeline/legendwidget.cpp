@@ -35,7 +35,7 @@ LegendLayout LegendWidget::layoutFor(int width) const
 
 int LegendWidget::heightFor(int width) const
 {
-    return static_cast<int>(std::ceil(layoutFor(width).height + m_settings.style.gap));
+    return static_cast<int>(std::ceil(layoutFor(width).height + 8 * m_settings.style.unit));
 }
 
 void LegendWidget::paintEvent(QPaintEvent*)

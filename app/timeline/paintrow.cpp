@@ -24,7 +24,7 @@ constexpr double lowestLaneWithGap = 5;
 /// A bar on whole columns, at least as wide as the shortest allowed.
 QRectF barRect(const Bar& bar, const QRectF& rect, const RowPaint& paint)
 {
-    QRectF at = spanRect(std::floor(bar.first), std::ceil(bar.last), rect, paint);
+    QRectF at = spanRect(firstColumn(bar), lastColumn(bar), rect, paint);
     at.setWidth(std::max(at.width(), paint.style.shortestBar));
     return at;
 }

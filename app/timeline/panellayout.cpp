@@ -1,7 +1,5 @@
 #include "app/timeline/panellayout.h"
 
-#include "app/timeline/timelinestyle.h"
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -87,6 +85,13 @@ double rowPitchFor(double available, const std::vector<std::size_t>& rowsOfCards
     const double pitch =
         std::floor((available - others) / static_cast<double>(std::max<std::size_t>(1, rows)));
     return std::clamp(pitch, style.minRow, style.maxRow);
+}
+
+TimelineStyle styleFor(double available, const std::vector<std::size_t>& rowsOfCards,
+                       const TimelineStyle& style)
+{
+    const double comfortable = style.minRow + 2 * style.unit;
+    return stackHeight(comfortable, rowsOfCards, style) <= available ? style : compact(style);
 }
 
 std::vector<QRectF> stackCards(double width, double rowPitch,

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/timeline/timelinestyle.h"
+
 #include <QRectF>
 
 #include <vector>
-
-struct TimelineStyle;
 
 /// Where everything in one card lies, in the coordinates of the card's device.
 struct PanelLayout {
@@ -45,6 +45,10 @@ struct PlotSpan {
 /// limits of `style`, so that they may need more. In whole pixels.
 [[nodiscard]] double rowPitchFor(double available, const std::vector<std::size_t>& rowsOfCards,
                                  const TimelineStyle& style);
+
+/// `style`, or its compact variant where the cards would otherwise have to scroll.
+[[nodiscard]] TimelineStyle styleFor(double available, const std::vector<std::size_t>& rowsOfCards,
+                                     const TimelineStyle& style);
 
 /// The cards from top to bottom of an area `width` wide, with the margin around them.
 [[nodiscard]] std::vector<QRectF> stackCards(double width, double rowPitch,

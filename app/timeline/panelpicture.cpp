@@ -85,7 +85,8 @@ void paintLabels(QPainter& painter, const PanelPicture& picture, const TimelineS
 {
     const PanelLayout& layout = picture.layout;
     QFont font = style.label;
-    font.setPixelSize(std::min(font.pixelSize(), static_cast<int>(layout.rowPitch * 0.8)));
+    const int highest = std::max(1, static_cast<int>(layout.rowPitch * 0.8));
+    font.setPixelSize(std::min(font.pixelSize(), highest));
     for (std::size_t row = 0; row < picture.labels.size(); ++row)
         paintLabel(painter, layout.labels, layout.barRect(row), picture.labels[row], font);
     for (const auto& [strip, rect] : {std::pair(&picture.inProgress, layout.inProgress),

@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] const std::vector<PanelWidget*>& panels() const noexcept { return m_panels; }
     [[nodiscard]] double neededLabelWidth() const;
+    /// How many rows each panel has.
+    [[nodiscard]] std::vector<std::size_t> rowsOfPanels() const;
     /// The plots, in its coordinates.
     [[nodiscard]] PlotSpan plotSpan() const;
 
@@ -40,7 +42,6 @@ protected:
 private:
     void addPanel(std::size_t run);
     void moveFocus(PanelWidget* from, int step);
-    [[nodiscard]] std::vector<std::size_t> rowsOfPanels() const;
 
     const TimelineSettings& m_settings;
     Viewport& m_viewport;

@@ -71,8 +71,7 @@ RowPicture pictureOfTasks(const RowSource& source, RowGroup group, const Columns
         const TimeRange range = rangeOf(source.recording, source.recording.tasks[i]);
         if (range.isEmpty() || !isVisible(range, columns.visible()))
             continue;
-        density.markInProgress(static_cast<int>(columns.positionOf(range.start)),
-                               static_cast<int>(std::ceil(columns.positionOf(range.end))));
+        density.markInProgress(columns.columnOf(range.start), columns.columnFrom(range.end));
         for (const PartRef ref : source.model.partsOf(i)) {
             const LaneSpans spans = spansOf(laneOf(source, ref), columns);
             density.add(spans);
@@ -110,9 +109,7 @@ RowPicture pictureOfWorkers(const RowSource& source, RowGroup group, const Colum
     Density density(columns.count());
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
         for (const Bar& bar : barsOf(source.recording, i, columns))
-            density.markInProgress(
-                static_cast<int>(bar.first),
-                std::min(columns.count(), static_cast<int>(std::ceil(bar.last))));
+            density.markInProgress(firstColumn(bar), std::min(columns.count(), lastColumn(bar)));
         const LaneSpans spans = spansOf(wholeLane(source, i), columns);
         density.add(spans);
         addRunning(running, spans);

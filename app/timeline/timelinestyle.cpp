@@ -42,3 +42,13 @@ TimelineStyle timelineStyle(const QFont& base, double outline)
     style.outline = outline;
     return style;
 }
+
+TimelineStyle compact(const TimelineStyle& style)
+{
+    TimelineStyle result = style;
+    result.minRow = std::round(style.minRow * 0.875);
+    result.strip = std::round(style.strip * 0.67);
+    result.header = std::round(style.header * 0.84);
+    result.gap = std::round(style.gap * 0.75);
+    return result;
+}

@@ -32,5 +32,8 @@ struct TimelineStyle {
 
 [[nodiscard]] TimelineStyle timelineStyle(const QFont& base, double outline);
 
+/// `style` with the same text and less space around it, for where height is short.
+[[nodiscard]] TimelineStyle compact(const TimelineStyle& style);
+
 /// The size of `font` in pixels, whichever way it was given.
 [[nodiscard]] double pixelSizeOf(const QFont& font);

@@ -1,5 +1,6 @@
 #include "core/model/comparisonbuilder.h"
 
+#include "core/model/framecheck.h"
 #include "core/model/limits.h"
 
 #include <algorithm>
@@ -7,14 +8,6 @@
 #include <string>
 
 namespace {
-
-Result<void> checkCores(const char* what, int cores)
-{
-    if (cores >= 1 && cores <= limits::maxMachineCores)
-        return {};
-    return failure("the machine has " + std::to_string(cores) + " " + what + "; expected 1 to " +
-                   std::to_string(limits::maxMachineCores));
-}
 
 std::vector<Task> tasksNumbered(int count)
 {
@@ -55,9 +48,7 @@ Result<void> ComparisonBuilder::apply(const StreamStarted& frame)
 {
     if (m_hasStarted || !m_comparison.runs.empty())
         return failure("the stream starts a second time");
-    if (auto ok = checkCores("cores", frame.machine.cores); !ok)
-        return ok;
-    if (auto ok = checkCores("physical cores", frame.machine.physicalCores); !ok)
+    if (auto ok = check(frame.machine); !ok)
         return ok;
     m_comparison.machine = frame.machine;
     m_comparison.producer = frame.producer;
@@ -71,11 +62,7 @@ Result<void> ComparisonBuilder::apply(const RunStarted& frame)
     if (frame.start.id != expected)
         return failure("run " + std::to_string(number(frame.start.id)) + " begins; expected run " +
                        std::to_string(number(expected)));
-    if (auto ok = validate(frame.start.experiment); !ok)
-        return ok;
-    if (auto ok = validate(frame.start.plan, limits::maxWorkers); !ok)
-        return ok;
-    if (auto ok = checkRoom(frame.start); !ok)
+    if (auto ok = check(frame.start, m_taskCount); !ok)
         return ok;
 
     Recording run;
@@ -85,17 +72,6 @@ Result<void> ComparisonBuilder::apply(const RunStarted& frame)
     m_taskCount += run.tasks.size();
     m_comparison.runs.push_back(std::move(run));
     m_tracks.clear();
-    return {};
-}
-
-Result<void> ComparisonBuilder::checkRoom(const RunStart& start) const
-{
-    if (start.origin < Nanoseconds{} || start.origin > Nanoseconds::max() - limits::longestRun)
-        return failure("the origin of run " + std::to_string(number(start.id)) + " is " +
-                       std::to_string(start.origin.count()) + " ns, which is out of range");
-    if (m_taskCount + static_cast<std::size_t>(start.experiment.tasks) > limits::maxTasksOfAllRuns)
-        return failure("run " + std::to_string(number(start.id)) + " makes it more than " +
-                       std::to_string(limits::maxTasksOfAllRuns) + " tasks in one comparison");
     return {};
 }
 

@@ -27,7 +27,6 @@ private:
     Result<void> apply(const RunEnded& frame);
     Result<void> apply(const StreamEnded& frame);
 
-    Result<void> checkRoom(const RunStart& start) const;
     Result<Recording*> openRun(RunId run);
     Result<void> applyEvent(Recording& run, const Event& event);
 

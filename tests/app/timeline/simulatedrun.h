@@ -6,7 +6,7 @@
 struct Simulation {
     Mode mode = Mode::Sequential;
     int machineCores = 2;
-    Experiment experiment;
+    Experiment experiment{};
     Nanoseconds slice = std::chrono::milliseconds(4);  ///< how long a worker keeps its core
     Nanoseconds until = Nanoseconds::max();  ///< where the recording is cut off, from the origin
 };

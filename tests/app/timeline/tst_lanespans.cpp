@@ -194,8 +194,8 @@ void TestLaneSpans::finerThanNanoseconds()
 {
     const Sample sample(recordingFrom("W1: T1 run 0-0.00005 ready 0.00005-0.0001"));
     const LaneSpans spans = spansOf(sample.lane(), columnsOver(0ns, 100ns, 1000));
-    QCOMPARE(runsText(spans, 1000).count(u'#'), 500);
-    QCOMPARE(statesText(spans, 1000).count(u'r'), 500);
+    QVERIFY(std::abs(runsText(spans, 1000).count(u'#') - 500) <= 5);  // half a nanosecond
+    QVERIFY(std::abs(statesText(spans, 1000).count(u'r') - 500) <= 5);
 }
 
 void TestLaneSpans::drawsNoMoreThanColumns()

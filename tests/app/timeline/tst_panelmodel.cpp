@@ -94,7 +94,7 @@ void TestPanelModel::growsLikeNew()
 
 void TestPanelModel::knowsWhenNothingChanged()
 {
-    Recording recording = simulatedRun({.mode = Mode::Concurrent, .until = 50ms});
+    Recording recording = simulatedRun({.mode = Mode::Concurrent, .experiment = {}, .until = 50ms});
     PanelModel model;
     QVERIFY(model.update(recording));
     QVERIFY(!model.update(recording));
@@ -121,7 +121,7 @@ void TestPanelModel::startsAnewForAnotherRecording()
 void TestPanelModel::judgesOnceEnded()
 {
     PanelModel model;
-    model.update(simulatedRun({.mode = Mode::Concurrent, .until = 50ms}));
+    model.update(simulatedRun({.mode = Mode::Concurrent, .experiment = {}, .until = 50ms}));
     QVERIFY(!model.judgement());
     model.update(simulatedRun({.mode = Mode::Concurrent}));
     QVERIFY(model.judgement());

@@ -1,0 +1,191 @@
+#include "app/timeline/paneltext.h"
+#include "app/timeline/plantext.h"
+#include "tests/app/timeline/simulatedrun.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+Comparison shortComparison()
+{
+    Experiment experiment;
+    experiment.taskLength = 60ms;
+    return simulatedComparison(experiment);
+}
+
+PanelText ended(const Comparison& comparison, std::size_t run)
+{
+    return textOf(comparison, run, judge(comparison.runs[run]), Feed::Ended);
+}
+
+}  // namespace
+
+/// The words of a panel.
+class TestPanelText : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void titles_data();
+    void titles();
+    void repeatsAreNumbered();
+    void sentences_data();
+    void sentences();
+    void verdicts_data();
+    void verdicts();
+    void figures();
+    void whileRunning();
+    void problems_data();
+    void problems();
+    void describesAll();
+};
+
+void TestPanelText::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
+
+void TestPanelText::titles_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("none") << -1 << "Run";
+    QTest::newRow("sequential") << 0 << "Sequential";
+    QTest::newRow("concurrent") << 1 << "Concurrent";
+    QTest::newRow("parallel") << 2 << "Parallel";
+    QTest::newRow("both") << 3 << "Concurrent + parallel";
+    QTest::newRow("both-split") << 4 << "Concurrent + parallel, split tasks";
+}
+
+void TestPanelText::titles()
+{
+    QFETCH(int, mode);
+    QFETCH(QString, title);
+    QCOMPARE(titleOf(mode < 0 ? std::nullopt : std::optional(static_cast<Mode>(mode))), title);
+}
+
+void TestPanelText::repeatsAreNumbered()
+{
+    Comparison comparison = shortComparison();
+    comparison.runs.push_back(comparison.runs[1]);
+    QCOMPARE(titleOf(comparison, 0), QStringLiteral("Sequential"));
+    QCOMPARE(titleOf(comparison, 1), QStringLiteral("Concurrent, repeat 1"));
+    QCOMPARE(titleOf(comparison, 5), QStringLiteral("Concurrent, repeat 2"));
+}
+
+void TestPanelText::sentences_data()
+{
+    QTest::addColumn<QList<int>>("plan");
+    QTest::addColumn<bool>("processes");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("sequential") << QList{1, 1, 1} << false << "1 worker · one task after another";
+    QTest::newRow("concurrent") << QList{4, 1, 1} << false << "4 workers take turns on 1 core";
+    QTest::newRow("parallel") << QList{1, 2, 2} << false
+                              << "one task at a time, split across 2 workers on 2 cores";
+    QTest::newRow("both") << QList{4, 1, 2} << false << "4 workers share 2 cores";
+    QTest::newRow("a core each") << QList{4, 1, 4} << false << "4 workers on 4 cores";
+    QTest::newRow("both, split") << QList{4, 2, 2} << false
+                                 << "4 tasks at once, each split in 2, on 2 cores";
+    QTest::newRow("processes") << QList{4, 1, 1} << true
+                               << "4 worker processes take turns on 1 core";
+    QTest::newRow("one process") << QList{1, 1, 1} << true
+                                 << "1 worker process · one task after another";
+}
+
+void TestPanelText::sentences()
+{
+    QFETCH(QList<int>, plan);
+    QFETCH(bool, processes);
+    QFETCH(QString, sentence);
+    const auto kind = processes ? WorkerKind::Processes : WorkerKind::Threads;
+    QCOMPARE(sentenceOf(Plan{plan[0], plan[1], plan[2], kind}), sentence);
+}
+
+void TestPanelText::verdicts_data()
+{
+    QTest::addColumn<int>("run");
+    QTest::addColumn<QString>("verdict");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("sequential") << 0 << "Neither" << "never 2 tasks in progress";
+    QTest::newRow("concurrent") << 1 << "Concurrent, not parallel" << "4 in progress · 1 running";
+    QTest::newRow("parallel") << 2 << "Parallel, not concurrent" << "1 in progress · 2 running";
+    QTest::newRow("both") << 3 << "Concurrent and parallel" << "4 in progress · 2 running";
+}
+
+void TestPanelText::verdicts()
+{
+    QFETCH(int, run);
+    QFETCH(QString, verdict);
+    QFETCH(QString, detail);
+    const PanelText text = ended(shortComparison(), static_cast<std::size_t>(run));
+    QCOMPARE(text.verdict, verdict);
+    QCOMPARE(text.detail, detail);
+    Judgement doubtful;
+    doubtful.reason = "3 records were lost";
+    QCOMPARE(verdictDetail(doubtful), QStringLiteral("3 records were lost"));
+}
+
+void TestPanelText::figures()
+{
+    const Comparison comparison = shortComparison();
+    const PanelText text = ended(comparison, 3);
+    QCOMPARE(text.wall, QStringLiteral("120 ms"));
+    QCOMPARE(text.factor, QStringLiteral("2.00×"));
+    QVERIFY(text.hint.contains(QStringLiteral("efficiency 100 %")));
+    QVERIFY(text.hint.contains(QStringLiteral("inferred")));
+    Comparison alone = comparison;
+    alone.runs.erase(alone.runs.begin());  // no sequential run: nothing to divide by
+    QVERIFY(ended(alone, 2).factor.isEmpty());
+}
+
+void TestPanelText::whileRunning()
+{
+    Comparison comparison;
+    comparison.runs.push_back(
+        simulatedRun({.mode = Mode::Concurrent, .experiment = {}, .until = 130ms}));
+    const PanelText text = textOf(comparison, 0, {}, Feed::Live);
+    QVERIFY(text.isRunning);
+    QCOMPARE(text.verdict, QStringLiteral("running…"));
+    QCOMPARE(text.wall, QStringLiteral("130 ms"));
+    QVERIFY(text.problem.isEmpty() && text.factor.isEmpty());
+    const PanelText cut = textOf(comparison, 0, {}, Feed::Ended);
+    QVERIFY(!cut.isRunning);
+    QCOMPARE(cut.problem, QStringLiteral("cut off"));
+    comparison.runs.push_back(comparison.runs.front());  // another run has begun since
+    QCOMPARE(textOf(comparison, 0, {}, Feed::Live).problem, QStringLiteral("cut off"));
+}
+
+void TestPanelText::problems_data()
+{
+    QTest::addColumn<int>("end");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("done") << static_cast<int>(RunEnd::Done) << "" << "";
+    QTest::newRow("failed") << static_cast<int>(RunEnd::Failed) << "" << "failed";
+    QTest::newRow("why") << static_cast<int>(RunEnd::Failed) << "no memory" << "failed: no memory";
+    QTest::newRow("stopped") << static_cast<int>(RunEnd::Interrupted) << "" << "stopped";
+}
+
+void TestPanelText::problems()
+{
+    QFETCH(int, end);
+    QFETCH(QString, message);
+    QFETCH(QString, problem);
+    Comparison comparison = shortComparison();
+    comparison.runs[1].summary.end = static_cast<RunEnd>(end);
+    comparison.runs[1].summary.message = message.toStdString();
+    QCOMPARE(ended(comparison, 1).problem, problem);
+}
+
+void TestPanelText::describesAll()
+{
+    QCOMPARE(ended(shortComparison(), 0).description,
+             QStringLiteral("1 worker · one task after another, 240 ms, speedup 1.00×, Neither, "
+                            "never 2 tasks in progress"));
+}
+
+QTEST_GUILESS_MAIN(TestPanelText)
+#include "tst_paneltext.moc"
