@@ -123,7 +123,7 @@ void MainWindow::connectFiles()
     connect(m_files, &FileCommands::opening, this,
             [this](const QString& path) { m_status->showBusy(tr("Opening %1…").arg(path)); });
     connect(m_files, &FileCommands::opened, this, &MainWindow::showOpened);
-    connect(m_files, &FileCommands::done, this, &MainWindow::showNews);
+    connect(m_files, &FileCommands::done, m_status, &StatusLine::showNews);
     connect(m_files, &FileCommands::failed, this, &MainWindow::showError);
     connect(&m_document, &RecordingDocument::replaced, this, &MainWindow::showDocument);
     connect(&m_document, &RecordingDocument::saved, this, &MainWindow::updateTitle);
@@ -177,11 +177,6 @@ void MainWindow::showOpened(const QString& path, const QString& warning)
     m_space->messages().dismiss();
     if (!warning.isEmpty())
         m_space->messages().showMessage(MessageStrip::Level::Warning, warning);
-}
-
-void MainWindow::showNews(const QString& news)
-{
-    m_status->showNews(news);
 }
 
 void MainWindow::showError(const QString& message)

@@ -53,7 +53,6 @@ private:
 
     void showDocument();
     void showOpened(const QString& path, const QString& warning);
-    void showNews(const QString& news);
     void showError(const QString& message);
     void showTheme(const Theme& theme);
 

@@ -105,8 +105,7 @@ ComparisonScene sceneOf(const Comparison& comparison, QSizeF least, double colum
     scene.visible = fittingRange(all.end);
     placeTitle(scene, comparison);
     const double legendRoom = 2 * 22 * style.unit + style.margin;
-    const double available =
-        least.height() - scene.titleRect.height() - style.axis - legendRoom;
+    const double available = least.height() - scene.titleRect.height() - style.axis - legendRoom;
     scene.style = styleFor(available, all.rows, style);
     placePanels(scene, all, available, columnsPerPixel);
     placeLegend(scene, comparison);

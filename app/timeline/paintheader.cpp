@@ -105,7 +105,9 @@ HeaderLayout layOutHeader(const QRectF& rect, const PanelText& text, const Timel
             QRectF(right - width, std::round(rect.center().y() - height / 2), width, height);
         right = layout.chip.left() - gap;
     }
-    if (right - from > 30 * style.unit)
+    // Too little of it says nothing; what went wrong is said in any case.
+    const double least = text.problem.isEmpty() ? 0.4 * widthOf(text.sentence, style.detail) : 0;
+    if (right - from > std::max(30 * style.unit, least))
         layout.sentence = QRectF(from, rect.top(), right - from, rect.height());
     return layout;
 }

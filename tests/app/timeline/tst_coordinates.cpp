@@ -198,8 +198,8 @@ void TestCoordinates::axisTimes_data()
                            << "50 ms";
     QTest::newRow("tenths") << Nanoseconds(1200ms) << Nanoseconds(200ms) << Nanoseconds(400ms)
                             << "0.4 s";
-    QTest::newRow("deep") << Nanoseconds(120'000'900) << Nanoseconds(200) << Nanoseconds(120'000'200)
-                          << "120.0002 ms";
+    QTest::newRow("deep") << Nanoseconds(120'000'900) << Nanoseconds(200)
+                          << Nanoseconds(120'000'200) << "120.0002 ms";
     QTest::newRow("nanoseconds") << Nanoseconds(100) << Nanoseconds(20) << Nanoseconds(40)
                                  << "40 ns";
 }

@@ -9,10 +9,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto sampleText =
-    "T1[5-30] T2[20-40]failed T3[]\n"
-    "W1: T1 run 5-10@0 ready 10-20 run 20-30@1\n"
-    "W2: T2 run 20-25 lock 25-40\n";
+constexpr auto sampleText = "T1[5-30] T2[20-40]failed T3[]\n"
+                            "W1: T1 run 5-10@0 ready 10-20 run 20-30@1\n"
+                            "W2: T2 run 20-25 lock 25-40\n";
 
 struct Sample {
     Sample() : recording(recordingFrom(sampleText)) { model.update(recording); }
@@ -29,9 +28,9 @@ struct Sample {
 /// "running T1 W1 @0 5-10"
 QString text(const Hit& hit)
 {
-    static const QStringList states{
-        QStringLiteral("not started"), QStringLiteral("in progress"), QStringLiteral("running"),
-        QStringLiteral("ready"),       QStringLiteral("io"),          QStringLiteral("lock")};
+    static const QStringList states{QStringLiteral("not started"), QStringLiteral("in progress"),
+                                    QStringLiteral("running"),     QStringLiteral("ready"),
+                                    QStringLiteral("io"),          QStringLiteral("lock")};
     QStringList parts;
     parts << (hit.state ? states.value(static_cast<int>(*hit.state)) : QStringLiteral("nothing"));
     if (hit.task != TaskId::None)
@@ -41,7 +40,8 @@ QString text(const Hit& hit)
     if (hit.core >= 0)
         parts << QStringLiteral("@%1").arg(hit.core);
     if (!hit.interval.isEmpty())
-        parts << QStringLiteral("%1-%2").arg(toMilliseconds(hit.interval.start - testOrigin))
+        parts << QStringLiteral("%1-%2")
+                     .arg(toMilliseconds(hit.interval.start - testOrigin))
                      .arg(toMilliseconds(hit.interval.end - testOrigin));
     return parts.join(u' ');
 }

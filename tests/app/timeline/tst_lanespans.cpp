@@ -41,8 +41,8 @@ struct Sample {
     [[nodiscard]] Lane lane() const
     {
         const Worker& worker = recording.workers.front();
-        return {&worker, &model.sumsOf(0),
-                {worker.start, worker.stop.value_or(recording.knownUntil)}};
+        return {
+            &worker, &model.sumsOf(0), {worker.start, worker.stop.value_or(recording.knownUntil)}};
     }
 
     Recording recording;
@@ -88,13 +88,15 @@ void TestLaneSpans::spans_data()
     QTest::addColumn<std::string>("text");
     QTest::addColumn<QString>("states");
     QTest::addColumn<QString>("runs");
-    QTest::newRow("runs") << std::string("W1: T1 run 0-10") << ".........." << "##########";
+    QTest::newRow("runs") << std::string("W1: T1 run 0-10") << ".........."
+                          << "##########";
     QTest::newRow("turns") << std::string("W1: T1 run 0-4 ready 4-8 run 8-10") << "....rrrr.."
                            << "####....##";
     QTest::newRow("every reason")
         << std::string("W1: T1 run 0-1 ready 1-2 io 2-3 lock 3-4 queue 4-5 sleep 5-6 join 6-7 "
                        "unknown 7-8 run 8-10")
-        << ".riuqsjw.." << "#.......##";
+        << ".riuqsjw.."
+        << "#.......##";
     QTest::newRow("edges within columns")
         << std::string("W1: T1 run 0-2.5 ready 2.5-6.2 run 6.2-10") << "..rrrrr..."
         << "##5...8###";
@@ -134,8 +136,8 @@ void TestLaneSpans::bruteForce()
     const Lane lane = sample.lane();
     QRandomGenerator random(3);
     for (int round = 0; round < 8; ++round) {
-        const auto length = Nanoseconds(std::llround(
-            static_cast<double>(lane.clip.length().count()) / zoom));
+        const auto length =
+            Nanoseconds(std::llround(static_cast<double>(lane.clip.length().count()) / zoom));
         const auto start =
             lane.clip.start + (lane.clip.length() - length) / 100 * random.bounded(100);
         const Columns view({start, start + length}, columns);
@@ -147,9 +149,8 @@ void TestLaneSpans::bruteForce()
         }
         for (int c = 0; c < columns; ++c) {
             const TimeRange range = view.rangeOf(c);
-            const double exact =
-                static_cast<double>(runningWithin(*lane.worker, range).count()) /
-                static_cast<double>(range.length().count());
+            const double exact = static_cast<double>(runningWithin(*lane.worker, range).count()) /
+                                 static_cast<double>(range.length().count());
             // An interval may end less than a nanosecond beside the column's edge.
             QVERIFY2(std::abs(shares[static_cast<std::size_t>(c)] - exact) < 0.02,
                      qPrintable(QString::number(c)));

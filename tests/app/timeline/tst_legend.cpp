@@ -75,9 +75,9 @@ void TestLegend::contents_data()
                                << byState
                                << "running on a core | ready, waiting for a core | in progress, "
                                   "nothing more known";
-    QTest::newRow("between tasks") << std::string("W1: T1 run 0-4 - run 4-6 T2 run 6-10")
-                                   << workers << byTask
-                                   << "running on a core | running between tasks | task 1 | 2";
+    QTest::newRow("between tasks")
+        << std::string("W1: T1 run 0-4 - run 4-6 T2 run 6-10") << workers << byTask
+        << "running on a core | running between tasks | task 1 | 2";
     QTest::newRow("idle worker") << std::string("W1: T1 run 0-4; W2: T2 run 0-10") << workers
                                  << byState << "running on a core";
     QTest::newRow("failed") << std::string("T1[0-10]failed T2[0-10]cancelled; W1: T1 run 0-10; "

@@ -130,13 +130,13 @@ void TestLive::paintsBetweenRefreshes()
     Comparison comparison = cutAt(50ms);
     test.show(comparison);
     comparison = cutAt(120ms);
-    test.view.viewport().zoomTo({1ms, 90ms});
+    test.view.viewport().zoomTo({1ms, 45ms});
     (void)test.view.grab();  // with an index that has not seen the newest intervals
     test.view.refresh();
     const Comparison fresh = cutAt(120ms);
     ViewUnderTest other;
     other.show(fresh);
-    other.view.viewport().zoomTo({1ms, 90ms});
+    other.view.viewport().zoomTo({1ms, 45ms});
     const QRect plot = test.panel(0).geometryOfParts().plot.toRect();
     QCOMPARE(test.imageOf(0).copy(plot), other.imageOf(0).copy(plot));
 }

@@ -1,5 +1,5 @@
-#include "app/timeline/panellayout.h"
 #include "app/timeline/paintheader.h"
+#include "app/timeline/panellayout.h"
 #include "app/timeline/timelinestyle.h"
 
 #include <QFontMetricsF>

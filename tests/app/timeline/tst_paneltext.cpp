@@ -109,10 +109,14 @@ void TestPanelText::verdicts_data()
     QTest::addColumn<int>("run");
     QTest::addColumn<QString>("verdict");
     QTest::addColumn<QString>("detail");
-    QTest::newRow("sequential") << 0 << "Neither" << "never 2 tasks in progress";
-    QTest::newRow("concurrent") << 1 << "Concurrent, not parallel" << "4 in progress · 1 running";
-    QTest::newRow("parallel") << 2 << "Parallel, not concurrent" << "1 in progress · 2 running";
-    QTest::newRow("both") << 3 << "Concurrent and parallel" << "4 in progress · 2 running";
+    QTest::newRow("sequential") << 0 << "Neither"
+                                << "never 2 tasks in progress";
+    QTest::newRow("concurrent") << 1 << "Concurrent, not parallel"
+                                << "4 in progress · 1 running";
+    QTest::newRow("parallel") << 2 << "Parallel, not concurrent"
+                              << "1 in progress · 2 running";
+    QTest::newRow("both") << 3 << "Concurrent and parallel"
+                          << "4 in progress · 2 running";
 }
 
 void TestPanelText::verdicts()
@@ -163,10 +167,14 @@ void TestPanelText::problems_data()
     QTest::addColumn<int>("end");
     QTest::addColumn<QString>("message");
     QTest::addColumn<QString>("problem");
-    QTest::newRow("done") << static_cast<int>(RunEnd::Done) << "" << "";
-    QTest::newRow("failed") << static_cast<int>(RunEnd::Failed) << "" << "failed";
-    QTest::newRow("why") << static_cast<int>(RunEnd::Failed) << "no memory" << "failed: no memory";
-    QTest::newRow("stopped") << static_cast<int>(RunEnd::Interrupted) << "" << "stopped";
+    QTest::newRow("done") << static_cast<int>(RunEnd::Done) << ""
+                          << "";
+    QTest::newRow("failed") << static_cast<int>(RunEnd::Failed) << ""
+                            << "failed";
+    QTest::newRow("why") << static_cast<int>(RunEnd::Failed) << "no memory"
+                         << "failed: no memory";
+    QTest::newRow("stopped") << static_cast<int>(RunEnd::Interrupted) << ""
+                             << "stopped";
 }
 
 void TestPanelText::problems()

@@ -22,8 +22,7 @@ std::array<Nanoseconds, 2> countedWithin(const std::vector<Slice>& slices, TimeR
 {
     std::array<Nanoseconds, 2> sums{};
     for (const Slice& slice : slices) {
-        const auto length =
-            std::min(slice.end, range.end) - std::max(slice.start, range.start);
+        const auto length = std::min(slice.end, range.end) - std::max(slice.start, range.start);
         sums[slice.task == TaskId::None ? 1 : 0] += std::max(Nanoseconds{}, length);
     }
     return sums;
@@ -107,8 +106,8 @@ void TestTimeSums::lastIntervalGrows()
     TimeSums<Slice, 2> sums;
     const TimeRange everything{Nanoseconds(0), Nanoseconds(100'000)};
     for (int i = 0; i < 64; ++i) {
-        slices.push_back({Nanoseconds(10 * i), Nanoseconds(10 * i + 1), static_cast<TaskId>(1), {},
-                          -1});
+        slices.push_back(
+            {Nanoseconds(10 * i), Nanoseconds(10 * i + 1), static_cast<TaskId>(1), {}, -1});
         sums.extend(slices);
         slices.back().end += Nanoseconds(6);
         sums.extend(slices);
@@ -120,7 +119,10 @@ void TestTimeSums::byReason()
 {
     std::vector<Wait> waits;
     for (int i = 0; i < 70; ++i)
-        waits.push_back({Nanoseconds(10 * i), Nanoseconds(10 * i + 1 + i % 7), TaskId::None, {},
+        waits.push_back({Nanoseconds(10 * i),
+                         Nanoseconds(10 * i + 1 + i % 7),
+                         TaskId::None,
+                         {},
                          static_cast<WaitReason>(i % 7)});
     TimeSums<Wait, waitReasonCount> sums;
     sums.extend(waits);

@@ -52,8 +52,7 @@ void ViewUnderTest::moveTo(const PanelWidget& panel, QPoint position)
 void ViewUnderTest::press(const PanelWidget& panel, QPoint position,
                           Qt::KeyboardModifiers modifiers)
 {
-    QTest::mousePress(view.windowHandle(), Qt::LeftButton, modifiers,
-                      panel.mapTo(&view, position));
+    QTest::mousePress(view.windowHandle(), Qt::LeftButton, modifiers, panel.mapTo(&view, position));
 }
 
 void ViewUnderTest::release(const PanelWidget& panel, QPoint position,
@@ -70,13 +69,16 @@ void ViewUnderTest::doubleClick(const PanelWidget& panel, QPoint position)
     settle();
 }
 
-void ViewUnderTest::wheel(PanelWidget& panel, QPoint position, int turn,
+bool ViewUnderTest::wheel(PanelWidget& panel, QPoint position, int turn,
                           Qt::KeyboardModifiers modifiers)
 {
-    QWheelEvent event(position, panel.mapToGlobal(position), {}, {0, turn}, Qt::NoButton,
-                      modifiers, Qt::NoScrollPhase, false);
+    QWheelEvent event(position, panel.mapToGlobal(position), {}, {0, turn}, Qt::NoButton, modifiers,
+                      Qt::NoScrollPhase, false);
+    event.ignore();
     QCoreApplication::sendEvent(&panel, &event);
+    const bool taken = event.isAccepted();
     settle();
+    return taken;
 }
 
 QImage ViewUnderTest::imageOf(std::size_t run)

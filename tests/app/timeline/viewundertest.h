@@ -25,7 +25,8 @@ public:
     void press(const PanelWidget& panel, QPoint position, Qt::KeyboardModifiers modifiers = {});
     void release(const PanelWidget& panel, QPoint position, Qt::KeyboardModifiers modifiers = {});
     void doubleClick(const PanelWidget& panel, QPoint position);
-    void wheel(PanelWidget& panel, QPoint position, int turn, Qt::KeyboardModifiers modifiers = {});
+    /// Returns whether the panel took the event.
+    bool wheel(PanelWidget& panel, QPoint position, int turn, Qt::KeyboardModifiers modifiers = {});
 
     /// The panel as it is drawn.
     [[nodiscard]] QImage imageOf(std::size_t run);
