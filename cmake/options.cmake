@@ -19,6 +19,10 @@ else()
     target_compile_options(coreogram_options INTERFACE
         -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
         $<$<BOOL:${COREOGRAM_WERROR}>:-Werror>)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+        # Warns of overlaps in string concatenation that cannot be: GCC bug 105651.
+        target_compile_options(coreogram_options INTERFACE -Wno-restrict)
+    endif()
 endif()
 
 if(COREOGRAM_SANITIZE)
