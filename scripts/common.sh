@@ -35,16 +35,20 @@ build_jobs() {
 }
 
 # configure PRESET OPTION…: quiet, and in no time where nothing has changed.
-configure() {
-    local preset=$1 folder=$root/build/$1
+configure() (
+    preset=$1
+    folder=$root/build/$1
     shift
-    # CMake refuses a build folder that was copied or moved along with the sources.
-    if [[ -f $folder/CMakeCache.txt ]] &&
-        ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt"; then
-        rm -rf -- "$folder"
+    cd -- "$root"
+    # A cache can be of another place, or name tools that are gone: then once more without it.
+    if [[ -f $folder/CMakeCache.txt ]]; then
+        if quietly "$folder/configure.log" cmake --preset "$preset" "$@" >/dev/null; then
+            exit 0
+        fi
+        rm -rf -- "$folder/CMakeCache.txt" "$folder/CMakeFiles"
     fi
-    (cd -- "$root" && quietly "$folder/configure.log" cmake --preset "$preset" "$@")
-}
+    quietly "$folder/configure.log" cmake --preset "$preset" "$@"
+)
 
 # build PRESET TARGET…: one line of progress on a terminal, silent elsewhere, all output on failure.
 build() {

@@ -24,7 +24,6 @@ ComparisonView::ComparisonView(QWidget* parent) : QWidget(parent)
 
 void ComparisonView::createParts()
 {
-    setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(320, 200);
     setAccessibleName(tr("Timelines"));
     m_scroll = new QScrollArea(this);
@@ -118,7 +117,7 @@ void ComparisonView::setTheme(const Theme& theme)
 void ComparisonView::applySettings()
 {
     m_settings.style = timelineStyle(font(), m_settings.theme.outlineWidth);
-    m_settings.labelWidth = m_stack->neededLabelWidth();  // of texts alone
+    m_settings.labelWidth = m_stack->neededLabelWidth();
     ++m_settings.generation;
     QPalette colours = palette();
     colours.setColor(QPalette::Window, m_settings.theme.ground);
@@ -131,51 +130,6 @@ void ComparisonView::applySettings()
                                 static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_stack)})
         part->update();
     m_legendTimer.start();
-}
-
-void ComparisonView::layOut()
-{
-    const bool isEmpty = m_stack->panels().empty();
-    m_empty->setGeometry(rect());
-    m_empty->setVisible(isEmpty);
-    for (QWidget* const part : {static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_legend),
-                                static_cast<QWidget*>(m_scroll)})
-        part->setVisible(!isEmpty);
-    const int axis = static_cast<int>(m_settings.style.axis);
-    const int legend = m_legend->heightFor(width());
-    const int available = std::max(0, height() - axis - legend);
-    chooseStyle(available);
-
-    m_stack->layOut({width(), available});
-    if (m_stack->height() > available)
-        m_stack->layOut({width() - m_scroll->verticalScrollBar()->sizeHint().width(), available});
-    const int used = std::min(available, m_stack->height());
-    m_scroll->setGeometry(0, 0, width(), used);
-    m_axis->setGeometry(0, used, width(), axis);
-    m_axis->setSpan(m_stack->plotSpan());
-    m_legend->setGeometry(0, used + axis, width(), legend);
-}
-
-void ComparisonView::chooseStyle(int available)
-{
-    const TimelineStyle usual = timelineStyle(font(), m_settings.theme.outlineWidth);
-    const TimelineStyle style = styleFor(available, m_stack->rowsOfPanels(), usual);
-    if (style == m_settings.style)
-        return;
-    m_settings.style = style;
-    ++m_settings.generation;
-}
-
-void ComparisonView::updateLegend()
-{
-    LegendUse use;
-    for (const PanelWidget* const panel : m_stack->panels()) {
-        if (!panel->visibleRegion().isEmpty())
-            use.add(panel->use());
-    }
-    m_legend->setContent(use, m_comparison ? provenanceOf(*m_comparison) : QString());
-    if (m_legend->heightFor(width()) != m_legend->height())
-        layOut();
 }
 
 void ComparisonView::showHover(PanelWidget* panel, const HoverText& text, QPoint position)
@@ -212,19 +166,6 @@ void ComparisonView::zoomOut()
 void ComparisonView::undoZoom()
 {
     m_viewport.undoZoom();
-}
-
-void ComparisonView::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    layOut();
-}
-
-void ComparisonView::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange)
-        applySettings();
 }
 
 void ComparisonView::keyPressEvent(QKeyEvent* event)

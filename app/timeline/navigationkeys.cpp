@@ -4,10 +4,51 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
+#include <array>
+
 namespace {
 
 constexpr double zoomPerStep = 1.5;
 constexpr int stepsPerView = 8;
+
+enum class Intent { ZoomIn, ZoomOut, Earlier, Later, Fit, Start, End };
+
+struct Binding {
+    int key = 0;
+    Intent intent{};
+};
+
+constexpr std::array bindings{
+    Binding{Qt::Key_W, Intent::ZoomIn},      Binding{Qt::Key_Plus, Intent::ZoomIn},
+    Binding{Qt::Key_Equal, Intent::ZoomIn},  Binding{Qt::Key_S, Intent::ZoomOut},
+    Binding{Qt::Key_Minus, Intent::ZoomOut}, Binding{Qt::Key_Underscore, Intent::ZoomOut},
+    Binding{Qt::Key_A, Intent::Earlier},     Binding{Qt::Key_Left, Intent::Earlier},
+    Binding{Qt::Key_D, Intent::Later},       Binding{Qt::Key_Right, Intent::Later},
+    Binding{Qt::Key_F, Intent::Fit},         Binding{Qt::Key_Home, Intent::Start},
+    Binding{Qt::Key_End, Intent::End},
+};
+
+void carryOut(Viewport& viewport, Intent intent)
+{
+    const auto step = viewport.visible().length() / stepsPerView;
+    switch (intent) {
+    case Intent::ZoomIn:
+        return zoomView(viewport, ZoomStep::In);
+    case Intent::ZoomOut:
+        return zoomView(viewport, ZoomStep::Out);
+    case Intent::Earlier:
+        return viewport.panBy(-step);
+    case Intent::Later:
+        return viewport.panBy(step);
+    case Intent::Fit:
+        return viewport.fit();
+    case Intent::Start:
+        return viewport.goToStart();
+    case Intent::End:
+        return viewport.goToEnd();
+    }
+}
 
 bool drop(Viewport& viewport)
 {
@@ -35,38 +76,11 @@ bool applyNavigationKey(Viewport& viewport, const QKeyEvent& event)
 {
     if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false;
-    const auto step = viewport.visible().length() / stepsPerView;
-    switch (event.key()) {
-    case Qt::Key_W:
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomView(viewport, ZoomStep::In);
-        return true;
-    case Qt::Key_S:
-    case Qt::Key_Minus:
-    case Qt::Key_Underscore:
-        zoomView(viewport, ZoomStep::Out);
-        return true;
-    case Qt::Key_A:
-    case Qt::Key_Left:
-        viewport.panBy(-step);
-        return true;
-    case Qt::Key_D:
-    case Qt::Key_Right:
-        viewport.panBy(step);
-        return true;
-    case Qt::Key_F:
-        viewport.fit();
-        return true;
-    case Qt::Key_Home:
-        viewport.goToStart();
-        return true;
-    case Qt::Key_End:
-        viewport.goToEnd();
-        return true;
-    case Qt::Key_Escape:
+    if (event.key() == Qt::Key_Escape)
         return drop(viewport);
-    default:
+    const auto binding = std::ranges::find(bindings, event.key(), &Binding::key);
+    if (binding == bindings.end())
         return false;
-    }
+    carryOut(viewport, binding->intent);
+    return true;
 }

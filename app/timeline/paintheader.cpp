@@ -78,18 +78,26 @@ void paintSentence(QPainter& painter, const QRectF& rect, const PanelText& text,
         QFontMetricsF(style.strong).elidedText(text.problem, Qt::ElideRight, rest.width()));
 }
 
+/// The wall time and the speedup, as wide in every panel.
+HeaderLayout layOutFigures(const QRectF& rect, const PanelText& text, double gap,
+                           const TimelineStyle& style)
+{
+    const double factor = std::max(widthOf(QStringLiteral("0.00×"), style.factor),
+                                   widthOf(text.factor, style.factor));
+    const double wall =
+        std::max(widthOf(QStringLiteral("000 ms"), style.figure), widthOf(text.wall, style.figure));
+    HeaderLayout layout;
+    layout.factor = QRectF(rect.right() - factor, rect.top(), factor, rect.height());
+    layout.wall = QRectF(layout.factor.left() - gap - wall, rect.top(), wall, rect.height());
+    return layout;
+}
+
 }  // namespace
 
 HeaderLayout layOutHeader(const QRectF& rect, const PanelText& text, const TimelineStyle& style)
 {
     const double gap = 1.5 * style.gap;
-    HeaderLayout layout;
-    const double factor = widthOf(QStringLiteral("0.00×"), style.factor);
-    const double wall =
-        std::max(widthOf(QStringLiteral("000 ms"), style.figure), widthOf(text.wall, style.figure));
-    layout.factor = QRectF(rect.right() - std::max(factor, widthOf(text.factor, style.factor)),
-                           rect.top(), factor, rect.height());
-    layout.wall = QRectF(layout.factor.left() - gap - wall, rect.top(), wall, rect.height());
+    HeaderLayout layout = layOutFigures(rect, text, gap, style);
     const double title = std::min(widthOf(text.title, style.title),
                                   std::max(0.0, layout.wall.left() - rect.left() - gap));
     layout.title = QRectF(rect.left(), rect.top(), title, rect.height());

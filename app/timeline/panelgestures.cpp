@@ -26,6 +26,9 @@ PanelGestures::PanelGestures(PanelWidget& panel, Viewport& viewport)
 
 bool PanelGestures::eventFilter(QObject* watched, QEvent* event)
 {
+    // A widget still gets events while it is being destroyed, when it is no panel any more.
+    if (!qobject_cast<PanelWidget*>(watched))
+        return false;
     switch (event->type()) {
     case QEvent::MouseButtonPress:
         return press(*static_cast<QMouseEvent*>(event));

@@ -6,7 +6,10 @@
 #include "app/timeline/timelinewords.h"
 #include "app/timeline/viewport.h"
 
+#include <QHelpEvent>
+#include <QKeyEvent>
 #include <QLocale>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -108,4 +111,42 @@ void PanelWidget::showMarked()
     const QRectF bar = geometryOfParts().barRect(static_cast<std::size_t>(m_markedRow));
     const QPointF position(pixelOf(m_viewport.cursor().value_or(Nanoseconds{})), bar.center().y());
     Q_EMIT pointed(hoverTextAt(position), position.toPoint());
+}
+
+bool PanelWidget::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* const help = static_cast<QHelpEvent*>(event);
+    if (geometryOfParts().header.contains(help->pos()))
+        QToolTip::showText(help->globalPos(), m_text.hint, this);
+    else
+        QToolTip::hideText();
+    return true;
+}
+
+void PanelWidget::focusOutEvent(QFocusEvent* event)
+{
+    m_markedRow = -1;
+    QWidget::focusOutEvent(event);
+}
+
+void PanelWidget::keyPressEvent(QKeyEvent* event)
+{
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))
+        return event->ignore();
+    switch (event->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down: {
+        const int step = event->key() == Qt::Key_Up ? -1 : 1;
+        if (!stepRow(step))
+            Q_EMIT leftAt(step);
+        return;
+    }
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        return stepEdge(event->key() == Qt::Key_Left ? Direction::Back : Direction::Forward);
+    default:
+        event->ignore();
+    }
 }

@@ -6,11 +6,8 @@
 #include "app/timeline/timelinesettings.h"
 #include "app/timeline/viewport.h"
 
-#include <QHelpEvent>
-#include <QKeyEvent>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <cmath>
 
@@ -164,42 +161,4 @@ void PanelWidget::paintSelection(QPainter& painter, const PanelLayout& layout) c
     const RangeTotals totals = totalsOf(m_comparison->runs[m_run], m_model, absolute);
     paintSelectedRange(painter, layout, pixelOf(range.start), pixelOf(range.end), linesOf(totals),
                        {m_settings.theme, m_settings.style});
-}
-
-bool PanelWidget::event(QEvent* event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    const auto* const help = static_cast<QHelpEvent*>(event);
-    if (geometryOfParts().header.contains(help->pos()))
-        QToolTip::showText(help->globalPos(), m_text.hint, this);
-    else
-        QToolTip::hideText();
-    return true;
-}
-
-void PanelWidget::focusOutEvent(QFocusEvent* event)
-{
-    m_markedRow = -1;
-    QWidget::focusOutEvent(event);
-}
-
-void PanelWidget::keyPressEvent(QKeyEvent* event)
-{
-    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))
-        return event->ignore();
-    switch (event->key()) {
-    case Qt::Key_Up:
-    case Qt::Key_Down: {
-        const int step = event->key() == Qt::Key_Up ? -1 : 1;
-        if (!stepRow(step))
-            Q_EMIT leftAt(step);
-        return;
-    }
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        return stepEdge(event->key() == Qt::Key_Left ? Direction::Back : Direction::Forward);
-    default:
-        event->ignore();
-    }
 }

@@ -24,9 +24,11 @@ done
 TEXT
 }
 
+# What the script wants, each by its first name.
+packages=()
+eval "$(sed -n '/^packages=(/,/^)/p' "$project/scripts/bootstrap")"
 all() {
-    printf '%s\n' g++ cmake ninja-build pkgconf ccache qt6-base-dev qt6-charts-dev qt6-svg-dev \
-        libhwloc-dev libexpected-dev fonts-inter
+    printf '%s\n' "${packages[@]%%|*}"
 }
 
 # apt-get that knows every package once the lists were updated.

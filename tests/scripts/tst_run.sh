@@ -70,12 +70,19 @@ check 'the build fails: so does the script' equal "$status" 3
 check 'the build fails: shows the log' contains "$output" "error: expected ';'"
 check 'the build fails: runs nothing' lacks "$(calls)" 'coreogram-run compare'
 
-fake cmake <<<''
+fake cmake <<'TEXT'
+[[ $* != *--preset\ release ]] || ! grep -q elsewhere build/release/CMakeCache.txt 2>/dev/null ||
+    { echo "CMake Error: of another place"; exit 1; }
+TEXT
 printf 'CMAKE_HOME_DIRECTORY:INTERNAL=/elsewhere\n' >"$copy/build/release/CMakeCache.txt"
 run "$copy/scripts/run" --help
 check 'help' contains "$output" 'scripts/run [FOLDER]'
-check 'help: builds nothing' test -e "$copy/build/release/CMakeCache.txt"
+check 'help: builds nothing' equal "$(calls)" ''
 run "$copy/scripts/run"
-check 'a build folder of another place is thrown away' test ! -e "$copy/build/release/CMakeCache.txt"
+check 'a cache of another place: once more without it' equal "$status" 0
+check 'a cache of another place: no word of it' lacks "$output" 'CMake Error'
+printf x >"$copy/build/release/CMakeCache.txt"
+run "$copy/scripts/run"
+check 'a good cache stays' test -e "$copy/build/release/CMakeCache.txt"
 
 finish

@@ -259,6 +259,8 @@ void TestInteraction::tabShowsTheFocus()
 {
     ViewUnderTest test({1000, 1100});
     test.show(fourWays());
+    test.view.setFocus();
+    QVERIFY(test.panel(0).hasFocus());
     test.panel(1).setFocus();
     const QPoint edge(test.panel(1).width() / 2, 1);
     QCOMPARE(test.colourAt(1, edge), lightTheme().accent);
