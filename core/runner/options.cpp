@@ -1,5 +1,6 @@
 #include "core/runner/options.h"
 
+#include "core/model/limits.h"
 #include "core/workload/workload.h"
 
 #include <QCommandLineParser>
@@ -151,6 +152,17 @@ Result<std::vector<Mode>> readModes(const Options& options)
     return modes;
 }
 
+/// All runs are kept in memory together.
+Result<void> checkSize(const Experiment& experiment, std::size_t runs)
+{
+    const auto tasks = runs * static_cast<std::size_t>(experiment.tasks);
+    if (tasks <= static_cast<std::size_t>(limits::maxTasksOfAllRuns))
+        return {};
+    return failure("--repeat and --tasks ask for " + std::to_string(tasks) +
+                   " tasks in all runs together; expected " +
+                   std::to_string(limits::maxTasksOfAllRuns) + " at most");
+}
+
 void readOutput(const Options& options, RunRequest& request)
 {
     request.asJson = options.isSet(jsonFlag);
@@ -183,6 +195,9 @@ Result<RunRequest> parseCompare(const QStringList& arguments, const Machine& mac
         .and_then([&] { return readModes(options); })
         .map([&](std::vector<Mode> given) { modes = std::move(given); })
         .and_then([&] { return options.readNumber(repeatOption, 1, maxRepeats, repeats); })
+        .and_then([&] {
+            return checkSize(request.experiment, modes.size() * static_cast<std::size_t>(repeats));
+        })
         .map([&] { readOutput(options, request); })
         .and_then([&] { return checkOutput(options, request); })
         .map([&] {

@@ -5,7 +5,9 @@
 Result<void> RecordingSink::openFile(const QString& path)
 {
     m_file = std::make_unique<QSaveFile>(path);
-    if (!m_file->open(QIODevice::WriteOnly))
+    // Unbuffered: a full disk is noticed when a frame is written, not after the file took its
+    // place.
+    if (!m_file->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return failure("could not write " + path.toStdString() + ": " +
                        m_file->errorString().toStdString());
     return {};

@@ -130,6 +130,7 @@ void TestCommandLine::wrongArgumentsAreNamed_data()
     row("compare --modes parallel,sideways", "--modes names “sideways”");
     row("compare --modes ,", "--modes names “”");
     row("compare --repeat 0", "--repeat is “0”");
+    row("compare --repeat 1000 --tasks 10000", "tasks in all runs together");
     row("compare --colour", "colour");
     row("compare stray", "unexpected argument “stray”");
     row("compare --json --stream", "expected one of them");
