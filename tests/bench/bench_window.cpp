@@ -40,18 +40,20 @@ double timeUntilShown(const QString& folder)
     environment.insert(QStringLiteral("COREOGRAM_TRACE_TIMES"), QStringLiteral("1"));
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), folder);
     process.setProcessEnvironment(environment);
+    process.setReadChannel(QProcess::StandardError);
     process.start(program, QStringList());
     static const QRegularExpression shown(QStringLiteral("window shown after ([0-9.]+) ms"));
     QString said;
-    while (process.waitForReadyRead(30'000) || process.bytesAvailable() > 0) {
+    while (process.waitForReadyRead(30'000)) {
         said += QString::fromUtf8(process.readAllStandardError());
         if (const auto match = shown.match(said); match.hasMatch()) {
             process.kill();
             process.waitForFinished();
             return match.captured(1).toDouble();
         }
-        process.setReadChannel(QProcess::StandardError);
     }
+    process.kill();
+    process.waitForFinished();
     std::fprintf(stderr, "the window was not shown: %s\n", qPrintable(said));
     return 0;
 }
