@@ -14,7 +14,7 @@
 namespace {
 
 /// The window wants to see what happens; otherwise the recorder should disturb as little as it can.
-constexpr Nanoseconds collectEveryLive = std::chrono::milliseconds(16);
+constexpr Nanoseconds collectEveryLive = std::chrono::milliseconds(30);
 constexpr Nanoseconds collectEveryQuiet = std::chrono::milliseconds(50);
 
 Result<void> openSink(const RunRequest& request, RecordingSink& sink)
