@@ -77,6 +77,40 @@ int mostInProgress(const Recording& recording)
     return most;
 }
 
+/// Kills a worker process while a task waits for it, whatever else the machine does: freezes it
+/// once it has run, and kills it when nothing happens any more.
+class LostInTheMiddle {
+public:
+    explicit LostInTheMiddle(std::size_t worker) : m_worker(worker) {}
+
+    void see(const Frame& frame, const Comparison& comparison)
+    {
+        const auto* const batch = std::get_if<EventBatch>(&frame);
+        if (!batch || m_task != TaskId::None)
+            return;
+        const Recording& run = comparison.runs.at(0);
+        const Worker& worker = run.workers.at(m_worker - 1);
+        const auto isAlive = [](const Event& event) { return event.kind == EventKind::Alive; };
+        m_quietBatches = std::ranges::all_of(batch->events, isAlive) ? m_quietBatches + 1 : 0;
+        if (!m_isFrozen && !worker.slices.empty()) {
+            m_isFrozen = ::kill(static_cast<pid_t>(worker.pid), SIGSTOP) == 0;
+            m_quietBatches = 0;
+        } else if (m_isFrozen && m_quietBatches > 100) {
+            m_task = std::ranges::find_if(run.tasks, &Task::isInProgress)->id;
+            ::kill(static_cast<pid_t>(worker.pid), SIGKILL);
+        }
+    }
+
+    /// The task that was in progress then.
+    [[nodiscard]] TaskId task() const { return m_task; }
+
+private:
+    std::size_t m_worker;
+    bool m_isFrozen = false;
+    int m_quietBatches = 0;
+    TaskId m_task = TaskId::None;
+};
+
 bool hasChildren()
 {
     return !(::waitpid(-1, nullptr, WNOHANG) == -1 && errno == ECHILD);
@@ -251,29 +285,18 @@ void TestExecutor::manyWorkers()
 
 void TestExecutor::killedWorkerFailsItsTaskOnly()
 {
-    // Kill the worker of task 2 once it has been seen to compute.
-    bool isKilled = false;
-    const auto killSecond = [&](const Frame& frame, const Comparison& comparison) {
-        if (isKilled || !std::holds_alternative<EventBatch>(frame))
-            return;
-        for (const Worker& worker : comparison.runs.at(0).workers) {
-            const auto isSecond = [](const Slice& slice) { return slice.task == TaskId{2}; };
-            if (std::ranges::any_of(worker.slices, isSecond)) {
-                isKilled = true;
-                ::kill(static_cast<pid_t>(worker.pid), SIGKILL);
-            }
-        }
+    LostInTheMiddle loss(1);
+    const auto watch = [&](const Frame& frame, const Comparison& comparison) {
+        loss.see(frame, comparison);
     };
-    const Recording run =
-        runPlan({1, 1, 1, WorkerKind::Processes}, 4, longAmount, killSecond).recording;
-    QVERIFY(isKilled);
+    const Recording run = runPlan({1, 1, 1, WorkerKind::Processes}, 4, longAmount, watch).recording;
     QCOMPARE(run.summary.end, RunEnd::Failed);
     QCOMPARE(run.workers.size(), 2U);  // another took its place
     QVERIFY(run.workers[0].stop.has_value());
     QVERIFY(!run.workers[0].slices.empty());
     for (const Task& task : run.tasks)
-        QCOMPARE(task.outcome, task.id == TaskId{2} ? Outcome::Failed : Outcome::Done);
-    const std::string& error = run.tasks[1].error;
+        QCOMPARE(task.outcome, task.id == loss.task() ? Outcome::Failed : Outcome::Done);
+    const std::string& error = run.tasks.at(number(loss.task()) - 1).error;
     QVERIFY2(error.find("process 1") != std::string::npos, error.c_str());
     QVERIFY2(error.find("killed by signal 9") != std::string::npos, error.c_str());
     QVERIFY(!hasChildren());
@@ -281,22 +304,15 @@ void TestExecutor::killedWorkerFailsItsTaskOnly()
 
 void TestExecutor::killedWorkerOfASplitTaskDoesNotHoldUpTheOthers()
 {
-    bool isKilled = false;
-    const auto killOne = [&](const Frame& frame, const Comparison& comparison) {
-        if (isKilled || !std::holds_alternative<EventBatch>(frame))
-            return;
-        const Worker& worker = comparison.runs.at(0).workers.at(1);
-        if (!worker.slices.empty()) {
-            isKilled = true;
-            ::kill(static_cast<pid_t>(worker.pid), SIGKILL);
-        }
+    LostInTheMiddle loss(2);
+    const auto watch = [&](const Frame& frame, const Comparison& comparison) {
+        loss.see(frame, comparison);
     };
     const Plan plan{1, 3, cores().machine().cores, WorkerKind::Processes};
-    const Recording run = runPlan(plan, 5, longAmount, killOne).recording;
-    QVERIFY(isKilled);
+    const Recording run = runPlan(plan, 5, longAmount, watch).recording;
     QCOMPARE(run.workers.size(), 4U);
-    QCOMPARE(std::ranges::count(run.tasks, Outcome::Failed, &Task::outcome), 1);
-    QCOMPARE(std::ranges::count(run.tasks, Outcome::Done, &Task::outcome), 4);
+    for (const Task& task : run.tasks)
+        QCOMPARE(task.outcome, task.id == loss.task() ? Outcome::Failed : Outcome::Done);
 }
 
 void TestExecutor::workerThatCannotStartIsNamed()
