@@ -4,6 +4,7 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <clocale>
 #include <cstdio>
 #include <map>
@@ -57,5 +58,8 @@ int main(int argc, char** argv)
     if (!arguments.empty() && arguments.front() == "worker")
         return workAsProcess({arguments.begin() + 1, arguments.end()});
     std::setlocale(LC_CTYPE, "");
-    return execute(arguments);
+    const int status = execute(arguments);
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+        return complain(std::max(status, statusFailed), "could not write to standard output");
+    return status;
 }

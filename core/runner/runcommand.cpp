@@ -42,8 +42,13 @@ ExecutorSettings settingsFor(const RunRequest& request, const RecordingSink& sin
 int execute(const RunRequest& request, const Cores& cores, RecordingSink& sink)
 {
     const ExecutorSettings settings = settingsFor(request, sink);
-    Executor executor(
-        cores, [&sink](const Frame& frame) { sink.take(frame); }, settings);
+    const auto take = [&](const Frame& frame) {
+        sink.take(frame);
+        if (const auto* const failed = std::get_if<TaskFailed>(&frame); failed && !request.asStream)
+            complain(statusFailed,
+                     "task " + std::to_string(number(failed->task)) + " failed: " + failed->error);
+    };
+    Executor executor(cores, take, settings);
     const Progress progress(request.runs.size());
     progress.show(0, "calibrating");
     const std::uint64_t amount =

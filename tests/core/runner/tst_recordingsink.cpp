@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <csignal>
 
@@ -75,6 +76,7 @@ class TestRecordingSink : public QObject {
 private Q_SLOTS:
     void committedFileOpens();
     void fileThatIsNotCommittedLeavesTheOldOne();
+    void whatIsNoFileIsNotReplaced();
     void fullDiskKeepsTheOldFile();
 };
 
@@ -108,6 +110,19 @@ void TestRecordingSink::fileThatIsNotCommittedLeavesTheOldOne()
     }
     QCOMPARE(contentOf(path), QByteArray("old"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+}
+
+void TestRecordingSink::whatIsNoFileIsNotReplaced()
+{
+    const QTemporaryDir folder;
+    const QString pipe = folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+    for (const QString& path : {pipe, folder.path()}) {
+        RecordingSink sink;
+        const auto opened = sink.openFile(path);
+        QVERIFY(!opened.has_value());
+        QVERIFY(opened.error().message.find(path.toStdString()) != std::string::npos);
+    }
 }
 
 void TestRecordingSink::fullDiskKeepsTheOldFile()
