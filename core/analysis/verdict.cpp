@@ -55,6 +55,16 @@ Share shareOf(const Profile& profile, TimeRange within, Nanoseconds time)
             .max = maximum(profile)};
 }
 
+/// The highest count from two on that is held for `shortest` at a time; else what the profile
+/// reaches below two.
+int sureMaximum(const Profile& profile, TimeRange within, Nanoseconds shortest)
+{
+    int count = maximum(profile);
+    while (count > 1 && timeAtLeast(profile, count, within, shortest) == Nanoseconds{})
+        --count;
+    return count;
+}
+
 std::string percent(double share)
 {
     const long tenths = std::lround(share * 1000);
@@ -105,8 +115,9 @@ Judgement judge(const Recording& recording)
     Judgement judged;
     judged.concurrency = shareOf(inProgress, span, span.length());
     judged.parallelism = shareOf(running, span, busy);
-    const Nanoseconds sure =
-        timeAtLeast(running, 2, span, shortestSureOverlap(recording.start.evidence));
+    const Nanoseconds shortest = shortestSureOverlap(recording.start.evidence);
+    judged.parallelism.max = sureMaximum(running, span, shortest);
+    const Nanoseconds sure = timeAtLeast(running, 2, span, shortest);
     judged.reason = doubt(recording, judged, ratio(sure, busy));
     if (judged.reason.empty())
         judged.verdict = verdictFor(judged.concurrency.share, judged.parallelism.share);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void shares();
     void verdicts_data();
     void verdicts();
+    void momentsDoNotCountAsTheMaximum();
     void judgesTheRecordingNotThePlan();
     void names();
 };
@@ -170,6 +171,14 @@ void TestVerdict::verdicts()
     const Judgement judged = judge(recordingFrom(recording));
     QTEST(text(nameOf(judged.verdict)), "verdict");
     QTEST(text(judged.reason), "reason");
+}
+
+void TestVerdict::momentsDoNotCountAsTheMaximum()
+{
+    const auto most = [](const char* text) { return judge(recordingFrom(text)).parallelism.max; };
+    QCOMPARE(most("W1: T1.0 run 0-4; W2: T1.1 run 0-0.15"), 1);
+    QCOMPARE(most("W1: T1.0 run 0-4; W2: T1.1 run 0-0.2"), 2);
+    QCOMPARE(most("evidence exact; W1: T1.0 run 0-4; W2: T1.1 run 0-0.15"), 2);
 }
 
 void TestVerdict::judgesTheRecordingNotThePlan()
