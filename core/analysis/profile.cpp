@@ -1,6 +1,7 @@
 #include "core/analysis/profile.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace {
 
@@ -37,13 +38,13 @@ private:
     std::vector<Step> m_changes;  ///< their counts are differences
 };
 
-/// Adds the time in which `worker` runs for any task. Slices that touch are one, so that a worker
-/// counts once at every instant.
-void addRunning(const Worker& worker, IntervalCounter& counter)
+/// Adds the time in which `worker` runs for any task, or at all where there are no tasks. Slices
+/// that touch are one, so that a worker counts once at every instant.
+void addRunning(const Worker& worker, bool hasTasks, IntervalCounter& counter)
 {
     TimeRange unbroken;
     for (const Slice& slice : worker.slices) {
-        if (slice.task == TaskId::None)
+        if (hasTasks && slice.task == TaskId::None)
             continue;
         if (slice.start > unbroken.end || unbroken.isEmpty()) {
             counter.add(unbroken);
@@ -52,6 +53,58 @@ void addRunning(const Worker& worker, IntervalCounter& counter)
         unbroken.end = std::max(unbroken.end, slice.end);
     }
     counter.add(unbroken);
+}
+
+/// The equal periods in which an observed program is judged.
+class Periods {
+public:
+    explicit Periods(TimeRange span) noexcept
+        : m_span(span),
+          m_length(std::max(shortest, span.length() / 50))
+    {}
+
+    [[nodiscard]] std::int64_t indexOf(Nanoseconds time) const noexcept
+    {
+        return (time - m_span.start) / m_length;
+    }
+    [[nodiscard]] TimeRange range(std::int64_t index) const noexcept
+    {
+        const Nanoseconds start = m_span.start + index * m_length;
+        return {start, std::min(start + m_length, m_span.end)};
+    }
+
+private:
+    static constexpr Nanoseconds shortest = std::chrono::milliseconds(20);
+    TimeRange m_span;
+    Nanoseconds m_length;
+};
+
+/// Adds the periods in which `worker` ran long enough to be in progress.
+void addBusyPeriods(const Worker& worker, const Periods& periods, IntervalCounter& counter)
+{
+    constexpr Nanoseconds longEnough = std::chrono::microseconds(50);
+    std::int64_t current = -1;
+    Nanoseconds ran{};
+    const auto finish = [&] {
+        if (ran >= longEnough)
+            counter.add(periods.range(current));
+        ran = {};
+    };
+    for (const Slice& slice : worker.slices) {
+        for (Nanoseconds start = slice.start; start < slice.end;) {
+            if (const std::int64_t index = periods.indexOf(start); index != current) {
+                finish();
+                current = index;
+            }
+            // Beyond the last period, which the run's end cuts, nothing is left to be judged.
+            const Nanoseconds end = std::min(slice.end, periods.range(current).end);
+            if (end <= start)
+                break;
+            ran += end - start;
+            start = end;
+        }
+    }
+    finish();
 }
 
 /// Calls `visit(range, count)` for each part of `within` with one count, in order of time.
@@ -78,6 +131,11 @@ void forEachPart(const Profile& profile, TimeRange within, Visit visit)
 Profile inProgressProfile(const Recording& recording)
 {
     IntervalCounter counter;
+    if (recording.start.isObserved()) {
+        const Periods periods(recording.span());
+        for (const Worker& worker : recording.workers)
+            addBusyPeriods(worker, periods, counter);
+    }
     for (const Task& task : recording.tasks) {
         if (task.start)
             counter.add({*task.start, task.stop.value_or(recording.knownUntil)});
@@ -89,7 +147,7 @@ Profile runningProfile(const Recording& recording)
 {
     IntervalCounter counter;
     for (const Worker& worker : recording.workers)
-        addRunning(worker, counter);
+        addRunning(worker, !recording.start.isObserved(), counter);
     return counter.profile();
 }
 

@@ -32,6 +32,8 @@ WorkerTimes timesOf(const Worker& worker)
         Nanoseconds& waited = wait.reason == WaitReason::Ready ? times.ready : times.blocked;
         waited += wait.end - wait.start;
     }
+    for (const TimeRange& range : worker.unseen)
+        times.unknown += range.length();
     return times;
 }
 
@@ -62,6 +64,15 @@ std::optional<double> efficiency(const Comparison& comparison, const Recording& 
     if (!gain || run.start.plan.cores < 1)
         return std::nullopt;
     return *gain / run.start.plan.cores;
+}
+
+std::optional<double> observerShare(const Comparison& comparison, const Recording& run)
+{
+    const auto wall = static_cast<double>(run.wall().count());
+    if (wall <= 0 || !run.hasEnded())
+        return std::nullopt;
+    return static_cast<double>(run.summary.observerTime.count()) /
+           (wall * comparison.machine.cores);
 }
 
 Nanoseconds median(std::vector<Nanoseconds> values)

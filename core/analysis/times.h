@@ -6,12 +6,13 @@
 #include <optional>
 #include <vector>
 
-/// What a worker did with its lifetime. The three add up to its lifetime where every interval of
-/// it is known.
+/// What a worker did with its lifetime. The four add up to it exactly, but for inferred evidence,
+/// where time in which records were lost is in none.
 struct WorkerTimes {
     Nanoseconds running{};
     Nanoseconds ready{};
     Nanoseconds blocked{};
+    Nanoseconds unknown{};  ///< records were lost
     std::size_t slices = 0;
     bool operator==(const WorkerTimes&) const = default;
 };
@@ -27,6 +28,11 @@ struct WorkerTimes {
 
 /// Speedup ÷ cores used. Empty where the speedup is.
 [[nodiscard]] std::optional<double> efficiency(const Comparison& comparison, const Recording& run);
+
+/// CPU time of Coreogram itself during the run ÷ (wall time × the machine's cores). Empty for a run
+/// that took no time.
+[[nodiscard]] std::optional<double> observerShare(const Comparison& comparison,
+                                                  const Recording& run);
 
 /// The median: the mean of the middle two of an even number. Requires at least one value.
 [[nodiscard]] Nanoseconds median(std::vector<Nanoseconds> values);

@@ -91,7 +91,8 @@ std::string tooShortOverlaps(Evidence evidence)
 std::string doubt(const Recording& recording, const Judgement& judged, double sureParallelism)
 {
     if (judged.concurrency.max == 0 || judged.parallelism.max == 0)
-        return "No task was seen running on a core.";
+        return recording.start.isObserved() ? "Nothing was seen running on a core long enough."
+                                            : "No task was seen running on a core.";
     if (const auto lost = recording.summary.lostRecords; lost > 0)
         return std::to_string(lost) + (lost == 1 ? " record was" : " records were") + " lost.";
     if (isUncertain(judged.concurrency.share))

@@ -12,7 +12,7 @@ struct Share {
     double share = 0;  ///< 0 to 1
     double mean = 0;   ///< of tasks in progress over the wall time, or of workers running over the
                        ///< time in which any runs
-    int max = 0;  ///< of workers running: only what is held long enough to be sure of
+    int max = 0;       ///< of workers running: only what is held long enough to be sure of
     bool operator==(const Share&) const = default;
 };
 

@@ -32,6 +32,7 @@ void trim(Recording& run)
         worker.slices.shrink_to_fit();
         worker.waits.shrink_to_fit();
         worker.parts.shrink_to_fit();
+        worker.unseen.shrink_to_fit();
     }
 }
 
@@ -68,7 +69,8 @@ Result<void> ComparisonBuilder::apply(const RunStarted& frame)
     Recording run;
     run.start = frame.start;
     run.knownUntil = frame.start.origin;
-    run.tasks = tasksNumbered(frame.start.experiment.tasks);
+    if (!frame.start.isObserved())
+        run.tasks = tasksNumbered(frame.start.experiment.tasks);
     m_taskCount += run.tasks.size();
     m_comparison.runs.push_back(std::move(run));
     m_tracks.clear();
@@ -93,6 +95,10 @@ Result<void> ComparisonBuilder::apply(const WorkerNamed& frame)
     if (!run)
         return tl::unexpected(run.error());
     auto& workers = (*run)->workers;
+    if (frame.worker != WorkerId::None && number(frame.worker) <= workers.size()) {
+        workers[number(frame.worker) - 1].name = frame.name;
+        return {};
+    }
     const auto expected = static_cast<WorkerId>(workers.size() + 1);
     if (frame.worker != expected)
         return failure("worker " + std::to_string(number(frame.worker)) +
@@ -107,7 +113,7 @@ Result<void> ComparisonBuilder::apply(const WorkerNamed& frame)
     worker.tid = frame.tid;
     worker.start = (*run)->knownUntil;
     workers.push_back(std::move(worker));
-    m_tracks.emplace_back((*run)->start.origin);
+    m_tracks.emplace_back((*run)->start.origin, (*run)->start.evidence);
     return {};
 }
 

@@ -22,9 +22,15 @@ enum class EventKind : std::uint8_t {
     Gap = 9,        ///< the worker noticed that it was off its core since `value`, a time
     Alive = 10,     ///< the worker was last known to run at `time`; no event says otherwise
     Lost = 11,      ///< `value` events of the worker, all before `time`, are missing here
+
+    // From the kernel's scheduling record or, sampled, from the process table.
+    SwitchIn = 12,   ///< the worker gets `core`
+    SwitchOut = 13,  ///< it leaves its core; `detail`: Ready if it was preempted, else why it waits
+    Because = 14,    ///< `detail`: a WaitReason, found out while a wait goes on
+    Unseen = 15,     ///< from now to its next switch nobody knows whether it runs
 };
 
-inline constexpr int eventKindCount = 11;
+inline constexpr int eventKindCount = 15;
 
 /// Why a worker does not run. The numbers are those in recording files.
 enum class WaitReason : std::uint8_t { Ready = 0, Io, Lock, Queue, Sleep, Join, Unknown };

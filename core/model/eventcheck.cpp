@@ -19,7 +19,8 @@ bool needsTask(EventKind kind) noexcept
 /// nothing.
 bool needsStart(EventKind kind) noexcept
 {
-    return isOfPart(kind) || kind == EventKind::WaitBegin || kind == EventKind::WaitEnd;
+    return isOfPart(kind) || kind == EventKind::WaitBegin || kind == EventKind::WaitEnd ||
+           kind >= EventKind::SwitchIn;
 }
 
 /// Two workers may start and stop a task, so that its stop can be seen first.
@@ -45,7 +46,7 @@ Result<void> checkTaskStop(const Event& event, const Task& task)
 
 Result<void> checkTime(const Event& event, Nanoseconds origin, Nanoseconds last)
 {
-    if (event.kind < EventKind::WorkerStart || event.kind > EventKind::Lost)
+    if (event.kind < EventKind::WorkerStart || event.kind > EventKind::Unseen)
         return failure(describe(event) + " is of an unknown kind; expected 1 to " +
                        std::to_string(eventKindCount));
     if (event.time < last)

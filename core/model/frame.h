@@ -22,6 +22,7 @@ struct RunStarted {
     bool operator==(const RunStarted&) const = default;
 };
 
+/// The next worker, or one that has a new name.
 struct WorkerNamed {
     RunId run{};
     WorkerId worker{};

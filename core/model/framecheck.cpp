@@ -23,13 +23,15 @@ Result<void> check(const Machine& machine)
 
 Result<void> check(const RunStart& start, std::size_t tasksBefore)
 {
+    if (start.origin < Nanoseconds{} || start.origin > Nanoseconds::max() - limits::longestRun)
+        return failure("the origin of run " + std::to_string(number(start.id)) + " is " +
+                       std::to_string(start.origin.count()) + " ns, which is out of range");
+    if (start.isObserved())
+        return {};
     if (auto ok = validate(start.experiment); !ok)
         return ok;
     if (auto ok = validate(start.plan, limits::maxWorkers); !ok)
         return ok;
-    if (start.origin < Nanoseconds{} || start.origin > Nanoseconds::max() - limits::longestRun)
-        return failure("the origin of run " + std::to_string(number(start.id)) + " is " +
-                       std::to_string(start.origin.count()) + " ns, which is out of range");
     if (tasksBefore + static_cast<std::size_t>(start.experiment.tasks) > limits::maxTasksOfAllRuns)
         return failure("run " + std::to_string(number(start.id)) + " makes it more than " +
                        std::to_string(limits::maxTasksOfAllRuns) + " tasks in one comparison");

@@ -10,5 +10,6 @@ namespace limits {
 inline constexpr Nanoseconds longestRun = std::chrono::hours(24 * 366 * 10);
 inline constexpr std::size_t maxTasksOfAllRuns = 4'000'000;
 inline constexpr std::size_t maxWorkersOfRun = 10'000;
-inline constexpr int maxMachineCores = 32'768;  ///< as many as Event::core can tell apart
+inline constexpr std::size_t maxArguments = 4'096;  ///< of an observed program, with its name
+inline constexpr int maxMachineCores = 32'768;      ///< as many as Event::core can tell apart
 }  // namespace limits

@@ -5,6 +5,11 @@
 TimeRange Recording::span() const noexcept
 {
     Nanoseconds end = start.origin;
+    if (start.isObserved()) {
+        for (const Worker& worker : workers)
+            end = std::max(end, worker.stop.value_or(knownUntil));
+        return {start.origin, end};
+    }
     for (const Task& task : tasks) {
         if (task.stop)
             end = std::max(end, *task.stop);

@@ -17,6 +17,12 @@ enum class Evidence {
     Sampled,   ///< the process table, polled
 };
 
+/// Whether the slices come from switches that were observed from outside, not from the worker.
+[[nodiscard]] constexpr bool comesFromSwitches(Evidence evidence) noexcept
+{
+    return evidence != Evidence::Inferred;
+}
+
 /// An unbroken interval of one worker running on one core.
 struct Slice {
     Nanoseconds start{};
@@ -63,7 +69,7 @@ struct Task {
 };
 
 /// A thread or process that executes tasks, and what it did. Each list is in order of time;
-/// slices and waits never overlap. While the worker lives, its last interval still grows.
+/// slices, waits and unseen never overlap. While the worker lives, its last interval still grows.
 struct Worker {
     WorkerId id = WorkerId::None;
     std::string name;
@@ -75,6 +81,7 @@ struct Worker {
     std::vector<Slice> slices;
     std::vector<Wait> waits;
     std::vector<PartRun> parts;
+    std::vector<TimeRange> unseen;  ///< when nobody knows what it did, since records were lost
 
     bool operator==(const Worker&) const = default;
 };
@@ -94,9 +101,15 @@ struct RunStart {
     Plan plan{};
     Experiment experiment{};
     Evidence evidence = Evidence::Inferred;
-    Nanoseconds origin{};   ///< when the workers were let go
-    Nanoseconds startUp{};  ///< what it took to create the workers, before the origin
+    std::string evidenceNote{};  ///< why it is not exact, and what would enable it; may be empty
+    Nanoseconds origin{};        ///< when the workers were let go
+    Nanoseconds startUp{};       ///< what it took to create the workers, before the origin
 
+    /// The program that was observed, with its arguments: its threads are the workers, and there
+    /// are no tasks, no plan and no experiment. Empty for runs of our own.
+    std::vector<std::string> command{};
+
+    [[nodiscard]] bool isObserved() const noexcept { return !command.empty(); }
     bool operator==(const RunStart&) const = default;
 };
 
@@ -107,7 +120,9 @@ struct RunSummary {
     Nanoseconds systemTime{};    ///< of the workers, from the origin on
     Nanoseconds observerTime{};  ///< CPU time of Coreogram itself during the run
     std::uint64_t lostRecords = 0;
-    std::string message{};  ///< what went wrong, if anything did
+    std::optional<Nanoseconds> stolenTime{};  ///< of all cores, that the hypervisor took; if known
+    std::optional<int> exitStatus{};  ///< of an observed program; 128 + signal if one killed it
+    std::string message{};            ///< what went wrong, if anything did
 
     bool operator==(const RunSummary&) const = default;
 };
@@ -120,7 +135,8 @@ struct Recording {
     std::vector<Worker> workers;  ///< by number: workers[i].id is i + 1
     Nanoseconds knownUntil{};     ///< what happened before this time has been recorded
 
-    /// From the origin to the stop of the last task; up to `knownUntil` while any is in progress.
+    /// From the origin to the stop of the last task, or of the last worker of an observed program;
+    /// up to `knownUntil` while any goes on.
     [[nodiscard]] TimeRange span() const noexcept;
     [[nodiscard]] Nanoseconds wall() const noexcept { return span().length(); }
     [[nodiscard]] bool hasEnded() const noexcept { return summary.end != RunEnd::NotYet; }

@@ -1,35 +1,49 @@
 #include "core/model/workertrack.h"
 
 #include "core/model/limits.h"
-#include "core/model/slices.h"
 
 #include <algorithm>
+
+namespace {
+
+std::variant<InferredState, SwitchedState> stateFor(Evidence evidence, Nanoseconds origin) noexcept
+{
+    if (comesFromSwitches(evidence))
+        return SwitchedState(origin);
+    return InferredState(origin);
+}
+
+}  // namespace
+
+WorkerTrack::WorkerTrack(Nanoseconds origin, Evidence evidence) noexcept
+    : m_origin(origin),
+      m_last(origin),
+      m_state(stateFor(evidence, origin))
+{}
 
 Result<void> WorkerTrack::apply(const Event& event, Worker& worker, std::span<Task> tasks)
 {
     if (auto ok = check(event, tasks); !ok)
         return ok;
-    runUntilEvent(event, worker);
-    goOnUntil(event.kind == EventKind::Lost ? m_last : event.time, worker);
+    if (m_life == Life::Lives || event.kind == EventKind::WorkerStart)
+        std::visit([&](auto& state) { state.apply(event, m_place, worker); }, m_state);
+    if (isInPart())
+        worker.parts.back().end = event.kind == EventKind::Lost ? m_last : event.time;
     change(event, worker, tasks);
-    remember(event);
+    m_last = event.time;
     return {};
 }
 
-void WorkerTrack::growTo(Nanoseconds knownUntil, Worker& worker) const
+void WorkerTrack::growTo(Nanoseconds knownUntil, Worker& worker)
 {
-    if (m_doing != Doing::Waiting)
+    std::visit([&](auto& state) { state.growTo(knownUntil, m_place, worker); }, m_state);
+    if (!isInPart())
         return;
-    goOnUntil(std::max(worker.waits.back().end, knownUntil), worker);
-}
-
-/// The wait and the part that go on, if they do, last until `time`.
-void WorkerTrack::goOnUntil(Nanoseconds time, Worker& worker) const
-{
-    if (m_doing == Doing::Waiting)
-        worker.waits.back().end = time;
-    if (isInPart())
-        worker.parts.back().end = time;
+    Nanoseconds& end = worker.parts.back().end;
+    if (!worker.waits.empty())
+        end = std::max(end, worker.waits.back().end);
+    if (!worker.slices.empty())
+        end = std::max(end, worker.slices.back().end);
 }
 
 Result<void> WorkerTrack::check(const Event& event, std::span<const Task> tasks) const
@@ -38,29 +52,11 @@ Result<void> WorkerTrack::check(const Event& event, std::span<const Task> tasks)
         return ok;
     if (auto ok = checkTask(event, tasks); !ok)
         return ok;
-    if (auto ok = checkLife(event, life()); !ok)
+    if (auto ok = checkLife(event, m_life); !ok)
         return ok;
-    if (event.kind == EventKind::PartStop && m_task != event.task && !m_mayBeInPart)
+    if (event.kind == EventKind::PartStop && m_place.task != event.task && !m_mayBeInPart)
         return contradiction(event, "has no part here that could stop");
     return {};
-}
-
-Life WorkerTrack::life() const noexcept
-{
-    if (m_doing == Doing::NotStarted)
-        return Life::NotStarted;
-    return m_doing == Doing::Stopped ? Life::Stopped : Life::Lives;
-}
-
-void WorkerTrack::runUntilEvent(const Event& event, Worker& worker) const
-{
-    if (m_doing != Doing::Running)
-        return;
-    // The event before knows best where the worker was; after a gap it may be elsewhere.
-    const bool mayHaveMoved = event.kind == EventKind::Gap;
-    const std::int16_t core = m_core >= 0 || mayHaveMoved ? m_core : event.core;
-    addRunning(worker.slices,
-               {m_last, ranUntil(event), m_task, m_part, std::max<std::int16_t>(core, -1)});
 }
 
 void WorkerTrack::change(const Event& event, Worker& worker, std::span<Task> tasks)
@@ -68,7 +64,7 @@ void WorkerTrack::change(const Event& event, Worker& worker, std::span<Task> tas
     switch (event.kind) {
     case EventKind::WorkerStart:
         worker.start = event.time;
-        m_doing = Doing::Running;
+        m_life = Life::Lives;
         break;
     case EventKind::WorkerStop:
         stop(event, worker);
@@ -86,39 +82,31 @@ void WorkerTrack::change(const Event& event, Worker& worker, std::span<Task> tas
     case EventKind::PartStop:
         endPart();
         break;
-    case EventKind::WaitBegin:
-        beginWait(event, worker);
+    case EventKind::Lost:  // a part that went on may have ended, and others come and gone
+        if (m_life != Life::Lives)
+            break;
+        endPart();
+        m_mayBeInPart = true;
         break;
-    case EventKind::WaitEnd:
-        endWait(worker);
-        break;
-    case EventKind::Gap:
-        addGap(event, worker);
-        break;
-    case EventKind::Alive:
-        break;
-    case EventKind::Lost:
-        forget(worker);
+    default:
         break;
     }
 }
 
 void WorkerTrack::stop(const Event& event, Worker& worker)
 {
-    if (m_doing == Doing::Stopped)
+    if (m_life == Life::Stopped)
         return;
-    closeWait(worker);
     endPart();
     worker.start = std::min(worker.start, event.time);
     worker.stop = event.time;
     worker.cpuTime = std::clamp(Nanoseconds(event.value), Nanoseconds{}, limits::longestRun);
-    m_doing = Doing::Stopped;
+    m_life = Life::Stopped;
 }
 
 void WorkerTrack::startPart(const Event& event, Worker& worker, Task& task)
 {
-    m_task = event.task;
-    m_part = event.part;
+    m_place = {event.task, event.part};
     m_mayBeInPart = false;
     worker.parts.push_back({event.time, event.time, event.task, event.part});
     if (std::ranges::find(task.workers, worker.id) == task.workers.end())
@@ -127,73 +115,6 @@ void WorkerTrack::startPart(const Event& event, Worker& worker, Task& task)
 
 void WorkerTrack::endPart()
 {
-    m_task = TaskId::None;
-    m_part = {};
+    m_place = {};
     m_mayBeInPart = false;
-}
-
-void WorkerTrack::beginWait(const Event& event, Worker& worker)
-{
-    if (m_doing != Doing::Running)
-        return;
-    worker.waits.push_back({event.time, event.time, m_task, m_part, reasonOf(event)});
-    m_doing = Doing::Waiting;
-}
-
-void WorkerTrack::endWait(Worker& worker)
-{
-    closeWait(worker);
-    if (m_doing == Doing::Waiting)
-        m_doing = Doing::Running;
-}
-
-/// A wait that took no time is dropped: it interrupts no slice.
-void WorkerTrack::closeWait(Worker& worker) const
-{
-    if (m_doing == Doing::Waiting && worker.waits.back().start == worker.waits.back().end)
-        worker.waits.pop_back();
-}
-
-void WorkerTrack::addGap(const Event& event, Worker& worker) const
-{
-    // Within a wait, the wait says already that the worker does not run, and why.
-    if (m_doing == Doing::Running && gapStart(event) < event.time)
-        worker.waits.push_back({gapStart(event), event.time, m_task, m_part, WaitReason::Ready});
-}
-
-/// Events are missing between the last one and now: a wait or a part that went on may have ended
-/// and others come and gone. Of that time nothing is said; from now on the worker runs, since it
-/// has just written this.
-void WorkerTrack::forget(Worker& worker)
-{
-    if (m_doing != Doing::Running && m_doing != Doing::Waiting)
-        return;
-    closeWait(worker);
-    endPart();
-    m_mayBeInPart = true;
-    m_doing = Doing::Running;
-}
-
-void WorkerTrack::remember(const Event& event)
-{
-    const bool mayHaveMoved = event.kind == EventKind::WaitEnd || event.kind == EventKind::Gap ||
-                              event.kind == EventKind::Lost;
-    if (event.core >= 0 || mayHaveMoved)
-        m_core = std::max<std::int16_t>(event.core, -1);
-    m_last = event.time;
-}
-
-Nanoseconds WorkerTrack::gapStart(const Event& event) const
-{
-    return std::max(Nanoseconds(event.value), m_last);
-}
-
-Nanoseconds WorkerTrack::ranUntil(const Event& event) const
-{
-    if (event.kind == EventKind::Gap)
-        return gapStart(event);
-    // Where events are missing, or the begin of a wait is: when it stopped running, nobody knows.
-    if (event.kind == EventKind::WaitEnd || event.kind == EventKind::Lost)
-        return m_last;
-    return event.time;
 }

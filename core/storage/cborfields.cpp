@@ -2,6 +2,8 @@
 
 #include "core/storage/frameformat.h"
 
+#include <QCborArray>
+
 #include <algorithm>
 
 namespace {
@@ -75,6 +77,21 @@ CborFields CborFields::map(const char* key)
     if (!found.isMap())
         wrong(key, "a map");
     return {found.toMap(), "the \"" + std::string(key) + "\" of " + m_what, *m_error};
+}
+
+std::vector<std::string> CborFields::texts(const char* key, std::size_t most)
+{
+    const QCborArray found = value(key).toArray();
+    const auto isText = [](const QCborValue& each) {
+        return each.isString() && each.toString().size() <= maxTextLength;
+    };
+    if (found.isEmpty() || static_cast<std::size_t>(found.size()) > most ||
+        !std::ranges::all_of(found, isText))
+        wrong(key, "a list of 1 to " + std::to_string(most) + " texts");
+    std::vector<std::string> texts;
+    for (const QCborValue& each : found)
+        texts.push_back(each.toString().toStdString());
+    return texts;
 }
 
 Nanoseconds CborFields::duration(const char* key)

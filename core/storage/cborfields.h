@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Reads the fields of one CBOR map. The first that is missing or wrong becomes the error, which
 /// says what was found and what was expected; what is read from then on has no meaning.
@@ -23,6 +24,9 @@ public:
     [[nodiscard]] bool boolean(const char* key);
     [[nodiscard]] QByteArray bytes(const char* key, qsizetype unit);
     [[nodiscard]] CborFields map(const char* key);
+
+    /// From one to `most` texts.
+    [[nodiscard]] std::vector<std::string> texts(const char* key, std::size_t most);
 
     /// A length of time in nanoseconds, from 0.
     [[nodiscard]] Nanoseconds duration(const char* key);
@@ -52,6 +56,7 @@ public:
         return known.value_or(Value{});
     }
 
+    [[nodiscard]] bool has(const char* key) const { return !value(key).isUndefined(); }
     [[nodiscard]] bool isNull(const char* key) const { return value(key).isNull(); }
 
     /// Makes it an error that the field is not `expected`.

@@ -1,5 +1,6 @@
 #include "core/storage/framedecoder.h"
 
+#include "core/model/limits.h"
 #include "core/storage/cborfields.h"
 #include "core/storage/eventbytes.h"
 #include "core/storage/frameformat.h"
@@ -49,8 +50,10 @@ Experiment experimentFrom(CborFields fields)
 Frame streamStartedFrom(CborFields& fields)
 {
     StreamStarted frame;
-    if (fields.text("format") != streamFormat)
-        fields.wrong("format", std::string("\"") + streamFormat + "\"");
+    const std::string format = fields.text("format");
+    if (format != streamFormat && format != streamFormatBefore)
+        fields.wrong("format",
+                     std::string("\"") + streamFormat + "\" or \"" + streamFormatBefore + "\"");
     frame.producer = fields.text("producer");
     frame.machine = machineFrom(fields.map("machine"));
     return frame;
@@ -60,13 +63,19 @@ Frame runStartedFrom(CborFields& fields)
 {
     RunStart start;
     start.id = fields.id<RunId>("run");
-    if (!fields.isNull("mode"))
-        start.mode = fields.named<Mode>(
-            "mode", modeNamed, "null, sequential, concurrent, parallel, both or both-split");
-    start.plan = planFrom(fields.map("plan"));
-    start.experiment = experimentFrom(fields.map("experiment"));
+    if (fields.has("command")) {
+        start.command = fields.texts("command", limits::maxArguments);
+    } else {
+        if (!fields.isNull("mode"))
+            start.mode = fields.named<Mode>(
+                "mode", modeNamed, "null, sequential, concurrent, parallel, both or both-split");
+        start.plan = planFrom(fields.map("plan"));
+        start.experiment = experimentFrom(fields.map("experiment"));
+    }
     start.evidence =
         fields.named<Evidence>("evidence", evidenceNamed, "exact, inferred or sampled");
+    if (fields.has("evidence_note"))
+        start.evidenceNote = fields.text("evidence_note");
     start.origin = Nanoseconds(fields.integer("origin_ns", 0, INT64_MAX));
     start.startUp = fields.duration("start_up_ns");
     return RunStarted{start};
@@ -113,6 +122,10 @@ Frame runEndedFrom(CborFields& fields)
     summary.systemTime = fields.duration("system_ns");
     summary.observerTime = fields.duration("observer_ns");
     summary.lostRecords = static_cast<std::uint64_t>(fields.integer("lost_records", 0, INT64_MAX));
+    if (fields.has("stolen_ns"))
+        summary.stolenTime = fields.duration("stolen_ns");
+    if (fields.has("exit_status"))
+        summary.exitStatus = static_cast<int>(fields.integer("exit_status", 0, 255));
     summary.message = fields.text("message");
     return frame;
 }

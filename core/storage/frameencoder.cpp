@@ -3,6 +3,7 @@
 #include "core/storage/eventbytes.h"
 #include "core/storage/frameformat.h"
 
+#include <QCborArray>
 #include <QCborMap>
 #include <QtEndian>
 
@@ -67,15 +68,37 @@ QCborMap encoded(const StreamStarted& frame)
             {"machine"_L1, encoded(frame.machine)}};
 }
 
+QCborArray encoded(const std::vector<std::string>& texts)
+{
+    QCborArray array;
+    for (const std::string& each : texts)
+        array.append(text(each));
+    return array;
+}
+
+QCborMap encodedObserved(const RunStart& start)
+{
+    return {{"type"_L1, name(frametype::runStarted)},
+            {"run"_L1, number(start.id)},
+            {"command"_L1, encoded(start.command)},
+            {"evidence"_L1, name(nameOf(start.evidence))},
+            {"evidence_note"_L1, text(start.evidenceNote)},
+            {"origin_ns"_L1, number(start.origin)},
+            {"start_up_ns"_L1, number(start.startUp)}};
+}
+
 QCborMap encoded(const RunStarted& frame)
 {
     const RunStart& start = frame.start;
+    if (start.isObserved())
+        return encodedObserved(start);
     return {{"type"_L1, name(frametype::runStarted)},
             {"run"_L1, number(start.id)},
             {"mode"_L1, start.mode ? QCborValue(name(nameOf(*start.mode))) : QCborValue(nullptr)},
             {"plan"_L1, encoded(start.plan)},
             {"experiment"_L1, encoded(start.experiment)},
             {"evidence"_L1, name(nameOf(start.evidence))},
+            {"evidence_note"_L1, text(start.evidenceNote)},
             {"origin_ns"_L1, number(start.origin)},
             {"start_up_ns"_L1, number(start.startUp)}};
 }
@@ -111,14 +134,19 @@ QCborMap encoded(const RunEnded& frame)
 {
     const RunSummary& summary = frame.summary;
     constexpr std::uint64_t most = std::numeric_limits<qint64>::max();
-    return {{"type"_L1, name(frametype::runEnded)},
-            {"run"_L1, number(frame.run)},
-            {"end"_L1, name(nameOf(summary.end))},
-            {"user_ns"_L1, number(summary.userTime)},
-            {"system_ns"_L1, number(summary.systemTime)},
-            {"observer_ns"_L1, number(summary.observerTime)},
-            {"lost_records"_L1, static_cast<qint64>(std::min(summary.lostRecords, most))},
-            {"message"_L1, text(summary.message)}};
+    QCborMap map{{"type"_L1, name(frametype::runEnded)},
+                 {"run"_L1, number(frame.run)},
+                 {"end"_L1, name(nameOf(summary.end))},
+                 {"user_ns"_L1, number(summary.userTime)},
+                 {"system_ns"_L1, number(summary.systemTime)},
+                 {"observer_ns"_L1, number(summary.observerTime)},
+                 {"lost_records"_L1, static_cast<qint64>(std::min(summary.lostRecords, most))},
+                 {"message"_L1, text(summary.message)}};
+    if (summary.stolenTime)
+        map.insert("stolen_ns"_L1, number(*summary.stolenTime));
+    if (summary.exitStatus)
+        map.insert("exit_status"_L1, *summary.exitStatus);
+    return map;
 }
 
 QCborMap encoded(const StreamEnded&)

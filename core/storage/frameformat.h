@@ -12,7 +12,8 @@
 
 // What writer and reader of the stream agree on; FORMAT.md tells the whole of it.
 
-inline constexpr char streamFormat[] = "coreogram-stream/1";
+inline constexpr char streamFormat[] = "coreogram-stream/2";
+inline constexpr char streamFormatBefore[] = "coreogram-stream/1";  ///< is read as well
 
 /// Every frame starts with these bytes: CBOR's tag "encoded CBOR data item" and the head of a byte
 /// string whose length follows in four bytes. So a reader knows the length before it parses.

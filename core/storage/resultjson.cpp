@@ -31,9 +31,18 @@ QJsonArray list(const std::vector<T>& values, ToJson toJson)
     return array;
 }
 
-QJsonValue orNull(const std::optional<double>& value)
+template <typename Number>
+QJsonValue orNull(const std::optional<Number>& value)
 {
     return value ? QJsonValue(*value) : QJsonValue();
+}
+
+QJsonValue commandOf(const RunStart& start)
+{
+    if (!start.isObserved())
+        return {};
+    return list(start.command,
+                [](const std::string& text) { return QString::fromStdString(text); });
 }
 
 /// A time as counted from the origin; null where it is not known.
@@ -82,11 +91,23 @@ QJsonObject toJson(const Task& task, Nanoseconds origin)
     return object;
 }
 
+bool isProcess(const Worker& worker, const RunStart& start) noexcept
+{
+    return start.isObserved() ? worker.pid == worker.tid : start.plan.with == WorkerKind::Processes;
+}
+
+/// What the operating system accounts to a thread of a foreign program is not always known.
+QJsonValue cpuTimeOf(const Worker& worker, const RunStart& start)
+{
+    const bool isKnown = worker.cpuTime > Nanoseconds{} || !start.isObserved();
+    return isKnown ? QJsonValue(ns(worker.cpuTime)) : QJsonValue();
+}
+
 QJsonObject toJson(const Worker& worker, const RunStart& start)
 {
     const WorkerTimes times = timesOf(worker);
     return {{"id"_L1, qint64{number(worker.id)}},
-            {"kind"_L1, start.plan.with == WorkerKind::Processes ? u"process"_s : u"thread"_s},
+            {"kind"_L1, isProcess(worker, start) ? u"process"_s : u"thread"_s},
             {"name"_L1, QString::fromStdString(worker.name)},
             {"pid"_L1, qint64{worker.pid}},
             {"tid"_L1, qint64{worker.tid}},
@@ -95,7 +116,8 @@ QJsonObject toJson(const Worker& worker, const RunStart& start)
             {"running_ns"_L1, ns(times.running)},
             {"ready_ns"_L1, ns(times.ready)},
             {"blocked_ns"_L1, ns(times.blocked)},
-            {"cpu_time_ns"_L1, ns(worker.cpuTime)},
+            {"unknown_ns"_L1, ns(times.unknown)},
+            {"cpu_time_ns"_L1, cpuTimeOf(worker, start)},
             {"slices"_L1, static_cast<qint64>(times.slices)}};
 }
 
@@ -105,9 +127,13 @@ QJsonObject toJson(const Recording& run, const Comparison& comparison)
     const Judgement judged = judge(run);
     return {
         {"mode"_L1, start.mode ? QJsonValue(name(nameOf(*start.mode))) : QJsonValue()},
-        {"plan"_L1, toJson(start.plan)},
-        {"workload"_L1, QString::fromStdString(start.experiment.workload)},
+        {"plan"_L1, start.isObserved() ? QJsonValue() : toJson(start.plan)},
+        {"workload"_L1,
+         start.isObserved() ? QJsonValue() : QString::fromStdString(start.experiment.workload)},
+        {"command"_L1, commandOf(start)},
+        {"exit_status"_L1, orNull(run.summary.exitStatus)},
         {"evidence"_L1, name(nameOf(start.evidence))},
+        {"evidence_note"_L1, QString::fromStdString(start.evidenceNote)},
         {"lost_records"_L1, lostRecordsOf(run.summary)},
         {"origin_ns"_L1, ns(start.origin)},
         {"wall_ns"_L1, ns(run.wall())},
@@ -115,12 +141,16 @@ QJsonObject toJson(const Recording& run, const Comparison& comparison)
         {"sys_ns"_L1, ns(run.summary.systemTime)},
         {"speedup"_L1, orNull(speedup(comparison, run))},
         {"observer_cpu_ns"_L1, ns(run.summary.observerTime)},
+        {"observer_share"_L1, orNull(observerShare(comparison, run))},
+        {"steal_ns"_L1,
+         run.summary.stolenTime ? QJsonValue(ns(*run.summary.stolenTime)) : QJsonValue()},
         {"tasks"_L1, list(run.tasks, [&](const Task& task) { return toJson(task, start.origin); })},
         {"workers"_L1,
          list(run.workers, [&](const Worker& worker) { return toJson(worker, start); })},
         {"concurrency"_L1, toJson(judged.concurrency)},
         {"parallelism"_L1, toJson(judged.parallelism)},
-        {"verdict"_L1, name(nameOf(judged.verdict))}};
+        {"verdict"_L1, name(nameOf(judged.verdict))},
+        {"reason"_L1, QString::fromStdString(judged.reason)}};
 }
 
 }  // namespace

@@ -18,14 +18,15 @@ bool isInOrder(const std::vector<Interval>& intervals)
     return true;
 }
 
-/// Whether no slice overlaps a wait. Both are in order.
-bool areApart(const std::vector<Slice>& slices, const std::vector<Wait>& waits)
+/// Whether none of the one overlaps one of the others. Both are in order.
+template <typename One, typename Other>
+bool areApart(const std::vector<One>& ones, const std::vector<Other>& others)
 {
-    auto wait = waits.begin();
-    for (const Slice& slice : slices) {
-        while (wait != waits.end() && wait->end <= slice.start)
-            ++wait;
-        if (wait != waits.end() && wait->start < slice.end)
+    auto other = others.begin();
+    for (const One& one : ones) {
+        while (other != others.end() && other->end <= one.start)
+            ++other;
+        if (other != others.end() && other->start < one.end)
             return false;
     }
     return true;
@@ -46,8 +47,12 @@ std::string broken(const Worker& worker, std::size_t tasks)
         return "waits out of order";
     if (!isInOrder(worker.parts))
         return "parts out of order";
+    if (!isInOrder(worker.unseen))
+        return "unseen time out of order";
     if (!areApart(worker.slices, worker.waits))
         return "a slice overlaps a wait";
+    if (!areApart(worker.slices, worker.unseen) || !areApart(worker.waits, worker.unseen))
+        return "something seen overlaps unseen time";
     if (worker.stop && *worker.stop < worker.start)
         return "a worker stops before it starts";
     if (worker.cpuTime < Nanoseconds{} || worker.cpuTime > limits::longestRun)

@@ -97,7 +97,9 @@ void RecordingParser::parseTask(const std::string& entry)
 
 void RecordingParser::parseOption(const std::string& name, const std::string& value)
 {
-    if (name == "known")
+    if (name == "observed")
+        m_recording.start.command = {"program"};
+    else if (name == "known")
         m_recording.knownUntil = timeFrom(value);
     else if (name == "lost")
         m_recording.summary.lostRecords = std::stoull(value);
@@ -135,6 +137,8 @@ void RecordingParser::parseInterval(Worker& worker, const std::string& what,
     const auto reason = reasonNamed(what);
     if (reason)
         worker.waits.push_back({range.start, range.end, m_work.task, m_work.part, *reason});
+    else if (what == "unseen")
+        worker.unseen.push_back(range);
     else if (what == "run")
         worker.slices.push_back({range.start, range.end, m_work.task, m_work.part, coreFrom(when)});
     else

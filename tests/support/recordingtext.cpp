@@ -41,6 +41,8 @@ std::vector<Interval> intervalsOf(const Worker& worker, Nanoseconds origin)
             {{wait.start, wait.end},
              workText(wait.task, wait.part),
              std::string(nameOf(wait.reason)) + " " + rangeText(wait.start, wait.end, origin)});
+    for (const TimeRange& range : worker.unseen)
+        intervals.push_back({range, "-", "unseen " + rangeText(range.start, range.end, origin)});
     std::ranges::stable_sort(intervals, {}, [](const Interval& interval) {
         return std::pair(interval.range.start, interval.range.end);
     });

@@ -13,10 +13,12 @@
 //   known 40                              knownUntil; otherwise the end of all that is there
 //   evidence exact                        otherwise inferred
 //   lost 3                                lost records
+//   observed                              a foreign program, without tasks
 //
-// A wait is named by its reason. `@1` is the core of a slice, not known where it is missing. A task
-// without an entry of its own lasts as long as its parts and is done. A worker lives from the
-// beginning of its first interval to the end of its last.
+// A wait is named by its reason; `unseen` is none, but time of which nothing is known. `@1` is the
+// core of a slice, not known where it is missing. A task without an entry of its own lasts as long
+// as its parts and is done. A worker lives from the beginning of its first interval to the end of
+// its last.
 
 /// Builds the recording. Aborts with a message where the text is wrong.
 [[nodiscard]] Recording recordingFrom(std::string_view text);

@@ -32,16 +32,18 @@ RunStarted runStarted(RunId id, Mode mode, const Plan& plan)
 std::vector<Frame> sequentialRun()
 {
     const RunId run{0};
-    return {runStarted(run, Mode::Sequential, {1, 1, 1, WorkerKind::Threads}),
-            WorkerNamed{run, WorkerId{1}, "thread 1", 100, 101},
-            EventBatch{run, after(30ms),
-                       eventsFrom("0 W1 worker-start @0; 0 W1 task-start T1; 0 W1 part-start T1;"
-                                  "10 W1 gap 8 @1; 20 W1 part-stop T1 @1; 20 W1 task-stop T1;"
-                                  "20 W1 task-start T2; 21 W1 part-start T2; 25 W1 wait-begin io")},
-            EventBatch{run, after(50ms),
-                       eventsFrom("32 W1 wait-end io @0; 40 W1 part-stop T2; 40 W1 task-stop T2;"
-                                  "40 W1 worker-stop 31")},
-            RunEnded{run, {RunEnd::Done, 30ms, 1ms, 2ms, 0, ""}}};
+    return {
+        runStarted(run, Mode::Sequential, {1, 1, 1, WorkerKind::Threads}),
+        WorkerNamed{run, WorkerId{1}, "thread 1", 100, 101},
+        EventBatch{run, after(30ms),
+                   eventsFrom("0 W1 worker-start @0; 0 W1 task-start T1; 0 W1 part-start T1;"
+                              "10 W1 gap 8 @1; 20 W1 part-stop T1 @1; 20 W1 task-stop T1;"
+                              "20 W1 task-start T2; 21 W1 part-start T2; 25 W1 wait-begin io")},
+        EventBatch{run, after(50ms),
+                   eventsFrom("32 W1 wait-end io @0; 40 W1 part-stop T2; 40 W1 task-stop T2;"
+                              "40 W1 worker-stop 31")},
+        RunEnded{run,
+                 {.end = RunEnd::Done, .userTime = 30ms, .systemTime = 1ms, .observerTime = 2ms}}};
 }
 
 std::vector<Frame> failedRun()
@@ -59,7 +61,43 @@ std::vector<Frame> failedRun()
                        eventsFrom("10 W1 wait-begin unknown; 16 W1 task-stop T1 failed;"
                                   "16 W1 worker-stop 9; 17 W2 wait-end join; 18 W2 lost 3;"
                                   "18 W2 worker-stop 11")},
-            RunEnded{run, {RunEnd::Failed, 18ms, 2ms, 1ms, 3, "a worker was killed"}}};
+            RunEnded{run,
+                     {.end = RunEnd::Failed,
+                      .userTime = 18ms,
+                      .systemTime = 2ms,
+                      .observerTime = 1ms,
+                      .lostRecords = 3,
+                      .stolenTime = 0ms,
+                      .message = "a worker was killed"}}};
+}
+
+std::vector<Frame> observedRun()
+{
+    const RunId run{2};
+    RunStart start{.id = run, .evidence = Evidence::Exact};
+    start.command = {"xz", "-T2", "ä b"};
+    start.evidenceNote = "why";
+    start.origin = testOrigin;
+    return {RunStarted{start},
+            WorkerNamed{run, WorkerId{1}, "coreogram-run", 300, 300},
+            EventBatch{run, after(5ms),
+                       eventsFrom("0 W1 worker-start; 1 W1 switch-in @1; 4 W1 switch-out unknown;"
+                                  "5 W1 because io")},
+            WorkerNamed{run, WorkerId{1}, "xz", 300, 300},
+            WorkerNamed{run, WorkerId{2}, "xz", 300, 301},
+            EventBatch{run, after(20ms),
+                       eventsFrom("6 W2 worker-start; 7 W2 switch-in @0; 9 W2 unseen; 11 W1 "
+                                  "switch-in @1; 12 W2 switch-out ready; 13 W1 worker-stop 5;"
+                                  "14 W2 worker-stop")},
+            RunEnded{run,
+                     {.end = RunEnd::Failed,
+                      .userTime = 5ms,
+                      .systemTime = 1ms,
+                      .observerTime = 1ms,
+                      .lostRecords = 4,
+                      .stolenTime = 2ms,
+                      .exitStatus = 130,
+                      .message = "was killed"}}};
 }
 
 }  // namespace
@@ -68,7 +106,7 @@ std::vector<Frame> sampleFrames()
 {
     std::vector<Frame> frames{
         StreamStarted{"coreogram-run test", {2, 1, "Testing Machine µ", true}}};
-    for (auto run : {sequentialRun(), failedRun()})
+    for (auto run : {sequentialRun(), failedRun(), observedRun()})
         frames.insert(frames.end(), run.begin(), run.end());
     frames.emplace_back(StreamEnded{});
     return frames;

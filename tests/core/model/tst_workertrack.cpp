@@ -1,3 +1,4 @@
+#include "core/analysis/times.h"
 #include "core/model/workertrack.h"
 #include "tests/support/eventtext.h"
 #include "tests/support/invariants.h"
@@ -23,9 +24,9 @@ Recording emptyRun()
 }
 
 /// What the events, all of worker 1, make of an empty run; or the error, up to which they count.
-std::string applied(std::string_view events, Recording& run)
+std::string applied(std::string_view events, Recording& run, Evidence evidence = Evidence::Inferred)
 {
-    WorkerTrack track(testOrigin);
+    WorkerTrack track(testOrigin, evidence);
     for (const Event& event : eventsFrom(events)) {
         if (auto ok = track.apply(event, run.workers[0], run.tasks); !ok)
             return ok.error().message;
@@ -59,6 +60,10 @@ class TestWorkerTrack : public QObject {
 private Q_SLOTS:
     void follows_data();
     void follows();
+    void followsSwitches_data();
+    void followsSwitches();
+    void switchesNeedALife();
+    void growsWhatGoesOn();
     void rejects_data();
     void rejects();
     void errorChangesNothing();
@@ -155,6 +160,122 @@ void TestWorkerTrack::follows()
     QCOMPARE(QString::fromStdString(broken(run)), QString());
 }
 
+void TestWorkerTrack::followsSwitches_data()
+{
+    QTest::addColumn<std::string>("events");
+    QTest::addColumn<QString>("intervals");
+    const auto row = [](const char* name, std::string events, const char* expected) {
+        QTest::newRow(name) << "0 W1 worker-start @0;" + events + "; 20 W1 worker-stop"
+                            << QString::fromUtf8(expected);
+    };
+    row("ready until its first switch", "2 W1 switch-in @1", "ready 0-2 run 2-20@1");
+    row("on its core from the start", "0 W1 switch-in @0", "run 0-20@0");
+    row("preempted is ready", "0 W1 switch-in @0; 4 W1 switch-out ready; 9 W1 switch-in @1",
+        "run 0-4@0 ready 4-9 run 9-20@1");
+    row("out without a mark is blocked, nobody knows why",
+        "0 W1 switch-in @0; 4 W1 switch-out unknown; 9 W1 switch-in @0",
+        "run 0-4@0 unknown 4-9 run 9-20@0");
+    row("a mark gives the reason, and the time around the wait is running",
+        "0 W1 switch-in @0; 3 W1 wait-begin queue; 4 W1 switch-out unknown; 9 W1 switch-in @0;"
+        "10 W1 wait-end queue; 12 W1 switch-out unknown; 13 W1 switch-in @0",
+        "run 0-4@0 queue 4-9 run 9-12@0 unknown 12-13 run 13-20@0");
+    row("preempted within a marked wait is ready all the same",
+        "0 W1 switch-in @0; 3 W1 wait-begin lock; 4 W1 switch-out ready; 9 W1 switch-in @0;"
+        "10 W1 wait-end lock",
+        "run 0-4@0 ready 4-9 run 9-20@0");
+    row("a marked wait that never left the core is no wait",
+        "0 W1 switch-in @0; 3 W1 wait-begin lock; 4 W1 wait-end lock", "run 0-20@0");
+    row("a reason that is found out later",
+        "0 W1 switch-in @0; 4 W1 switch-out unknown; 8 W1 because io; 9 W1 switch-in @0",
+        "run 0-4@0 io 4-9 run 9-20@0");
+    row("a reason does not overrule one that is known",
+        "0 W1 switch-in @0; 4 W1 switch-out ready; 8 W1 because io; 9 W1 switch-in @0;"
+        "10 W1 because lock",
+        "run 0-4@0 ready 4-9 run 9-20@0");
+    row("gaps and signs of life say nothing more", "0 W1 switch-in @0; 8 W1 gap 5; 9 W1 alive",
+        "run 0-20@0");
+    row("a slice is cut where the part changes",
+        "0 W1 switch-in @0; 2 W1 part-start T1; 5 W1 switch-out ready; 6 W1 switch-in @1;"
+        "8 W1 part-stop T1",
+        "run 0-2@0 T1 run 2-5@0 ready 5-6 run 6-8@1 - run 8-20@1");
+    row("unseen until the next switch in",
+        "0 W1 switch-in @0; 4 W1 unseen; 9 W1 switch-in @1; 10 W1 unseen",
+        "run 0-4@0 unseen 4-9 run 9-10@1 unseen 10-20");
+    row("unseen until the next switch out", "0 W1 switch-in @0; 4 W1 unseen; 9 W1 switch-out ready",
+        "run 0-4@0 unseen 4-9 ready 9-20");
+    row("lost marks take the reason along",
+        "0 W1 switch-in @0; 3 W1 wait-begin lock; 4 W1 lost 2; 5 W1 switch-out unknown",
+        "run 0-5@0 unknown 5-20");
+    row("what takes no time is not there",
+        "0 W1 switch-in @0; 4 W1 switch-out ready; 4 W1 switch-in @0; 4 W1 unseen;"
+        "4 W1 switch-in @0; 4 W1 switch-out unknown; 4 W1 switch-in @1",
+        "run 0-4@0 run 4-20@1");
+    row("switched in twice", "1 W1 switch-in @0; 4 W1 switch-in @1",
+        "ready 0-1 run 1-4@0 run 4-20@1");
+}
+
+void TestWorkerTrack::followsSwitches()
+{
+    QFETCH(std::string, events);
+    for (const Evidence evidence : {Evidence::Exact, Evidence::Sampled}) {
+        Recording run = emptyRun();
+        QCOMPARE(QString::fromStdString(applied(events, run, evidence)), QString());
+        QTEST(intervals(run), "intervals");
+        QCOMPARE(QString::fromStdString(broken(run)), QString());
+        const WorkerTimes times = timesOf(run.workers[0]);
+        QCOMPARE(times.running + times.ready + times.blocked + times.unknown,
+                 *run.workers[0].stop - run.workers[0].start);
+    }
+}
+
+void TestWorkerTrack::switchesNeedALife()
+{
+    for (const char* const event :
+         {"1 W1 switch-in @0", "1 W1 switch-out ready", "1 W1 because io", "1 W1 unseen"}) {
+        Recording run = emptyRun();
+        const std::string error = applied(event, run, Evidence::Exact);
+        QVERIFY2(error.find("the worker has not started yet") != std::string::npos, error.c_str());
+    }
+    Recording stopped = emptyRun();
+    QCOMPARE(applied("0 W1 worker-start; 1 W1 switch-in @0; 2 W1 worker-stop; 3 W1 switch-out "
+                     "ready; 4 W1 switch-in @0; 5 W1 unseen; 6 W1 alive",
+                     stopped, Evidence::Exact),
+             std::string());
+    QCOMPARE(intervals(stopped), QStringLiteral("ready 0-1 run 1-2@0"));
+}
+
+void TestWorkerTrack::growsWhatGoesOn()
+{
+    const auto at = [](const char* milliseconds) { return testOrigin + lengthFrom(milliseconds); };
+    Recording run = emptyRun();
+    WorkerTrack track(testOrigin, Evidence::Exact);
+    const auto apply = [&](const char* events) {
+        for (const Event& event : eventsFrom(events))
+            QVERIFY(track.apply(event, run.workers[0], run.tasks));
+    };
+    const auto grow = [&](const char* until) { track.growTo(at(until), run.workers[0]); };
+    apply("0 W1 worker-start");
+    grow("1");
+    QCOMPARE(intervals(run), QStringLiteral("ready 0-1"));
+    apply("1 W1 switch-in @0; 1 W1 part-start T1");
+    grow("5");
+    QCOMPARE(intervals(run), QStringLiteral("ready 0-1 T1 run 1-5@0"));
+    QCOMPARE(::parts(run), QStringLiteral("T1[1-5]"));
+    grow("4");  // never shrinks
+    QCOMPARE(intervals(run), QStringLiteral("ready 0-1 T1 run 1-5@0"));
+    apply("3 W1 switch-out unknown");  // came late
+    QCOMPARE(intervals(run), QStringLiteral("ready 0-1 T1 run 1-3@0 unknown 3-3"));
+    grow("6");
+    QCOMPARE(intervals(run), QStringLiteral("ready 0-1 T1 run 1-3@0 unknown 3-6"));
+    apply("3 W1 switch-in @1");  // later still: the wait was none
+    grow("7");
+    QCOMPARE(intervals(run), QStringLiteral("ready 0-1 T1 run 1-3@0 run 3-7@1"));
+    apply("3 W1 unseen");
+    grow("9");
+    QCOMPARE(intervals(run), QStringLiteral("ready 0-1 T1 run 1-3@0 - unseen 3-9"));
+    QCOMPARE(QString::fromStdString(broken(run)), QString());
+}
+
 void TestWorkerTrack::rejects_data()
 {
     QTest::addColumn<std::string>("events");
@@ -230,7 +351,7 @@ void TestWorkerTrack::rejects()
 void TestWorkerTrack::errorChangesNothing()
 {
     Recording run = emptyRun();
-    WorkerTrack track(testOrigin);
+    WorkerTrack track(testOrigin, Evidence::Inferred);
     for (const Event& event : eventsFrom("0 W1 worker-start @0; 2 W1 part-start T1; 3 W1 alive"))
         QVERIFY(track.apply(event, run.workers[0], run.tasks));
     const Recording before = run;
@@ -322,7 +443,7 @@ void TestWorkerTrack::growsAWaitThatGoesOn()
 {
     const auto at = [](const char* milliseconds) { return testOrigin + lengthFrom(milliseconds); };
     Recording run = emptyRun();
-    WorkerTrack track(testOrigin);
+    WorkerTrack track(testOrigin, Evidence::Inferred);
     const auto apply = [&](const char* events) {
         for (const Event& event : eventsFrom(events))
             QVERIFY(track.apply(event, run.workers[0], run.tasks));
@@ -374,7 +495,7 @@ void TestWorkerTrack::boundsCpuTime()
 {
     for (const std::int64_t value : {INT64_MIN, std::int64_t{-1}, INT64_MAX}) {
         Recording run = emptyRun();
-        WorkerTrack track(testOrigin);
+        WorkerTrack track(testOrigin, Evidence::Inferred);
         const Event stop{.time = testOrigin,
                          .value = value,
                          .worker = WorkerId{1},

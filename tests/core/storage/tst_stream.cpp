@@ -112,7 +112,8 @@ void TestStream::roundTrip_data()
     run.start.experiment.with = WorkerKind::Processes;
     QTest::newRow("other names") << Frame(run);
     QTest::newRow("no events") << Frame(EventBatch{RunId{7}, Nanoseconds(9), {}});
-    RunEnded end{RunId{2}, {RunEnd::Interrupted, {}, {}, {}, INT64_MAX, "stopped"}};
+    RunEnded end{RunId{2},
+                 {.end = RunEnd::Interrupted, .lostRecords = INT64_MAX, .message = "stopped"}};
     QTest::newRow("interrupted") << Frame(end);
 
     Event most;
@@ -156,7 +157,7 @@ void TestStream::bytesOfAFrame()
     const QCborValue first =
         QCborValue::fromCbor(payloadOf(encodedFrame(StreamStarted{"me", {4, 2, "cpu", true}})));
     QCOMPARE(first.toDiagnosticNotation(),
-             u"{\"type\": \"stream-started\", \"format\": \"coreogram-stream/1\", \"producer\": "
+             u"{\"type\": \"stream-started\", \"format\": \"coreogram-stream/2\", \"producer\": "
              "\"me\", \"machine\": {\"cores\": 4, \"physical_cores\": 2, \"model\": \"cpu\", "
              "\"can_bind\": true}}"_s);
 }
