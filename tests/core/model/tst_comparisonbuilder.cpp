@@ -94,7 +94,7 @@ void TestComparisonBuilder::buildsTheSample()
     QCOMPARE(comparison.machine, (Machine{2, 1, "Testing Machine µ", true}));
     QCOMPARE(comparison.producer, std::string("coreogram-run test"));
     QVERIFY(comparison.isComplete);
-    QCOMPARE(comparison.runs.size(), 2U);
+    QCOMPARE(comparison.runs.size(), 3U);
 
     const Recording& sequential = comparison.runs[0];
     QCOMPARE(sequential.start.mode, Mode::Sequential);
@@ -112,6 +112,13 @@ void TestComparisonBuilder::buildsTheSample()
     QCOMPARE(text(failed),
              QStringLiteral("T1[0-16]failed T2[]\nW1: T1 run 0-10@0 unknown 10-16\nW2: run 0-1@1 "
                             "T1.1 run 1-11@1 - join 11-17"));
+
+    const Recording& observed = comparison.runs[2];
+    QVERIFY(observed.tasks.empty());
+    QCOMPARE(observed.workers[0].name, std::string("xz"));  // no longer as it was first named
+    QCOMPARE(text(observed), QStringLiteral("\nW1: ready 0-1 run 1-4@1 io 4-11 run 11-13@1\n"
+                                            "W2: ready 6-7 run 7-9@0 unseen 9-12 ready 12-14"));
+    QCOMPARE(observed.span(), (TimeRange{testOrigin, testOrigin + lengthFrom("14")}));
 }
 
 /// Workers that lost their core write later than others.

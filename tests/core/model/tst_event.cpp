@@ -35,7 +35,8 @@ void TestEvent::names()
 {
     QCOMPARE(namesOf<EventKind>(1, eventKindCount),
              QStringLiteral("worker-start worker-stop task-start task-stop part-start part-stop "
-                            "wait-begin wait-end gap alive lost"));
+                            "wait-begin wait-end gap alive lost switch-in switch-out "
+                            "because unseen"));
     QCOMPARE(namesOf<WaitReason>(0, waitReasonCount),
              QStringLiteral("ready io lock queue sleep join unknown"));
     QCOMPARE(namesOf<Outcome>(0, 3), QStringLiteral("done failed cancelled"));
@@ -48,7 +49,8 @@ void TestEvent::names()
 void TestEvent::numbersInFiles()
 {
     QCOMPARE(static_cast<int>(EventKind::WorkerStart), 1);
-    QCOMPARE(static_cast<int>(EventKind::Lost), eventKindCount);
+    QCOMPARE(static_cast<int>(EventKind::Lost), 11);
+    QCOMPARE(static_cast<int>(EventKind::Unseen), eventKindCount);
     QCOMPARE(static_cast<int>(WaitReason::Unknown), waitReasonCount - 1);
     QCOMPARE(static_cast<int>(Outcome::Cancelled), 2);
 }

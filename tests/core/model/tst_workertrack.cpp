@@ -363,11 +363,11 @@ void TestWorkerTrack::errorChangesNothing()
     QVERIFY(track.apply(eventsFrom("4 W1 part-stop T1")[0], run.workers[0], run.tasks));
     QCOMPARE(intervals(run), QStringLiteral("run 0-2@0 T1 run 2-4@0"));
 
-    const Event unknown{.time = testOrigin * 2, .worker = WorkerId{1}, .kind = EventKind{12}};
+    const Event unknown{.time = testOrigin * 2, .worker = WorkerId{1}, .kind = EventKind{16}};
     const auto error = track.apply(unknown, run.workers[0], run.tasks);
     QCOMPARE(QString::fromStdString(error.error().message),
-             QStringLiteral("event 12 (unknown) of worker 1 at 2000000000 ns is of an unknown kind;"
-                            " expected 1 to 11"));
+             QStringLiteral("event 16 (unknown) of worker 1 at 2000000000 ns is of an unknown kind;"
+                            " expected 1 to 15"));
     QVERIFY(!track.apply(Event{.time = testOrigin * 2}, run.workers[0], run.tasks));
 }
 

@@ -94,7 +94,7 @@ void TestRecordingFile::readsManyChunks()
         event.kind = EventKind::Alive;
     for (int i = 0; i < 5; ++i)
         frames.emplace_back(batch);
-    frames.emplace_back(RunEnded{{}, {RunEnd::Done, {}, {}, {}, 0, ""}});
+    frames.emplace_back(RunEnded{{}, {.end = RunEnd::Done}});
     frames.emplace_back(StreamEnded{});
 
     const auto opened = readRecording(write(streamBytes(frames)));

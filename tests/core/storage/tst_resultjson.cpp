@@ -53,7 +53,7 @@ void TestResultJson::whole()
     QCOMPARE(result["format"_L1].toString(), u"coreogram-result/1"_s);
     QCOMPARE(text(result["machine"_L1]),
              u"{\"cores\":2,\"model\":\"Testing Machine µ\",\"physical_cores\":1}"_s);
-    QCOMPARE(result["runs"_L1].toArray().size(), 2);
+    QCOMPARE(result["runs"_L1].toArray().size(), 3);
     QCOMPARE(text(resultJson({})),
              u"{\"format\":\"coreogram-result/1\",\"machine\":{\"cores\":1,\"model\":\"\","
              "\"physical_cores\":1},\"runs\":[]}"_s);
@@ -61,10 +61,11 @@ void TestResultJson::whole()
 
 void TestResultJson::keysOfARun()
 {
-    for (const int run : {0, 1})
+    for (const int run : {0, 1, 2})
         QCOMPARE(sampleRun(run).keys().join(u' '),
-                 u"concurrency evidence lost_records mode observer_cpu_ns origin_ns parallelism "
-                 "plan speedup sys_ns tasks user_ns verdict wall_ns workers workload"_s);
+                 u"command concurrency evidence evidence_note exit_status lost_records mode "
+                 "observer_cpu_ns observer_share origin_ns parallelism plan reason speedup "
+                 "steal_ns sys_ns tasks user_ns verdict wall_ns workers workload"_s);
 }
 
 void TestResultJson::values_data()
@@ -93,10 +94,15 @@ void TestResultJson::values_data()
     row(0, "workers",
         R"~([[{"blocked_ns":7000000,"cpu_time_ns":31000000,"id":1,"kind":"thread","name":"thread 1",)~"
         R"~("pid":100,"ready_ns":2000000,"running_ns":31000000,"slices":3,"start_ns":0,)~"
-        R"~("stop_ns":40000000,"tid":101}]])~");
+        R"~("stop_ns":40000000,"tid":101,"unknown_ns":0}]])~");
     row(0, "concurrency", R"~([{"max":1,"mean":1,"share":0}])~");
     row(0, "parallelism", R"~([{"max":1,"mean":1,"share":0}])~");
     row(0, "verdict", "[\"neither\"]");
+    row(0, "reason", "[\"\"]");
+    row(0, "observer_share", "[0.025]");
+    row(0, "command", "[null]");
+    row(0, "exit_status", "[null]");
+    row(0, "steal_ns", "[null]");
 
     row(1, "mode", "[\"parallel\"]");
     row(1, "plan", R"~([{"cores":2,"in_progress":1,"split":2,"with":"processes","workers":2}])~");
@@ -109,12 +115,33 @@ void TestResultJson::values_data()
     row(1, "workers",
         R"~([[{"blocked_ns":6000000,"cpu_time_ns":9000000,"id":1,"kind":"process",)~"
         R"~("name":"process 1","pid":200,"ready_ns":0,"running_ns":10000000,"slices":1,)~"
-        R"~("start_ns":0,"stop_ns":16000000,"tid":200},)~"
+        R"~("start_ns":0,"stop_ns":16000000,"tid":200,"unknown_ns":0},)~"
         R"~({"blocked_ns":6000000,"cpu_time_ns":11000000,"id":2,"kind":"process",)~"
         R"~("name":"process 2 – “twö”","pid":201,"ready_ns":0,"running_ns":11000000,"slices":1,)~"
-        R"~("start_ns":0,"stop_ns":18000000,"tid":201}]])~");
+        R"~("start_ns":0,"stop_ns":18000000,"tid":201,"unknown_ns":0}]])~");
     row(1, "parallelism", R"~([{"max":2,"mean":1.8181818181818181,"share":0.8181818181818182}])~");
     row(1, "verdict", "[\"inconclusive\"]");
+    row(1, "reason", "[\"3 records were lost.\"]");
+    row(1, "steal_ns", "[0]");
+
+    row(2, "mode", "[null]");
+    row(2, "plan", "[null]");
+    row(2, "workload", "[null]");
+    row(2, "command", "[[\"xz\",\"-T2\",\"ä b\"]]");
+    row(2, "exit_status", "[130]");
+    row(2, "evidence", "[\"exact\"]");
+    row(2, "evidence_note", "[\"why\"]");
+    row(2, "steal_ns", "[2000000]");
+    row(2, "wall_ns", "[14000000]");
+    row(2, "tasks", "[[]]");
+    row(2, "workers",
+        R"~([[{"blocked_ns":7000000,"cpu_time_ns":5000000,"id":1,"kind":"process","name":"xz",)~"
+        R"~("pid":300,"ready_ns":1000000,"running_ns":5000000,"slices":2,"start_ns":0,)~"
+        R"~("stop_ns":13000000,"tid":300,"unknown_ns":0},)~"
+        R"~({"blocked_ns":0,"cpu_time_ns":null,"id":2,"kind":"thread","name":"xz","pid":300,)~"
+        R"~("ready_ns":3000000,"running_ns":2000000,"slices":1,"start_ns":6000000,)~"
+        R"~("stop_ns":14000000,"tid":301,"unknown_ns":3000000}]])~");
+    row(2, "verdict", "[\"inconclusive\"]");
 }
 
 void TestResultJson::values()
