@@ -19,17 +19,19 @@ std::string workerName(WorkerKind with, WorkerId id)
 
 }  // namespace
 
-Execution::Execution(const RunStart& start, const RunMemory& memory, Crew& crew, const Cores& cores,
-                     const FrameSink& sink, const ExecutorSettings& settings)
+Execution::Execution(const RunStart& start, const RunMemory& memory, Crew& crew,
+                     SchedulingRecord* record, const Cores& cores, const FrameSink& sink,
+                     const ExecutorSettings& settings)
     : m_start(start),
       m_memory(memory),
       m_crew(crew),
       m_cores(cores),
       m_sink(sink),
       m_settings(settings),
-      m_recorder(start.id),
+      m_recorder(start.id, record),
       m_workers(memory.seatCount(), WorkerId::None),
-      m_isEmpty(memory.seatCount(), false)
+      m_isEmpty(memory.seatCount(), false),
+      m_observer(settings.window)
 {}
 
 Result<void> Execution::addWorker(std::uint32_t seat)
@@ -72,7 +74,8 @@ Result<void> Execution::assemble()
 Nanoseconds Execution::begin()
 {
     RunControl& control = m_memory.control();
-    m_observerAtOrigin = threadCpuTime();
+    m_stolenAtOrigin = stolenTime();
+    m_observer.restart();
     const Nanoseconds origin = now();
     control.origin.store(origin.count());
     control.gate.store(RunControl::gateOpen);
@@ -92,7 +95,7 @@ void Execution::introduce(std::uint32_t seat)
     const auto id = static_cast<WorkerId>(++m_named);
     const std::int64_t tid = place.hasArrived.load() ? place.tid : place.pid;
     m_workers[seat] = id;
-    m_recorder.follow(m_memory.ring(seat), id);
+    m_recorder.follow(m_memory.ring(seat), id, tid);
     m_sink(WorkerNamed{m_start.id, id, workerName(m_start.plan.with, id), place.pid, tid});
 }
 
@@ -147,9 +150,10 @@ void Execution::reportFailures(const EventBatch& batch) const
 
 void Execution::handleLost(const LostWorker& lost)
 {
-    collect();  // everything that the lost worker had written
     Seat& seat = m_memory.seats()[lost.seat];
     Ring& ring = m_memory.ring(lost.seat);
+    ring.endWriting();  // whatever it was about to write
+    collect();          // everything that it had written
     const bool hadArrived = seat.hasArrived.load() != 0;
     const std::string why = workerName(m_start.plan.with, m_workers[lost.seat]) + " (pid " +
                             std::to_string(seat.pid) + ") " + lost.how;
@@ -220,7 +224,9 @@ RunSummary Execution::summary() const
     }
     summary.userTime = total.user;
     summary.systemTime = total.system;
-    summary.observerTime = (threadCpuTime() - m_observerAtOrigin).total;
+    summary.observerTime = m_observer.elapsed();
+    if (const auto stolen = stolenTime(); stolen && m_stolenAtOrigin)
+        summary.stolenTime = std::max(Nanoseconds{}, *stolen - *m_stolenAtOrigin);
     summary.lostRecords = m_recorder.lostRecords();
     summary.message = m_message;
     summary.end = m_stopAsked > Nanoseconds{}             ? RunEnd::Interrupted

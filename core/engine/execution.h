@@ -2,16 +2,18 @@
 
 #include "core/engine/crew.h"
 #include "core/engine/executor.h"
+#include "core/observe/machinetime.h"
 #include "core/observe/recorder.h"
 
+#include <optional>
 #include <vector>
 
 /// One run from its first worker to its last: the state that Executor::run() needs.
 class Execution {
 public:
-    /// All are borrowed.
-    Execution(const RunStart& start, const RunMemory& memory, Crew& crew, const Cores& cores,
-              const FrameSink& sink, const ExecutorSettings& settings);
+    /// All are borrowed; `record` is null where there is none.
+    Execution(const RunStart& start, const RunMemory& memory, Crew& crew, SchedulingRecord* record,
+              const Cores& cores, const FrameSink& sink, const ExecutorSettings& settings);
 
     /// Creates every worker and waits until all stand at the gate.
     [[nodiscard]] Result<void> assemble();
@@ -52,7 +54,8 @@ private:
     std::vector<bool> m_isEmpty;      ///< seats whose worker was lost and not replaced
     std::uint32_t m_named = 0;
     CpuTime m_lostWorkersTime;
-    CpuTime m_observerAtOrigin;
+    ObserverClock m_observer;
+    std::optional<Nanoseconds> m_stolenAtOrigin;
     bool m_hasFailedTask = false;
     Nanoseconds m_stopAsked{};  ///< when; 0 if it was not
     std::string m_message;

@@ -3,6 +3,7 @@
 #include "core/engine/execution.h"
 #include "core/observe/clock.h"
 #include "core/observe/cores.h"
+#include "core/observe/schedulingrecord.h"
 #include "core/observe/wordwait.h"
 
 #include <algorithm>
@@ -41,6 +42,17 @@ Executor::Executor(const Cores& cores, FrameSink sink, ExecutorSettings settings
       m_settings(std::move(settings))
 {}
 
+/// The kernel's scheduling record, which has to be open before the workers exist.
+Result<SchedulingRecord> Executor::openRecord(RunStart& start) const
+{
+    Result<SchedulingRecord> record = failure("");
+    if (m_settings.useSchedulingRecord)
+        record = SchedulingRecord::open();
+    start.evidence = record ? Evidence::Exact : Evidence::Inferred;
+    start.evidenceNote = record ? std::string() : record.error().message;
+    return record;
+}
+
 RunSummary Executor::run(RunStart start, std::uint64_t amount)
 {
     const auto giveUp = [&](RunEnd end, const Error& error) {
@@ -54,11 +66,13 @@ RunSummary Executor::run(RunStart start, std::uint64_t amount)
     };
 
     const Nanoseconds created = now();
+    auto record = openRecord(start);
     const auto memory = RunMemory::create(orderFor(start, amount));
     if (!memory)
         return giveUp(RunEnd::Failed, memory.error());
     const auto crew = makeCrew(start.plan.with, *memory, m_settings.workerProgram);
-    Execution execution(start, *memory, *crew, m_cores, m_sink, m_settings);
+    Execution execution(start, *memory, *crew, record ? &*record : nullptr, m_cores, m_sink,
+                        m_settings);
     if (auto assembled = execution.assemble(); !assembled) {
         const bool wasStopped = m_settings.stopRequested && m_settings.stopRequested();
         sendHome(*memory);

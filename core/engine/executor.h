@@ -3,16 +3,20 @@
 #include "core/model/frame.h"
 #include "core/model/result.h"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 
 class Cores;
+class SchedulingRecord;
 
 /// How an Executor does its work.
 struct ExecutorSettings {
     std::string workerProgram;  ///< the coreogram-run that worker processes execute
     Nanoseconds collectEvery = std::chrono::milliseconds(50);
     std::function<bool()> stopRequested;  ///< asked every now and then; true stops the run
+    bool useSchedulingRecord = true;      ///< where the kernel grants it; else inferred evidence
+    std::int64_t window = 0;  ///< process that watches the run live, an observer too; 0 if none
 };
 
 /// Runs plans on real workers and hands what they record to a sink. One executor serves every
@@ -23,12 +27,14 @@ public:
     Executor(const Cores& cores, FrameSink sink, ExecutorSettings settings);
 
     /// Runs `start.experiment` under `start.plan`, each task with `amount` of its workload's work,
-    /// and returns when no worker is left. The origin and the start-up time of `start` are filled
-    /// in. The summary is also in the last frame; its message says what went wrong. Requires a
-    /// valid experiment and plan, and a workload that exists.
+    /// and returns when no worker is left. The evidence, the origin and the start-up time of
+    /// `start` are filled in. The summary is also in the last frame; its message says what went
+    /// wrong. Requires a valid experiment and plan, and a workload that exists.
     RunSummary run(RunStart start, std::uint64_t amount);
 
 private:
+    Result<SchedulingRecord> openRecord(RunStart& start) const;
+
     const Cores& m_cores;
     FrameSink m_sink;
     ExecutorSettings m_settings;

@@ -1,16 +1,28 @@
 #include "core/observe/recorder.h"
 
 #include "core/observe/clock.h"
+#include "core/observe/switchevents.h"
 
 #include <algorithm>
+#include <optional>
 
-void Recorder::follow(Ring& ring, WorkerId worker)
+namespace {
+
+/// Switches of threads that nobody follows are kept for so long: a worker is named only when it
+/// has arrived.
+constexpr Nanoseconds keepUnclaimed = std::chrono::seconds(1);
+
+}  // namespace
+
+void Recorder::follow(Ring& ring, WorkerId worker, std::int64_t tid)
 {
-    const auto lane = find(ring);
-    if (lane != m_lanes.end())
-        m_lanes[static_cast<std::size_t>(lane - m_lanes.begin())] = {&ring, worker};
+    const auto index = static_cast<std::size_t>(find(ring) - m_lanes.cbegin());
+    if (index == m_lanes.size())
+        m_lanes.emplace_back();
     else
-        m_lanes.push_back({&ring, worker});
+        m_laneOf.erase(m_lanes[index].tid);
+    m_lanes[index] = {&ring, worker, tid};
+    m_laneOf[tid] = index;
 }
 
 std::vector<Recorder::Lane>::const_iterator Recorder::find(const Ring& ring) const noexcept
@@ -27,7 +39,8 @@ EventBatch Recorder::collect()
 {
     EventBatch batch;
     batch.run = m_run;
-    batch.knownUntil = now();  // before the first ring is read
+    batch.knownUntil = now();  // before anything is read
+    readRecord();
     for (Lane& lane : m_lanes)
         collectLane(lane);
     std::ranges::stable_sort(m_pending, {}, &Event::time);
@@ -37,24 +50,99 @@ EventBatch Recorder::collect()
     return batch;
 }
 
+void Recorder::readRecord()
+{
+    if (!m_record)
+        return;
+    m_record->read(m_entries);
+    const Nanoseconds old = now() - keepUnclaimed;
+    std::erase_if(m_entries,
+                  [&](const SchedulingEntry& entry) { return takes(entry) || entry.time < old; });
+    for (Lane& lane : m_lanes)
+        std::ranges::stable_sort(lane.switches, {}, &Event::time);  // of several cores
+}
+
+/// Whether the entry is one of a worker, or of all.
+bool Recorder::takes(const SchedulingEntry& entry)
+{
+    if (entry.kind == SchedulingEntry::Kind::Lost) {
+        loseSight(entry);
+        return true;
+    }
+    const auto found = m_laneOf.find(entry.tid);
+    if (found == m_laneOf.end())
+        return false;
+    if (const auto event = switchEvent(entry))
+        m_lanes[found->second].switches.push_back(*event);
+    return true;
+}
+
+/// Entries of a core are missing: whoever lives may have been switched in or out there.
+void Recorder::loseSight(const SchedulingEntry& loss)
+{
+    m_lostEntries += loss.count;
+    for (Lane& lane : m_lanes) {
+        if (!lane.hasStopped)
+            lane.switches.push_back({.time = loss.time, .kind = EventKind::Unseen});
+    }
+}
+
 void Recorder::collectLane(Lane& lane)
 {
-    // In this order: an event that is published after the reading is not older than it.
+    // In this order: what the worker is not writing now was published before its last switch, and
+    // an event that is published after the reading of `alive` is not older than it.
+    const bool isWriting = m_record && lane.ring->isWriting();
     const Nanoseconds alive = lane.ring->alive();
-    lane.ring->drain([&](Event event) {
-        event.worker = lane.worker;
-        lane.last = event.time;
-        m_pending.push_back(event);
-    });
-    if (alive > lane.last && lane.last > Nanoseconds{}) {
-        m_pending.push_back({.time = alive, .worker = lane.worker, .kind = EventKind::Alive});
-        lane.last = alive;
+    lane.ring->drain([&](const Event& event) { lane.marks.push_back(event); });
+    if (!isWriting)
+        merge(lane);
+    if (!m_record && alive > lane.last && lane.last > Nanoseconds{})
+        add(lane, {.time = alive, .kind = EventKind::Alive});
+}
+
+/// Takes over the marks and the switches of a worker in the order of their times. Switches wait
+/// for the mark of its start; those before it tell where it was then.
+void Recorder::merge(Lane& lane)
+{
+    if (!lane.hasStarted && lane.marks.empty())
+        return;
+    auto change = lane.switches.cbegin();
+    std::optional<Event> before;
+    for (const Event& mark : lane.marks) {
+        for (; change != lane.switches.cend() && change->time < mark.time; ++change) {
+            if (lane.hasStarted)
+                add(lane, *change);
+            else
+                before = *change;
+        }
+        add(lane, mark);
+        if (before && before->kind == EventKind::SwitchIn) {  // it was running when it started
+            before->time = mark.time;
+            add(lane, *before);
+        }
+        before.reset();
     }
+    for (; change != lane.switches.cend(); ++change)
+        add(lane, *change);
+    lane.marks.clear();
+    lane.switches.clear();
+}
+
+void Recorder::add(Lane& lane, Event event)
+{
+    lane.hasStarted = lane.hasStarted || event.kind == EventKind::WorkerStart;
+    if (lane.hasStopped)
+        return;
+    lane.hasStopped = event.kind == EventKind::WorkerStop;
+    event.worker = lane.worker;
+    event.time = std::max(event.time, lane.last);
+    lane.last = event.time;
+    m_pending.push_back(event);
 }
 
 std::uint64_t Recorder::lostRecords() const noexcept
 {
-    std::uint64_t lost = 0;
+    std::uint64_t lost = m_lostEntries;
     for (const Lane& lane : m_lanes)
         lost += lane.ring->lost();
     return lost;

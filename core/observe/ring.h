@@ -37,6 +37,22 @@ public:
         return false;
     }
 
+    /// Worker only. From the first to the second of these, it reads the clock and pushes events of
+    /// that time. Where it loses its core in between, the recorder knows that more is to come.
+    void beginWriting() noexcept
+    {
+        m_isWriting.store(1, std::memory_order_relaxed);
+        // Losing the core orders the store for other cores; only the compiler must not delay it.
+        std::atomic_signal_fence(std::memory_order_seq_cst);
+    }
+    void endWriting() noexcept { m_isWriting.store(0, std::memory_order_release); }
+
+    /// Recorder only. Whether the worker may still push events of times that have passed.
+    [[nodiscard]] bool isWriting() const noexcept
+    {
+        return m_isWriting.load(std::memory_order_acquire) != 0;
+    }
+
     /// Worker only. It was seen to run at `time`; all its earlier events are published.
     void setAlive(Nanoseconds time) noexcept
     {
@@ -119,6 +135,7 @@ private:
     std::uint64_t m_dropped = 0;   ///< since the last event that fitted
     std::atomic<std::uint64_t> m_lost = 0;
     std::atomic<std::int64_t> m_alive = 0;
+    std::atomic<std::uint32_t> m_isWriting = 0;
     alignas(64) std::atomic<std::uint64_t> m_tail = 0;
 };
 

@@ -24,7 +24,9 @@ public:
     /// The worker was let go at `origin` and has just got a core for the first time.
     void start(Nanoseconds origin) noexcept
     {
+        m_ring.beginWriting();
         push({.time = origin, .core = currentCore(), .kind = EventKind::WorkerStart});
+        m_ring.endWriting();
         m_last = origin;
         tick();
     }
@@ -33,14 +35,9 @@ public:
     /// the worker computes.
     Nanoseconds tick() noexcept
     {
-        const Nanoseconds time = now();
-        if (time - m_last > gapThreshold) [[unlikely]]
-            push({.time = time,
-                  .value = m_last.count(),
-                  .core = currentCore(),
-                  .kind = EventKind::Gap});
-        m_last = time;
-        m_ring.setAlive(time);
+        m_ring.beginWriting();
+        const Nanoseconds time = readClock();
+        m_ring.endWriting();
         return time;
     }
 
@@ -48,13 +45,15 @@ public:
     void mark(EventKind kind, TaskId task = TaskId::None, PartId part = {}, std::uint8_t detail = 0,
               std::int64_t value = 0) noexcept
     {
-        push({.time = tick(),
+        m_ring.beginWriting();
+        push({.time = readClock(),
               .value = value,
               .task = task,
               .part = part,
               .core = currentCore(),
               .kind = kind,
               .detail = detail});
+        m_ring.endWriting();
     }
 
     /// To be called around anything that blocks, with the same reason.
@@ -69,6 +68,19 @@ public:
     }
 
 private:
+    Nanoseconds readClock() noexcept
+    {
+        const Nanoseconds time = now();
+        if (time - m_last > gapThreshold) [[unlikely]]
+            push({.time = time,
+                  .value = m_last.count(),
+                  .core = currentCore(),
+                  .kind = EventKind::Gap});
+        m_last = time;
+        m_ring.setAlive(time);
+        return time;
+    }
+
     void push(const Event& event) noexcept
     {
         if (m_ring.push(event)) [[unlikely]] {

@@ -1,4 +1,5 @@
 #include "core/observe/cores.h"
+#include "core/observe/schedulingrecord.h"
 #include "core/observe/workerlog.h"
 #include "core/runner/commands.h"
 #include "core/runner/options.h"
@@ -12,7 +13,19 @@
 
 namespace {
 
-QJsonObject infoJson(const Machine& machine)
+/// What runs can rest on here.
+struct EvidenceHere {
+    Evidence evidence = Evidence::Exact;
+    std::string note;  ///< why it is not exact; empty otherwise
+};
+
+EvidenceHere evidenceHere()
+{
+    const auto record = SchedulingRecord::open();
+    return record ? EvidenceHere() : EvidenceHere{Evidence::Inferred, record.error().message};
+}
+
+QJsonObject infoJson(const Machine& machine, const EvidenceHere& here)
 {
     QJsonArray names;
     for (const Workload& workload : workloads())
@@ -25,13 +38,26 @@ QJsonObject infoJson(const Machine& machine)
                      {QStringLiteral("physical_cores"), machine.physicalCores},
                      {QStringLiteral("model"), QString::fromStdString(machine.model)}}},
         {QStringLiteral("can_bind"), machine.canBind},
-        {QStringLiteral("evidence"),
-         QString::fromStdString(std::string(nameOf(Evidence::Inferred)))},
+        {QStringLiteral("evidence"), QString::fromStdString(std::string(nameOf(here.evidence)))},
+        {QStringLiteral("evidence_note"), QString::fromStdString(here.note)},
         {QStringLiteral("smallest_gap_ns"), static_cast<qint64>(WorkerLog::gapThreshold.count())},
         {QStringLiteral("workloads"), names}};
 }
 
-void printInfo(const Machine& machine)
+void printEvidence(const EvidenceHere& here)
+{
+    if (here.evidence == Evidence::Exact) {
+        std::printf("Evidence     exact: the kernel's scheduling record\n");
+        return;
+    }
+    std::printf("Evidence     inferred: each worker notices when it was off its core for over "
+                "%lld µs,\n"
+                "             and a program that is observed is sampled from the process table;\n"
+                "             %s\n",
+                static_cast<long long>(WorkerLog::gapThreshold.count() / 1000), here.note.c_str());
+}
+
+void printInfo(const Machine& machine, const EvidenceHere& here)
 {
     std::printf("coreogram-run %s\n\n", COREOGRAM_VERSION);
     std::printf("Processor    %s\n", machine.model.empty() ? "not known" : machine.model.c_str());
@@ -39,9 +65,7 @@ void printInfo(const Machine& machine)
     std::printf("Binding      %s\n", machine.canBind
                                          ? "workers can be bound to chosen cores"
                                          : "not possible here: workers may use every core");
-    std::printf("Evidence     inferred: each worker notices when it was off its core for over "
-                "%lld µs\n",
-                static_cast<long long>(WorkerLog::gapThreshold.count() / 1000));
+    printEvidence(here);
     std::printf("Workloads    %s\n", workloadNames().c_str());
     std::printf("Limits       %d tasks, %d workers\n", limits::maxTasks, limits::maxWorkers);
 }
@@ -57,8 +81,8 @@ int infoCommand(const QStringList& arguments)
     if (!cores)
         return complain(statusFailed, cores.error().message);
     if (*asJson)
-        printJson(infoJson(cores->machine()));
+        printJson(infoJson(cores->machine(), evidenceHere()));
     else
-        printInfo(cores->machine());
+        printInfo(cores->machine(), evidenceHere());
     return statusDone;
 }

@@ -9,6 +9,8 @@
 #include "core/runner/stoprequest.h"
 #include "core/workload/workload.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 namespace {
@@ -34,6 +36,7 @@ ExecutorSettings settingsFor(const RunRequest& request, const RecordingSink& sin
     ExecutorSettings settings;
     settings.workerProgram = ownProgram();
     settings.collectEvery = request.asStream ? collectEveryLive : collectEveryQuiet;
+    settings.window = request.asStream ? getppid() : 0;  // whoever asked for the stream shows it
     settings.stopRequested = [&sink] { return stopRequest::isRaised() || sink.isOutputLost(); };
     return settings;
 }

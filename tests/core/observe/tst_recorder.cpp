@@ -55,9 +55,9 @@ void TestRecorder::mergesByTime()
 {
     const OwnedRing first = makeRing();
     const OwnedRing second = makeRing();
-    Recorder recorder(RunId{3});
-    recorder.follow(*first, WorkerId{1});
-    recorder.follow(*second, WorkerId{2});
+    Recorder recorder(RunId{3}, nullptr);
+    recorder.follow(*first, WorkerId{1}, 1);
+    recorder.follow(*second, WorkerId{2}, 2);
     for (const int time : {10, 30, 50})
         first->push({.time = Nanoseconds(time), .kind = EventKind::TaskStart});
     for (const int time : {20, 40})
@@ -74,8 +74,8 @@ void TestRecorder::mergesByTime()
 void TestRecorder::keepsWhatIsLaterThanItsReading()
 {
     const OwnedRing ring = makeRing();
-    Recorder recorder(RunId{0});
-    recorder.follow(*ring, WorkerId{1});
+    Recorder recorder(RunId{0}, nullptr);
+    recorder.follow(*ring, WorkerId{1}, 1);
     const Nanoseconds later = now() + std::chrono::milliseconds(20);
     ring->push({.time = Nanoseconds(1), .kind = EventKind::TaskStart});
     ring->push({.time = later, .kind = EventKind::TaskStop});
@@ -88,8 +88,8 @@ void TestRecorder::saysWhenAWorkerWasLastSeen()
 {
     const OwnedRing ring = makeRing();
     std::atomic<std::uint32_t> news = 0;
-    Recorder recorder(RunId{0});
-    recorder.follow(*ring, WorkerId{1});
+    Recorder recorder(RunId{0}, nullptr);
+    recorder.follow(*ring, WorkerId{1}, 1);
     WorkerLog log(*ring, news);
     log.start(now());
     (void)recorder.collect();
@@ -104,8 +104,8 @@ void TestRecorder::longStepIsAGap()
 {
     const OwnedRing ring = makeRing();
     std::atomic<std::uint32_t> news = 0;
-    Recorder recorder(RunId{0});
-    recorder.follow(*ring, WorkerId{1});
+    Recorder recorder(RunId{0}, nullptr);
+    recorder.follow(*ring, WorkerId{1}, 1);
     WorkerLog log(*ring, news);
     log.start(now());
     const Nanoseconds before = log.tick();
@@ -123,8 +123,8 @@ void TestRecorder::waitIsNoGap()
 {
     const OwnedRing ring = makeRing();
     std::atomic<std::uint32_t> news = 0;
-    Recorder recorder(RunId{0});
-    recorder.follow(*ring, WorkerId{1});
+    Recorder recorder(RunId{0}, nullptr);
+    recorder.follow(*ring, WorkerId{1}, 1);
     WorkerLog log(*ring, news);
     log.beginWait(WaitReason::Sleep);
     const Nanoseconds begin = now();
@@ -141,8 +141,8 @@ void TestRecorder::workerLetGoLateWasReady()
 {
     const OwnedRing ring = makeRing();
     std::atomic<std::uint32_t> news = 0;
-    Recorder recorder(RunId{0});
-    recorder.follow(*ring, WorkerId{1});
+    Recorder recorder(RunId{0}, nullptr);
+    recorder.follow(*ring, WorkerId{1}, 1);
     WorkerLog log(*ring, news);
     const Nanoseconds origin = now() - std::chrono::milliseconds(5);
     log.start(origin);
@@ -156,11 +156,11 @@ void TestRecorder::workerLetGoLateWasReady()
 void TestRecorder::ringTakenOverByAnotherWorker()
 {
     const OwnedRing ring = makeRing();
-    Recorder recorder(RunId{0});
-    recorder.follow(*ring, WorkerId{1});
+    Recorder recorder(RunId{0}, nullptr);
+    recorder.follow(*ring, WorkerId{1}, 1);
     ring->push({.time = Nanoseconds(1), .kind = EventKind::WorkerStop});
     QCOMPARE(recorder.collect().events.at(0).worker, WorkerId{1});
-    recorder.follow(*ring, WorkerId{2});
+    recorder.follow(*ring, WorkerId{2}, 2);
     ring->push({.time = Nanoseconds(2), .kind = EventKind::WorkerStart});
     QCOMPARE(recorder.collect().events.at(0).worker, WorkerId{2});
 }
