@@ -25,10 +25,32 @@ using Command = int (*)(const QStringList&);
 const std::map<std::string_view, Command> commands{
     {"compare", compareCommand}, {"run", runCommand}, {"show", showCommand}, {"info", infoCommand}};
 
+int execute(const std::vector<std::string>& arguments);
+
+bool asksForHelp(const std::string& argument)
+{
+    return argument == "--help" || argument == "-h";
+}
+
+/// What comes after “--” is the program's, and is not looked at.
+int observe(const std::vector<std::string>& arguments)
+{
+    const auto end = std::ranges::find(arguments, "--");
+    if (std::any_of(arguments.begin(), end, asksForHelp))
+        return execute({"--help"});
+    QStringList own;
+    std::for_each(arguments.begin(), end, [&](const std::string& argument) {
+        own.append(QString::fromLocal8Bit(argument.c_str()));
+    });
+    if (end == arguments.end())
+        return observeCommand(own, {});
+    return observeCommand(own, {end + 1, arguments.end()});
+}
+
 int execute(const std::vector<std::string>& arguments)
 {
     const std::string name = arguments.empty() ? "" : arguments.front();
-    if (name == "--help" || name == "-h" || name == "help") {
+    if (asksForHelp(name) || name == "help") {
         std::fputs(helpText().toUtf8().constData(), stdout);
         return statusDone;
     }
@@ -36,14 +58,17 @@ int execute(const std::vector<std::string>& arguments)
         std::puts("coreogram-run " COREOGRAM_VERSION);
         return statusDone;
     }
+    if (name == "observe")
+        return observe({arguments.begin() + 1, arguments.end()});
     const auto command = commands.find(name);
     if (command == commands.end())
-        return complain(statusUsage, (name.empty() ? "no command was given"
-                                                   : "there is no command “" + name + "”") +
-                                         "; expected compare, run, show or info (see --help)");
+        return complain(
+            statusUsage,
+            (name.empty() ? "no command was given" : "there is no command “" + name + "”") +
+                "; expected compare, run, observe, show or info (see --help)");
     QStringList rest;
     for (std::size_t i = 1; i < arguments.size(); ++i) {
-        if (arguments[i] == "--help" || arguments[i] == "-h")
+        if (asksForHelp(arguments[i]))
             return execute({"--help"});
         rest.append(QString::fromLocal8Bit(arguments[i].c_str()));
     }

@@ -247,6 +247,31 @@ Result<RunRequest> parseRun(const QStringList& arguments, const Machine& machine
         });
 }
 
+Result<ObserveRequest> parseObserve(const QStringList& arguments,
+                                    const std::vector<std::string>& command)
+{
+    Options options({jsonFlag, saveOption}, {streamFlag});
+    const auto check = [&]() -> Result<void> {
+        if (!options.positional().isEmpty())
+            return failure("observe got “" + text(options.positional().constFirst()) +
+                           "” before the command; expected “--” before it");
+        if (command.empty() || command[0].empty())
+            return failure("observe needs a command after “--”, such as: observe -- xz -T2 file");
+        if (command.size() > limits::maxArguments)
+            return failure("the command has " + std::to_string(command.size()) +
+                           " words; expected at most " + std::to_string(limits::maxArguments));
+        for (const QString& name : {jsonFlag, saveOption}) {
+            if (options.isSet(name) && options.value(name).isEmpty())
+                return failure("--" + text(name) + " needs the name of a file");
+        }
+        return {};
+    };
+    return options.parse(arguments).and_then(check).map([&] {
+        return ObserveRequest{command, options.isSet(streamFlag), options.value(jsonFlag),
+                              options.value(saveOption)};
+    });
+}
+
 Result<ShowRequest> parseShow(const QStringList& arguments)
 {
     Options options({}, {jsonFlag});
@@ -276,6 +301,7 @@ QString helpText()
                "FILE]\n"
                "  coreogram-run run     [experiment] --in-progress N --split N --cores N [--json] "
                "[--save FILE]\n"
+               "  coreogram-run observe [--json FILE] [--save FILE] -- COMMAND [ARGUMENT…]\n"
                "  coreogram-run show    FILE.coreogram [--json]\n"
                "  coreogram-run info    [--json]\n"
                "\n"
@@ -293,10 +319,16 @@ QString helpText()
                "  --split N         into how many parts each task is split, 1 to 256\n"
                "  --cores N         how many cores the workers may use, up to the machine's\n"
                "  --save FILE       keep the recording; open it with show, or in the window\n"
-               "  --json            print the result as JSON\n"
+               "  --json            print the result as JSON; observe writes it to FILE\n"
                "  --stream          write the event stream to standard output, and stop when "
                "standard\n"
                "                    input closes\n"
+               "\n"
+               "observe runs any program, unchanged, and shows its threads and child processes. "
+               "Its own\n"
+               "words go to standard error, and its exit status is the program's, or 127 where it "
+               "could not\n"
+               "be started.\n"
                "\n"
                "Exit status: 0 done; 1 the run or a task failed; 2 the arguments are wrong; 130 "
                "interrupted.\n")

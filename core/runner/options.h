@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <string>
 #include <vector>
 
 /// One way to run the experiment, with its name if it has one.
@@ -30,10 +31,20 @@ struct ShowRequest {
     bool asJson = false;
 };
 
+/// What `observe` is asked to do.
+struct ObserveRequest {
+    std::vector<std::string> command;
+    bool asStream = false;  ///< write the event stream to standard output, for the window
+    QString jsonPath;       ///< empty: print a table instead
+    QString savePath;       ///< empty: do not save
+};
+
 /// The arguments after the name of the subcommand. Each error names the argument, what it was, and
 /// what is allowed.
 [[nodiscard]] Result<RunRequest> parseCompare(const QStringList& arguments, const Machine& machine);
 [[nodiscard]] Result<RunRequest> parseRun(const QStringList& arguments, const Machine& machine);
+[[nodiscard]] Result<ObserveRequest> parseObserve(const QStringList& arguments,
+                                                  const std::vector<std::string>& command);
 [[nodiscard]] Result<ShowRequest> parseShow(const QStringList& arguments);
 [[nodiscard]] Result<bool> parseInfo(const QStringList& arguments);  ///< whether as JSON
 

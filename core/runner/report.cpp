@@ -3,10 +3,12 @@
 #include "core/runner/terminal.h"
 #include "core/runner/texttable.h"
 #include "core/runner/texttimeline.h"
+#include "core/storage/deviceio.h"
 #include "core/storage/resultjson.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 
 #include <cstdio>
 
@@ -17,11 +19,28 @@ void printJson(const QJsonObject& object)
 
 void printReport(const Comparison& comparison, bool asJson)
 {
-    if (asJson) {
+    if (asJson)
         printJson(resultJson(comparison));
-        return;
-    }
-    const TextStyle style = styleOfStandardOutput();
+    else
+        printReport(comparison, stdout);
+}
+
+void printReport(const Comparison& comparison, std::FILE* stream)
+{
+    const TextStyle style = styleOf(stream);
     const std::string text = textTimeline(comparison, style) + '\n' + textTable(comparison, style);
-    std::fputs(text.c_str(), stdout);
+    std::fputs(text.c_str(), stream);
+}
+
+Result<void> writeJson(const Comparison& comparison, const QString& path)
+{
+    const auto wrong = [&](const QString& why) {
+        return failure("could not write " + path.toStdString() + ": " + why.toStdString());
+    };
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return wrong(file.errorString());
+    if (auto written = writeAll(file, QJsonDocument(resultJson(comparison)).toJson()); !written)
+        return wrong(QString::fromStdString(written.error().message));
+    return file.commit() ? Result<void>() : wrong(file.errorString());
 }

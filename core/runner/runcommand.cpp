@@ -15,10 +15,6 @@
 
 namespace {
 
-/// The window wants to see what happens; otherwise the recorder should disturb as little as it can.
-constexpr Nanoseconds collectEveryLive = std::chrono::milliseconds(30);
-constexpr Nanoseconds collectEveryQuiet = std::chrono::milliseconds(50);
-
 Result<void> openSink(const RunRequest& request, RecordingSink& sink)
 {
     if (request.asStream) {

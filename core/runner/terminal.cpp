@@ -77,9 +77,9 @@ TextStyle textStyleFor(const StreamFacts& facts, const Environment& environment)
             .glyphs = glyphsFor(environment)};
 }
 
-TextStyle styleOfStandardOutput()
+TextStyle styleOf(std::FILE* stream)
 {
-    return textStyleFor(factsOf(STDOUT_FILENO), [](const char* name) {
+    return textStyleFor(factsOf(fileno(stream)), [](const char* name) {
         const char* const value = std::getenv(name);
         return std::string(value ? value : "");
     });

@@ -2,6 +2,7 @@
 
 #include "core/runner/textstyle.h"
 
+#include <cstdio>
 #include <functional>
 #include <string>
 
@@ -24,5 +25,5 @@ using Environment = std::function<std::string(const char* name)>;
 /// how many. LC_ALL, LC_CTYPE and LANG, the first that is set, tell whether text is UTF-8.
 [[nodiscard]] TextStyle textStyleFor(const StreamFacts& facts, const Environment& environment);
 
-/// The style for standard output as it is now.
-[[nodiscard]] TextStyle styleOfStandardOutput();
+/// The style for standard output or standard error as it is now.
+[[nodiscard]] TextStyle styleOf(std::FILE* stream);

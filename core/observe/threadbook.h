@@ -1,0 +1,88 @@
+#pragma once
+
+#include "core/model/frame.h"
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+/// The threads of an observed program, each a worker, and what they did since the last batch. Used
+/// by one thread.
+class ThreadBook {
+public:
+    /// `sink` is borrowed; it is told the names of the workers.
+    ThreadBook(RunId run, const FrameSink& sink) : m_run(run), m_sink(sink) {}
+
+    /// A thread that was created, and is ready. Known threads stay as they are.
+    void start(std::int64_t pid, std::int64_t tid, const std::string& name, Nanoseconds time);
+
+    void switchIn(std::int64_t tid, std::int16_t core, Nanoseconds time);
+
+    /// `core`: that it leaves; `reason`: Ready where it was preempted.
+    void switchOut(std::int64_t tid, std::int16_t core, WaitReason reason, Nanoseconds time);
+
+    /// Why the wait goes on that the thread is in.
+    void explain(std::int64_t tid, WaitReason reason, Nanoseconds time);
+
+    /// `cpuTime`: what the system accounts to it; 0 where that is not known.
+    void stop(std::int64_t tid, Nanoseconds time, Nanoseconds cpuTime = {});
+
+    void rename(std::int64_t tid, const std::string& name);
+
+    /// From `time` on, nobody knows what any thread does until its next switch.
+    void loseSight(Nanoseconds time);
+
+    /// Threads that wait since `before` or longer, for a reason that was not looked for yet.
+    struct Unexplained {
+        std::int64_t pid = 0;
+        std::int64_t tid = 0;
+    };
+    [[nodiscard]] std::vector<Unexplained> unexplained(Nanoseconds before) const;
+
+    /// Processes, by their main threads, that have not stopped.
+    struct Process {
+        std::int64_t pid = 0;
+        std::string name;
+    };
+    [[nodiscard]] std::vector<Process> livingProcesses() const;
+
+    /// All threads that have not stopped.
+    [[nodiscard]] std::vector<std::int64_t> livingThreads() const;
+
+    /// Whether the thread is known and has not stopped.
+    [[nodiscard]] bool isAlive(std::int64_t tid) const;
+
+    /// What happened up to `until`, sorted by time; the rest is kept for the next batch.
+    [[nodiscard]] EventBatch takeBatch(Nanoseconds until);
+
+    /// The latest time at which a thread began to wait.
+    [[nodiscard]] Nanoseconds lastBlocked() const noexcept { return m_lastBlocked; }
+
+    /// Threads that are not in the book, since it is full.
+    [[nodiscard]] std::uint64_t leftOut() const noexcept { return m_leftOut; }
+
+private:
+    enum class Doing : std::uint8_t { Ready, Running, Blocked };
+
+    struct Thread {
+        WorkerId worker{};
+        std::int64_t pid = 0;
+        std::string name;
+        Nanoseconds last{};  ///< time of its last event
+        Doing doing = Doing::Ready;
+        bool hasSwitched = false;  ///< whether any switch of it is known
+        bool isExplained = false;  ///< the reason of its wait was looked for
+    };
+
+    [[nodiscard]] Thread* find(std::int64_t tid);
+    void add(Thread& thread, Event event);
+
+    RunId m_run;
+    const FrameSink& m_sink;
+    std::unordered_map<std::int64_t, Thread> m_threads;  ///< that have not stopped, by number
+    std::uint32_t m_named = 0;
+    std::vector<Event> m_pending;
+    Nanoseconds m_lastBlocked{};
+    std::uint64_t m_leftOut = 0;
+};
