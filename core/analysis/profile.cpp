@@ -79,6 +79,13 @@ private:
     Nanoseconds m_length;
 };
 
+/// Nobody is in progress before the start or after the stop.
+TimeRange lifeWithin(const Worker& worker, TimeRange range) noexcept
+{
+    return {std::max(range.start, worker.start),
+            std::min(range.end, worker.stop.value_or(range.end))};
+}
+
 /// Adds the periods in which `worker` ran long enough to be in progress.
 void addBusyPeriods(const Worker& worker, const Periods& periods, IntervalCounter& counter)
 {
@@ -87,7 +94,7 @@ void addBusyPeriods(const Worker& worker, const Periods& periods, IntervalCounte
     Nanoseconds ran{};
     const auto finish = [&] {
         if (ran >= longEnough)
-            counter.add(periods.range(current));
+            counter.add(lifeWithin(worker, periods.range(current)));
         ran = {};
     };
     for (const Slice& slice : worker.slices) {

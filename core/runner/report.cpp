@@ -3,6 +3,7 @@
 #include "core/runner/terminal.h"
 #include "core/runner/texttable.h"
 #include "core/runner/texttimeline.h"
+#include "core/runner/threadtable.h"
 #include "core/storage/deviceio.h"
 #include "core/storage/resultjson.h"
 
@@ -28,7 +29,11 @@ void printReport(const Comparison& comparison, bool asJson)
 void printReport(const Comparison& comparison, std::FILE* stream)
 {
     const TextStyle style = styleOf(stream);
-    const std::string text = textTimeline(comparison, style) + '\n' + textTable(comparison, style);
+    std::string text = textTimeline(comparison, style) + '\n' + textTable(comparison, style);
+    for (const Recording& run : comparison.runs) {
+        if (const std::string threads = threadTable(run, style); !threads.empty())
+            text += '\n' + threads;
+    }
     std::fputs(text.c_str(), stream);
 }
 

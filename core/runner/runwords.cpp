@@ -3,14 +3,13 @@
 #include "core/runner/textcells.h"
 #include "core/runner/textnumbers.h"
 
+#include <algorithm>
+
 namespace {
 
 std::string workersOf(const Plan& plan)
 {
-    if (plan.with == WorkerKind::Threads)
-        return counted(plan.workers(), "worker");
-    return std::to_string(plan.workers()) +
-           (plan.workers() == 1 ? " worker process" : " worker processes");
+    return counted(plan.workers(), plan.with == WorkerKind::Threads ? "worker" : "worker process");
 }
 
 }  // namespace
@@ -32,6 +31,41 @@ std::string wordsOf(std::optional<Mode> mode)
         return "Concurrent + parallel, split tasks";
     }
     return "Run";
+}
+
+std::string titleOf(const RunStart& start)
+{
+    if (!start.isObserved())
+        return wordsOf(start.mode);
+    const std::string& program = start.command.front();
+    return printable(program.substr(program.rfind('/') + 1));
+}
+
+std::string sentenceOf(const Recording& run, const Machine& machine)
+{
+    if (!run.start.isObserved())
+        return wordsOf(run.start.plan);
+    const auto isProcess = [](const Worker& worker) { return worker.pid == worker.tid; };
+    const auto processes = std::ranges::count_if(run.workers, isProcess);
+    return counted(processes, "process") + " with " +
+           counted(static_cast<long long>(run.workers.size()), "thread") + " on " +
+           counted(machine.cores, "core");
+}
+
+std::string commandText(const RunStart& start)
+{
+    std::string text;
+    for (const std::string& word : start.command) {
+        const bool needsQuotes =
+            word.empty() || word.find_first_of(" \t\n\"'$\\") != std::string::npos;
+        text += (text.empty() ? "" : " ") + (needsQuotes ? "'" + word + "'" : word);
+    }
+    return printable(text);
+}
+
+std::string labelOf(const Worker& worker)
+{
+    return clipped(printable(worker.name), 15) + " " + std::to_string(worker.tid);
 }
 
 std::string wordsOf(const Plan& plan)

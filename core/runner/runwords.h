@@ -10,6 +10,18 @@
 /// "Sequential", "Concurrent + parallel", …; "Run" for a plan without a name.
 [[nodiscard]] std::string wordsOf(std::optional<Mode> mode);
 
+/// That of the mode; of an observed program, its name.
+[[nodiscard]] std::string titleOf(const RunStart& start);
+
+/// What the plan does; of an observed program, "2 processes with 5 threads on 2 cores".
+[[nodiscard]] std::string sentenceOf(const Recording& run, const Machine& machine);
+
+/// The command that was observed, as one would type it.
+[[nodiscard]] std::string commandText(const RunStart& start);
+
+/// "xz 4711"
+[[nodiscard]] std::string labelOf(const Worker& worker);
+
 /// What the plan does: "4 workers take turns on 1 core".
 [[nodiscard]] std::string wordsOf(const Plan& plan);
 

@@ -76,5 +76,6 @@ std::string percentText(double share, int decimals)
 
 std::string counted(long long count, const std::string& noun)
 {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+    const char* const plural = noun.ends_with('s') ? "es" : "s";
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : plural);
 }

@@ -20,5 +20,5 @@
 /// "97 %"
 [[nodiscard]] std::string percentText(double share, int decimals = 0);
 
-/// "1 core", "2 cores": the noun takes an "s" for any number but one.
+/// "1 core", "2 cores", "2 processes": the noun takes its plural for any number but one.
 [[nodiscard]] std::string counted(long long count, const std::string& noun);

@@ -15,6 +15,8 @@ namespace {
 
 constexpr int columnGap = 2;
 constexpr int longestModel = 60;
+constexpr int longestCommand = 200;
+constexpr int longestName = 20;
 
 /// A figure that can vary: its median and its lowest and highest value.
 struct Spread {
@@ -26,6 +28,7 @@ struct Spread {
 /// One line of the table, before anything is text.
 struct Figures {
     std::string name;
+    bool hasFactor = true;  ///< it can be compared with the sequential run
     std::size_t repeats = 1;
     Spread real, user, sys;  ///< in milliseconds
     std::optional<Spread> speedup;
@@ -108,8 +111,11 @@ Figures figuresOf(const Comparison& comparison, const Repeats& repeats)
 {
     const auto runs = repeats.comparable();
     Figures figures;
-    const auto mode = runs.front()->start.mode;
-    figures.name = mode ? std::string(nameOf(*mode)) : "run";
+    const RunStart& start = runs.front()->start;
+    figures.name = start.isObserved() ? clipped(titleOf(start), longestName)
+                   : start.mode       ? std::string(nameOf(*start.mode))
+                                      : "run";
+    figures.hasFactor = !start.isObserved();
     figures.repeats = runs.size();
     figures.real = spreadOf(runs, [](const Recording& run) { return toMilliseconds(run.wall()); });
     figures.user =
@@ -203,8 +209,10 @@ std::vector<Column> columnsOf(const std::vector<Figures>& lines, Detail detail)
         gain.cells.push_back(cellOf(line.speedup, line.repeats, {2, "×"}));
         use.cells.push_back(cellOf(line.efficiency, line.repeats, {0, " %"}));
     }
-    columns.push_back(std::move(gain));
-    if (shows(detail, Detail::NoEfficiency))
+    const bool hasFactors = std::ranges::any_of(lines, &Figures::hasFactor);
+    if (hasFactors)
+        columns.push_back(std::move(gain));
+    if (hasFactors && shows(detail, Detail::NoEfficiency))
         columns.push_back(std::move(use));
     columns.push_back(shareColumn("in progress", lines, &Judgement::concurrency, detail));
     columns.push_back(shareColumn("running", lines, &Judgement::parallelism, detail));
@@ -268,16 +276,21 @@ std::string bodyOf(const std::vector<Column>& columns, const std::vector<Figures
     return body;
 }
 
+/// What was run or observed.
+std::string subjectOf(const RunStart& start)
+{
+    if (start.isObserved())
+        return clipped(commandText(start), longestCommand);
+    const Experiment& experiment = start.experiment;
+    return counted(experiment.tasks, "task") + " of " + printable(experiment.workload) + ", " +
+           durationText(experiment.taskLength) + (experiment.tasks == 1 ? "" : " each") + ", on " +
+           std::string(nameOf(experiment.with));
+}
+
 /// What is compared, and on what machine.
 std::string captionOf(const Comparison& comparison, const TextStyle& style)
 {
-    const Experiment& experiment = comparison.runs.front().start.experiment;
-    const std::string each = experiment.tasks == 1 ? "" : " each";
-    std::vector<Phrase> phrases{{counted(experiment.tasks, "task") + " of " +
-                                     printable(experiment.workload) + ", " +
-                                     durationText(experiment.taskLength) + each + ", on " +
-                                     std::string(nameOf(experiment.with)),
-                                 Ink::Strong},
+    std::vector<Phrase> phrases{{subjectOf(comparison.runs.front().start), Ink::Strong},
                                 {counted(comparison.machine.cores, "core"), Ink::Plain}};
     if (!comparison.machine.model.empty())
         phrases.push_back({clipped(printable(comparison.machine.model), longestModel), Ink::Plain});
@@ -290,7 +303,7 @@ std::string problemsOf(const Comparison& comparison, const TextStyle& style)
     std::vector<std::string> problems;
     for (const Recording& run : comparison.runs) {
         const std::string problem = problemOf(run);
-        const std::string line = wordsOf(run.start.mode) + ": " + problem;
+        const std::string line = titleOf(run.start) + ": " + problem;
         if (!problem.empty() && std::ranges::find(problems, line) == problems.end())
             problems.push_back(line);
     }

@@ -22,6 +22,7 @@ constexpr int mostColumns = 200;
 constexpr int fewestColumns = 10;
 constexpr int columnsPerTick = 12;
 constexpr int highestDigit = 9;
+constexpr double worthTelling = 0.001;  ///< of time that the hypervisor took
 
 constexpr std::string_view inProgressLabel = "in progress";
 constexpr std::string_view runningLabel = "running";
@@ -102,7 +103,7 @@ private:
     void writeRun(const Repeats& repeats);
     void writeHeading(const Repeats& repeats, const Recording& run);
     void writeProblems(const Recording& run);
-    void writeRow(const TimelineRow& row, std::size_t index);
+    void writeRow(const Recording& run, const TimelineRow& row, std::size_t index);
     void writeStrip(std::string_view label, const std::vector<int>& counts);
     void writeLine(std::string_view label, const Cells& cells, std::optional<std::size_t> hue);
     void writeAxis();
@@ -119,11 +120,14 @@ private:
     std::string m_text;
 };
 
-std::string labelOf(TaskGroup tasks)
+std::string labelOf(const Recording& run, TaskGroup tasks)
 {
+    const bool isThread = run.start.isObserved();
+    if (isThread && tasks.first == tasks.last)
+        return labelOf(run.workers[number(tasks.first) - 1]);
     if (tasks.first == tasks.last)
         return "Task " + std::to_string(number(tasks.first));
-    return "Tasks " + std::to_string(number(tasks.first)) + "–" +
+    return (isThread ? "Threads " : "Tasks ") + std::to_string(number(tasks.first)) + "–" +
            std::to_string(number(tasks.last));
 }
 
@@ -131,8 +135,9 @@ int widestLabel(const std::vector<Repeats>& groups)
 {
     int widest = displayWidth(inProgressLabel);
     for (const Repeats& repeats : groups) {
-        for (const TaskGroup tasks : groupTasks(repeats.runs.front()->tasks.size(), mostRows))
-            widest = std::max(widest, displayWidth(labelOf(tasks)));
+        const Recording& run = *repeats.runs.front();
+        for (const TaskGroup tasks : groupTasks(rowCount(run), mostRows))
+            widest = std::max(widest, displayWidth(labelOf(run, tasks)));
     }
     return widest;
 }
@@ -181,7 +186,7 @@ void Picture::writeRun(const Repeats& repeats)
     writeHeading(repeats, run);
     std::size_t index = 0;
     for (const TimelineRow& row : timelineRows(run, columns, mostRows))
-        writeRow(row, index++);
+        writeRow(run, row, index++);
     writeStrip(inProgressLabel, countsOf(inProgressProfile(run), run.span(), columns));
     writeStrip(runningLabel, countsOf(runningProfile(run), run.span(), columns));
     m_text += '\n';
@@ -190,14 +195,14 @@ void Picture::writeRun(const Repeats& repeats)
 void Picture::writeHeading(const Repeats& repeats, const Recording& run)
 {
     const Judgement judgement = judge(run);
-    std::vector<Phrase> phrases{{wordsOf(run.start.mode), Ink::Strong},
+    std::vector<Phrase> phrases{{titleOf(run.start), Ink::Strong},
                                 {durationText(run.wall()), Ink::Strong}};
     if (const auto factor = speedup(m_comparison, run))
         phrases.push_back({factorText(*factor), Ink::Strong});
     phrases.push_back({wordsOf(judgement.verdict) + ": " + detailOf(judgement)});
     m_text += flowed(phrases, " · ", m_style);
 
-    std::vector<Phrase> about{{wordsOf(run.start.plan), Ink::Faint}};
+    std::vector<Phrase> about{{sentenceOf(run, m_comparison.machine), Ink::Faint}};
     if (repeats.runs.size() > 1)
         about.push_back(
             {"the middle one of " + std::to_string(repeats.runs.size()) + " repeats", Ink::Faint});
@@ -216,8 +221,9 @@ void Picture::writeProblems(const Recording& run)
         if (task.error.empty() || shown == mostErrors)
             continue;
         ++shown;
-        m_text += flowed({{labelOf({task.id, task.id}) + ": " + printable(task.error), Ink::Alarm}},
-                         "", m_style);
+        m_text +=
+            flowed({{labelOf(run, {task.id, task.id}) + ": " + printable(task.error), Ink::Alarm}},
+                   "", m_style);
     }
     if (failed > shown)
         m_text +=
@@ -234,7 +240,7 @@ std::size_t columnOfEnd(const std::vector<RowCell>& cells)
     return std::min(after, cells.size() - 1);
 }
 
-void Picture::writeRow(const TimelineRow& row, std::size_t index)
+void Picture::writeRow(const Recording& run, const TimelineRow& row, std::size_t index)
 {
     Cells cells;
     for (const RowCell cell : row.cells) {
@@ -246,7 +252,7 @@ void Picture::writeRow(const TimelineRow& row, std::size_t index)
         m_marks.insert(mark);
         cells[columnOfEnd(row.cells)] = mark;
     }
-    writeLine(labelOf(row.tasks), cells, index);
+    writeLine(labelOf(run, row.tasks), cells, index);
 }
 
 void Picture::writeStrip(std::string_view label, const std::vector<int>& counts)
@@ -326,28 +332,44 @@ void Picture::writeLegend()
     m_text += flowed(phrases, "   ", m_style);
 }
 
-/// The share of the machine's time that Coreogram itself took during the runs.
-double observerShare(const Comparison& comparison)
+/// Shares of what all cores had during the runs.
+struct MachineShares {
+    double observer = 0;  ///< Coreogram itself
+    double stolen = 0;    ///< the hypervisor, where it is known
+};
+
+MachineShares sharesOf(const Comparison& comparison)
 {
     Nanoseconds observer{};
+    Nanoseconds stolen{};
     double available = 0;
     for (const Recording& run : comparison.runs) {
         observer += run.summary.observerTime;
+        stolen += run.summary.stolenTime.value_or(Nanoseconds{});
         available += static_cast<double>(run.wall().count()) * comparison.machine.cores;
     }
-    return available > 0 ? static_cast<double>(observer.count()) / available : 0;
+    const auto share = [available](Nanoseconds time) {
+        return available > 0 ? static_cast<double>(time.count()) / available : 0;
+    };
+    return {share(observer), share(stolen)};
 }
 
 void Picture::writeNotes()
 {
     const Nanoseconds column = m_axis.length / m_axis.columns;
-    m_text +=
-        flowed({{"a column is " + durationText(column), Ink::Faint},
-                {"evidence: " + wordsOf(m_comparison.runs.front().start.evidence), Ink::Faint},
-                {"Coreogram itself took " + percentText(observerShare(m_comparison), 1) +
-                     " of the machine",
-                 Ink::Faint}},
-               " · ", m_style);
+    const RunStart& start = m_comparison.runs.front().start;
+    const MachineShares shares = sharesOf(m_comparison);
+    std::vector<Phrase> notes{
+        {"a column is " + durationText(column), Ink::Faint},
+        {"evidence: " + wordsOf(start.evidence), Ink::Faint},
+        {"Coreogram itself took " + percentText(shares.observer, 1) + " of the machine",
+         Ink::Faint}};
+    if (shares.stolen > worthTelling)
+        notes.push_back({"the hypervisor took " + percentText(shares.stolen, 1), Ink::Faint});
+    m_text += flowed(notes, " · ", m_style);
+    if (!start.evidenceNote.empty())
+        m_text +=
+            flowed({{"not exact: " + printable(start.evidenceNote), Ink::Faint}}, "", m_style);
 }
 
 }  // namespace

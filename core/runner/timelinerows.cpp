@@ -195,6 +195,25 @@ RowEnd endOf(const Recording& run, TaskGroup group) noexcept
     return worst;
 }
 
+/// An observed program as if the life of each thread were a task.
+Recording withThreadsAsTasks(Recording run)
+{
+    for (Worker& worker : run.workers) {
+        const auto id = static_cast<TaskId>(number(worker.id));
+        Task task;
+        task.id = id;
+        task.start = worker.start;
+        task.stop = worker.stop;
+        task.outcome = Outcome::Done;
+        run.tasks.push_back(std::move(task));
+        for (Slice& slice : worker.slices)
+            slice.task = id;
+        for (Wait& wait : worker.waits)
+            wait.task = id;
+    }
+    return run;
+}
+
 }  // namespace
 
 Nanoseconds TimeColumns::edge(int column) const noexcept
@@ -230,9 +249,16 @@ std::vector<TaskGroup> groupTasks(std::size_t tasks, int mostRows)
     return groups;
 }
 
+std::size_t rowCount(const Recording& run) noexcept
+{
+    return run.start.isObserved() ? run.workers.size() : run.tasks.size();
+}
+
 std::vector<TimelineRow> timelineRows(const Recording& run, const TimeColumns& columns,
                                       int mostRows)
 {
+    if (run.start.isObserved() && run.tasks.empty())
+        return timelineRows(withThreadsAsTasks(run), columns, mostRows);
     const auto groups = groupTasks(run.tasks.size(), mostRows);
     auto ranges = rangesByRow(run, groups);
     std::vector<TimelineRow> rows;

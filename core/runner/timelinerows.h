@@ -46,6 +46,9 @@ enum class RowCell : std::uint8_t {
     Unknown,
 };
 
+/// How many tasks a run has, or threads where a program was observed.
+[[nodiscard]] std::size_t rowCount(const Recording& run) noexcept;
+
 /// Tasks that share a row: those from `first` to `last`.
 struct TaskGroup {
     TaskId first{};
@@ -68,7 +71,8 @@ struct TimelineRow {
     std::vector<RowCell> cells;
 };
 
-/// The rows of a run, one per group of tasks.
+/// The rows of a run, one per group of tasks; of an observed program, per group of threads, by the
+/// numbers of their workers.
 [[nodiscard]] std::vector<TimelineRow> timelineRows(const Recording& run,
                                                     const TimeColumns& columns, int mostRows);
 
