@@ -37,15 +37,31 @@ void printReport(const Comparison& comparison, std::FILE* stream)
     std::fputs(text.c_str(), stream);
 }
 
+namespace {
+
+Result<void> couldNotWrite(const QSaveFile& file, const std::string& why)
+{
+    return failure("could not write " + file.fileName().toStdString() + ": " + why);
+}
+
+}  // namespace
+
+Result<void> tryJson(const QString& path)
+{
+    QSaveFile file(path);
+    auto opened = openForSaving(file);
+    file.cancelWriting();
+    return opened;
+}
+
 Result<void> writeJson(const Comparison& comparison, const QString& path)
 {
-    const auto wrong = [&](const QString& why) {
-        return failure("could not write " + path.toStdString() + ": " + why.toStdString());
-    };
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return wrong(file.errorString());
+    if (auto opened = openForSaving(file); !opened)
+        return opened;
     if (auto written = writeAll(file, QJsonDocument(resultJson(comparison)).toJson()); !written)
-        return wrong(QString::fromStdString(written.error().message));
-    return file.commit() ? Result<void>() : wrong(file.errorString());
+        return couldNotWrite(file, written.error().message);
+    if (!file.commit())
+        return couldNotWrite(file, file.errorString().toStdString());
+    return {};
 }
