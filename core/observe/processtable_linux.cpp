@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstdlib>
 #include <memory>
 #include <sstream>
 #include <string_view>
@@ -103,8 +104,12 @@ std::string threadName(std::int64_t pid, std::int64_t tid)
 
 bool isProcessAlive(std::int64_t pid)
 {
-    const std::string state = statField(contentOf("/proc/" + std::to_string(pid) + "/stat"), 3);
-    return !state.empty() && state != "Z" && state != "X";
+    constexpr unsigned long isExiting = 0x4;  // PF_EXITING of the kernel's include/linux/sched.h
+    const std::string stat = contentOf("/proc/" + std::to_string(pid) + "/stat");
+    const std::string state = statField(stat, 3);
+    const std::string flags = statField(stat, 9);
+    return !flags.empty() && state != "Z" && state != "X" &&
+           (std::strtoul(flags.c_str(), nullptr, 10) & isExiting) == 0;
 }
 
 std::vector<ThreadRef> threadsOf(std::int64_t process)

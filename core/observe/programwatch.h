@@ -24,6 +24,13 @@ public:
 
     [[nodiscard]] virtual std::uint64_t lostRecords() const noexcept = 0;
 
+    /// When the main thread ended, if nothing else tells that; its process was found to have ended
+    /// at `time`.
+    [[nodiscard]] virtual Nanoseconds endOfMainThread(Nanoseconds time) const = 0;
+
+    /// What could not be seen, in words; may be empty.
+    [[nodiscard]] virtual std::string remark() const { return {}; }
+
 protected:
     ProgramWatch() = default;
     ProgramWatch(const ProgramWatch&) = delete;
@@ -42,15 +49,20 @@ public:
     void look(ThreadBook& book) override;
     void wait(const ThreadBook& book, const std::vector<int>& others, Nanoseconds longest) override;
     [[nodiscard]] std::uint64_t lostRecords() const noexcept override { return m_lost; }
+    [[nodiscard]] Nanoseconds endOfMainThread(Nanoseconds time) const override;
+    [[nodiscard]] std::string remark() const override;
 
 private:
     void read();
     void take(const SchedulingEntry& entry, ThreadBook& book);
+    void takeEnd(const SchedulingEntry& entry, ThreadBook& book);
+    void endUnrecorded(ThreadBook& book) const;
     static void takeSwitch(const SchedulingEntry& entry, ThreadBook& book);
 
     SchedulingRecord m_record;
     std::int64_t m_process;
-    std::vector<SchedulingEntry> m_entries;  ///< not in the book yet, in order of time
+    std::vector<SchedulingEntry> m_entries;         ///< not in the book yet, in order of time
+    std::vector<ThreadBook::Process> m_unrecorded;  ///< whose record was taken away
     std::uint64_t m_lost = 0;
 };
 
@@ -63,6 +75,7 @@ public:
     void look(ThreadBook& book) override;
     void wait(const ThreadBook& book, const std::vector<int>& others, Nanoseconds longest) override;
     [[nodiscard]] std::uint64_t lostRecords() const noexcept override { return 0; }
+    [[nodiscard]] Nanoseconds endOfMainThread(Nanoseconds time) const override { return time; }
 
 private:
     enum class Doing : std::uint8_t { Ready, Running, Blocked };

@@ -25,7 +25,8 @@ struct SchedulingEntry {
     std::int16_t core = -1;
     std::int32_t pid = 0;
     std::int32_t tid = 0;
-    Nanoseconds time{};  ///< CLOCK_MONOTONIC
+    std::int32_t parent = 0;  ///< of one that was started: the thread that started it
+    Nanoseconds time{};       ///< CLOCK_MONOTONIC
     std::uint64_t count = 0;
     std::string name{};
 };

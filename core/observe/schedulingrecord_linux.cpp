@@ -1,6 +1,8 @@
 #include "core/observe/perfring_linux.h"
 #include "core/observe/schedulingrecord.h"
 
+#include "core/observe/clock.h"
+
 #include <poll.h>
 #include <unistd.h>
 
@@ -110,6 +112,15 @@ void waitForInput(const std::vector<int>& descriptors, Nanoseconds longest)
     std::vector<pollfd> polled;
     for (const int descriptor : descriptors)
         polled.push_back({descriptor, POLLIN, 0});
-    const timespec time = toTimespec(longest);
-    ppoll(polled.data(), polled.size(), &time, nullptr);
+    const Nanoseconds deadline = now() + longest;
+    for (Nanoseconds left = longest; left >= Nanoseconds{}; left = deadline - now()) {
+        const timespec time = toTimespec(left);
+        const int found = ppoll(polled.data(), polled.size(), &time, nullptr);
+        const auto canBeRead = [](const pollfd& entry) { return (entry.revents & POLLIN) != 0; };
+        if (found <= 0 || std::ranges::any_of(polled, canBeRead))
+            return;
+        // What has hung up says so at once, again and again: nothing more comes from there.
+        for (pollfd& entry : polled)
+            entry.fd = entry.revents == 0 ? entry.fd : -1;
+    }
 }

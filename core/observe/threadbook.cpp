@@ -3,6 +3,7 @@
 #include "core/model/limits.h"
 
 #include <algorithm>
+#include <map>
 
 void ThreadBook::start(std::int64_t pid, std::int64_t tid, const std::string& name,
                        Nanoseconds time)
@@ -10,7 +11,7 @@ void ThreadBook::start(std::int64_t pid, std::int64_t tid, const std::string& na
     if (m_threads.contains(tid))
         return;
     if (m_named == limits::maxWorkersOfRun) {
-        ++m_leftOut;
+        m_leftOut += m_outside.insert(tid).second ? 1 : 0;  // it may be seen again and again
         return;
     }
     Thread& thread = m_threads[tid];
@@ -61,6 +62,7 @@ void ThreadBook::explain(std::int64_t tid, WaitReason reason, Nanoseconds time)
 
 void ThreadBook::stop(std::int64_t tid, Nanoseconds time, Nanoseconds cpuTime)
 {
+    m_outside.erase(tid);
     Thread* const thread = find(tid);
     if (!thread)
         return;
@@ -79,11 +81,21 @@ void ThreadBook::rename(std::int64_t tid, const std::string& name)
 
 void ThreadBook::loseSight(Nanoseconds time)
 {
-    for (auto& [tid, thread] : m_threads) {
-        add(thread, {.time = time, .kind = EventKind::Unseen});
-        thread.hasSwitched = true;  // the next one is not its first
-        thread.isExplained = true;
-    }
+    for (auto& [tid, thread] : m_threads)
+        loseSight(thread, time);
+}
+
+void ThreadBook::loseSight(std::int64_t tid, Nanoseconds time)
+{
+    if (Thread* const thread = find(tid))
+        loseSight(*thread, time);
+}
+
+void ThreadBook::loseSight(Thread& thread, Nanoseconds time)
+{
+    add(thread, {.time = time, .kind = EventKind::Unseen});
+    thread.hasSwitched = true;  // the next one is not its first
+    thread.isExplained = true;
 }
 
 std::vector<ThreadBook::Unexplained> ThreadBook::unexplained(Nanoseconds before) const
@@ -98,12 +110,15 @@ std::vector<ThreadBook::Unexplained> ThreadBook::unexplained(Nanoseconds before)
 
 std::vector<ThreadBook::Process> ThreadBook::livingProcesses() const
 {
-    std::vector<Process> processes;
+    std::map<std::int64_t, std::string> names;
     for (const auto& [tid, thread] : m_threads) {
-        if (thread.pid == tid)
-            processes.push_back({thread.pid, thread.name});
+        std::string& name = names[thread.pid];
+        if (name.empty() || thread.pid == tid)
+            name = thread.name;
     }
-    std::ranges::sort(processes, {}, &Process::pid);
+    std::vector<Process> processes;
+    for (const auto& [pid, name] : names)
+        processes.push_back({pid, name});
     return processes;
 }
 
@@ -119,6 +134,12 @@ std::vector<std::int64_t> ThreadBook::livingThreads() const
 bool ThreadBook::isAlive(std::int64_t tid) const
 {
     return m_threads.contains(tid);
+}
+
+std::string ThreadBook::nameOf(std::int64_t tid) const
+{
+    const auto found = m_threads.find(tid);
+    return found == m_threads.end() ? std::string() : found->second.name;
 }
 
 EventBatch ThreadBook::takeBatch(Nanoseconds until)
