@@ -88,12 +88,20 @@ private:
         std::uint32_t look = 0;  ///< the last one that it was there for
     };
 
-    void see(std::int64_t pid, std::int64_t tid, ThreadBook& book, Nanoseconds time);
-    void draw(const ThreadRef& thread, Seen& seen, ThreadBook& book, Nanoseconds time) const;
-    static void run(const ThreadRef& thread, Seen& seen, ThreadBook& book, TimeRange range);
+    struct Share {  ///< of the time since the last look
+        ThreadRef thread;
+        Seen* seen = nullptr;
+        std::vector<TimeRange> runs{};  ///< from the last look on
+        Nanoseconds ready{};
+    };
+
+    [[nodiscard]] Seen* see(const ThreadRef& thread, ThreadBook& book);
+    static void account(std::vector<Share>& shares, Nanoseconds length);
+    void draw(const Share& share, ThreadBook& book, Nanoseconds time) const;
+    static void runOn(const ThreadRef& thread, Seen& seen, ThreadBook& book, TimeRange range);
     static void wait(const ThreadRef& thread, Seen& seen, ThreadBook& book, Doing doing,
                      TimeRange range);
-    void endMissing(ThreadBook& book, Nanoseconds time);
+    void endMissing(ThreadBook& book);
 
     std::int64_t m_process;
     std::unordered_map<std::int64_t, Seen> m_threads;
