@@ -81,6 +81,7 @@ private:
     enum class Doing : std::uint8_t { Ready, Running, Blocked };
 
     struct Seen {
+        std::int64_t pid = 0;
         ThreadTimes accounted;  ///< by the system
         ThreadTimes drawn;      ///< that is in the book
         Doing doing = Doing::Ready;
@@ -95,6 +96,7 @@ private:
         Nanoseconds ready{};
     };
 
+    [[nodiscard]] std::vector<ThreadRef> livingThreads() const;
     [[nodiscard]] Seen* see(const ThreadRef& thread, ThreadBook& book);
     static void account(std::vector<Share>& shares, Nanoseconds length);
     void draw(const Share& share, ThreadBook& book, Nanoseconds time) const;
