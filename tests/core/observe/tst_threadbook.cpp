@@ -67,6 +67,7 @@ class TestThreadBook : public QObject {
 private Q_SLOTS:
     void readyUntilTheFirstSwitch();
     void firstSwitchInIsMissing();
+    void runsWhereItIsSeen();
     void preemptedIsReady();
     void explainsTheWaitThatGoesOn();
     void explainsNothingThatIsOver();
@@ -105,6 +106,21 @@ void TestThreadBook::firstSwitchInIsMissing()
     scene.book.stop(tid, at(8));
     scene.collect(9);
     QCOMPARE(scene.intervals(1), std::string("run 1-5@0 unknown 5-7 ready 7-8"));
+}
+
+void TestThreadBook::runsWhereItIsSeen()
+{
+    Scene scene;
+    scene.book.start(pid, tid, "a", at(1));
+    scene.book.runOn(tid, 0, at(3));  // from its start: no switch of it is known
+    scene.book.runOn(tid, 0, at(4));
+    scene.book.switchOut(tid, 0, WaitReason::Unknown, at(5));
+    scene.book.runOn(tid, 1, at(7));
+    scene.book.stop(tid, at(9));
+    scene.book.runOn(tid, 1, at(9));
+    scene.collect(9);
+    QCOMPARE(scene.intervals(1), std::string("run 1-5@0 unknown 5-7 run 7-9@1"));
+    QCOMPARE(scene.worker(1).slices.size(), 2U);
 }
 
 void TestThreadBook::preemptedIsReady()
@@ -295,6 +311,7 @@ void TestThreadBook::livingProcessesAndThreads()
     };
     QCOMPARE(names(), std::string("main 100;child 300;"));
     QCOMPARE(scene.book.livingThreads(), (std::vector<std::int64_t>{100, 101, 300}));
+    QCOMPARE(scene.book.threadsOf(100), (std::vector<std::int64_t>{100, 101}));
     scene.book.stop(100, at(1));
     QCOMPARE(names(), std::string("thread 100;child 300;"));  // it lives as long as any thread
     scene.book.stop(101, at(1));
