@@ -33,7 +33,8 @@ void SampledWatch::look(ThreadBook& book)
 
 void SampledWatch::wait(const ThreadBook&, const std::vector<int>& others, Nanoseconds longest)
 {
-    waitForInput(others, std::clamp(m_last + period - now(), Nanoseconds{}, longest));
+    std::vector<int> polled = others;
+    waitForInput(polled, std::clamp(m_last + period - now(), Nanoseconds{}, longest));
 }
 
 void SampledWatch::see(std::int64_t pid, std::int64_t tid, ThreadBook& book, Nanoseconds time)

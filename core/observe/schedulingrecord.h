@@ -49,7 +49,7 @@ public:
 
     /// Waits until half of a core's memory is full, one of `others` (file descriptors) can be read
     /// or `longest` is over.
-    void wait(const std::vector<int>& others, Nanoseconds longest) const;
+    void wait(const std::vector<int>& others, Nanoseconds longest);
 
     /// What the kernel keeps for each core until it is read.
     [[nodiscard]] std::size_t bytesPerCore() const noexcept;
@@ -61,5 +61,6 @@ private:
     std::unique_ptr<CoreRings> m_rings;
 };
 
-/// Waits until one of `descriptors` can be read or `longest` is over.
-void waitForInput(const std::vector<int>& descriptors, Nanoseconds longest);
+/// Waits until one of `descriptors` can be read or `longest` is over. One that nobody will write to
+/// any more becomes −1, which is not waited for.
+void waitForInput(std::vector<int>& descriptors, Nanoseconds longest);

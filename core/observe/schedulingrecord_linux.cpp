@@ -44,6 +44,7 @@ timespec toTimespec(Nanoseconds time)
 
 struct SchedulingRecord::CoreRings {
     std::vector<PerfRing> rings;
+    std::vector<int> polled;  ///< descriptors of the rings; −1 where there is nothing to wait for
     std::size_t bytes = 0;
 
     [[nodiscard]] bool map(std::size_t size)
@@ -92,12 +93,15 @@ void SchedulingRecord::read(std::vector<SchedulingEntry>& entries)
         ring.read(entries);
 }
 
-void SchedulingRecord::wait(const std::vector<int>& others, Nanoseconds longest) const
+void SchedulingRecord::wait(const std::vector<int>& others, Nanoseconds longest)
 {
-    std::vector<int> all = others;
-    for (const PerfRing& ring : m_rings->rings)
-        all.push_back(ring.descriptor());
-    waitForInput(all, longest);
+    std::vector<int>& polled = m_rings->polled;
+    if (polled.empty())
+        std::ranges::transform(m_rings->rings, std::back_inserter(polled), &PerfRing::descriptor);
+    const auto rings = static_cast<std::ptrdiff_t>(polled.size());
+    polled.insert(polled.end(), others.begin(), others.end());
+    waitForInput(polled, longest);
+    polled.erase(polled.begin() + rings, polled.end());
 }
 
 std::size_t SchedulingRecord::bytesPerCore() const noexcept
@@ -105,11 +109,16 @@ std::size_t SchedulingRecord::bytesPerCore() const noexcept
     return m_rings->bytes;
 }
 
-void waitForInput(const std::vector<int>& descriptors, Nanoseconds longest)
+void waitForInput(std::vector<int>& descriptors, Nanoseconds longest)
 {
     std::vector<pollfd> polled;
     for (const int descriptor : descriptors)
         polled.push_back({descriptor, POLLIN, 0});
     const timespec time = toTimespec(longest);
-    ppoll(polled.data(), polled.size(), &time, nullptr);
+    if (ppoll(polled.data(), polled.size(), &time, nullptr) <= 0)
+        return;
+    for (std::size_t i = 0; i < polled.size(); ++i) {
+        if ((polled[i].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
+            descriptors[i] = -1;
+    }
 }
