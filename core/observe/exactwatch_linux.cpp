@@ -33,6 +33,7 @@ void ExactWatch::look(ThreadBook& book)
     for (const SchedulingEntry& entry : m_entries)
         take(entry, book);
     m_entries.clear();
+    endUnfollowed(book);
 }
 
 void ExactWatch::wait(const ThreadBook& book, const std::vector<int>& others, Nanoseconds longest)
@@ -52,14 +53,10 @@ void ExactWatch::take(const SchedulingEntry& entry, ThreadBook& book)
     using Kind = SchedulingEntry::Kind;
     switch (entry.kind) {
     case Kind::Started:
-        book.start(entry.pid, entry.tid, threadName(entry.pid, entry.tid), entry.time);
+        book.start(entry.pid, entry.tid, book.nameOf(entry.creator), entry.time);
         break;
     case Kind::Ended:
-        // That of a main thread comes before its process has ended; the account is made up then.
-        if (entry.tid == m_process)
-            book.switchOut(entry.tid, entry.core, WaitReason::Unknown, entry.time);
-        else
-            book.stop(entry.tid, entry.time);
+        takeEnd(entry, book);
         break;
     case Kind::Renamed:
     case Kind::Executed:
@@ -72,6 +69,31 @@ void ExactWatch::take(const SchedulingEntry& entry, ThreadBook& book)
     default:
         takeSwitch(entry, book);
     }
+}
+
+/// The record also ends where a thread goes on: when its process takes other rights.
+void ExactWatch::takeEnd(const SchedulingEntry& entry, ThreadBook& book)
+{
+    if (isThreadAlive(entry.pid, entry.tid)) {
+        book.loseSightOf(entry.tid, entry.time);
+        m_gone.push_back({entry.pid, entry.tid});
+        m_unfollowed.push_back(threadName(entry.pid, entry.tid) + " (pid " +
+                               std::to_string(entry.pid) + ")");
+    } else if (entry.tid == m_process) {
+        book.end(entry.tid, entry.core, entry.time);  // its account is made up at its stop
+    } else {
+        book.stop(entry.tid, entry.time);
+    }
+}
+
+void ExactWatch::endUnfollowed(ThreadBook& book)
+{
+    std::erase_if(m_gone, [&](const ThreadRef& thread) {
+        const bool hasEnded = !isThreadAlive(thread.pid, thread.tid);
+        if (hasEnded && thread.tid != m_process)
+            book.stop(thread.tid, now());
+        return hasEnded;
+    });
 }
 
 void ExactWatch::takeSwitch(const SchedulingEntry& entry, ThreadBook& book)

@@ -37,6 +37,15 @@ std::vector<std::string> recorded(const std::vector<std::string>& command)
     return kept;
 }
 
+std::string joined(const std::vector<std::string>& parts)
+{
+    constexpr std::size_t most = 20;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(parts.size(), most); ++i)
+        text += (text.empty() ? "" : "; ") + parts[i];
+    return parts.size() > most ? text + "; …" : text;
+}
+
 std::string baseName(const std::string& path)
 {
     return path.substr(path.rfind('/') + 1);
@@ -168,8 +177,7 @@ void Observation::signalAll(int signal) const
 void Observation::finish(const ProgramEnd& end)
 {
     const Nanoseconds time = now();
-    m_book.stop(m_mainThread, m_start.evidence == Evidence::Exact ? Nanoseconds{} : time,
-                std::max(Nanoseconds{}, end.mainThreadTime - m_cpuBefore));
+    m_book.stop(m_mainThread, time, std::max(Nanoseconds{}, end.mainThreadTime - m_cpuBefore));
     m_summary.message = messageOf(end);
     for (const std::int64_t tid : m_book.livingThreads())
         m_book.stop(tid, time);
@@ -191,22 +199,22 @@ void Observation::finish(const ProgramEnd& end)
 /// What the recording cannot tell: how the program ended, and what it left behind.
 std::string Observation::messageOf(const ProgramEnd& end) const
 {
-    std::string message;
+    std::vector<std::string> parts;
     if (end.exitStatus != 0)
-        message = baseName(m_order.command[0]) + " " + end.how;
+        parts.push_back(baseName(m_order.command[0]) + " " + end.how);
+    for (const std::string& thread : m_watch->unfollowed())
+        parts.push_back(thread + " took other rights and could not be followed");
     std::string left;
     for (const ThreadBook::Process& process : m_book.livingProcesses())
         left += (left.empty() ? "" : ", ") + process.name + " (pid " + std::to_string(process.pid) +
                 ")";
     if (!left.empty())
-        message += (message.empty() ? "" : "; ") +
-                   std::string("no longer followed, since it goes on after ") +
-                   "the program has ended: " + left;
+        parts.push_back("no longer followed, since the program has ended: " + left);
     if (m_book.leftOut() > 0)
-        message += (message.empty() ? "" : "; ") + std::to_string(m_book.leftOut()) +
-                   " threads are left out: a recording holds " +
-                   std::to_string(limits::maxWorkersOfRun);
-    return message;
+        parts.push_back(std::to_string(m_book.leftOut()) +
+                        " threads are left out: a recording holds " +
+                        std::to_string(limits::maxWorkersOfRun));
+    return joined(parts);
 }
 
 ObservationEnd Observation::fail(const Error& error)

@@ -101,10 +101,11 @@ std::string threadName(std::int64_t pid, std::int64_t tid)
     return name.substr(0, name.find('\n'));
 }
 
-bool isProcessAlive(std::int64_t pid)
+bool isThreadAlive(std::int64_t pid, std::int64_t tid)
 {
-    const std::string state = statField(contentOf("/proc/" + std::to_string(pid) + "/stat"), 3);
-    return !state.empty() && state != "Z" && state != "X";
+    constexpr unsigned long exiting = 0x4;  // PF_EXITING in the kernel's flags of a task
+    const std::string flags = statField(contentOf(taskFile(pid, tid, "stat")), 9);
+    return !flags.empty() && (std::stoul(flags) & exiting) == 0;
 }
 
 std::vector<ThreadRef> threadsOf(std::int64_t process)

@@ -24,6 +24,9 @@ public:
 
     [[nodiscard]] virtual std::uint64_t lostRecords() const noexcept = 0;
 
+    /// Names of threads that went on where this watch cannot follow, with their numbers.
+    [[nodiscard]] virtual std::vector<std::string> unfollowed() const { return {}; }
+
 protected:
     ProgramWatch() = default;
     ProgramWatch(const ProgramWatch&) = delete;
@@ -42,15 +45,20 @@ public:
     void look(ThreadBook& book) override;
     void wait(const ThreadBook& book, const std::vector<int>& others, Nanoseconds longest) override;
     [[nodiscard]] std::uint64_t lostRecords() const noexcept override { return m_lost; }
+    [[nodiscard]] std::vector<std::string> unfollowed() const override { return m_unfollowed; }
 
 private:
     void read();
+    void takeEnd(const SchedulingEntry& entry, ThreadBook& book);
+    void endUnfollowed(ThreadBook& book);
     void take(const SchedulingEntry& entry, ThreadBook& book);
     static void takeSwitch(const SchedulingEntry& entry, ThreadBook& book);
 
     SchedulingRecord m_record;
     std::int64_t m_process;
     std::vector<SchedulingEntry> m_entries;  ///< not in the book yet, in order of time
+    std::vector<ThreadRef> m_gone;           ///< alive, but no longer in the record
+    std::vector<std::string> m_unfollowed;
     std::uint64_t m_lost = 0;
 };
 

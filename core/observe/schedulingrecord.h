@@ -14,7 +14,7 @@ struct SchedulingEntry {
         In,         ///< the thread got `core`
         Preempted,  ///< it lost its core and is ready
         Blocked,    ///< it gave up its core to wait for something
-        Started,    ///< it was created
+        Started,    ///< it was created, by thread `creator`
         Ended,
         Renamed,   ///< to `name`
         Executed,  ///< it executes another program from now on, called `name`
@@ -25,6 +25,7 @@ struct SchedulingEntry {
     std::int16_t core = -1;
     std::int32_t pid = 0;
     std::int32_t tid = 0;
+    std::int32_t creator = 0;
     Nanoseconds time{};  ///< CLOCK_MONOTONIC
     std::uint64_t count = 0;
     std::string name{};

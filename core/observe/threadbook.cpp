@@ -59,12 +59,21 @@ void ThreadBook::explain(std::int64_t tid, WaitReason reason, Nanoseconds time)
                       .detail = static_cast<std::uint8_t>(reason)});
 }
 
+void ThreadBook::end(std::int64_t tid, std::int16_t core, Nanoseconds time)
+{
+    switchOut(tid, core, WaitReason::Unknown, time);
+    if (Thread* const thread = find(tid))
+        thread->doing = Doing::Ended;
+}
+
 void ThreadBook::stop(std::int64_t tid, Nanoseconds time, Nanoseconds cpuTime)
 {
     Thread* const thread = find(tid);
     if (!thread)
         return;
-    add(*thread, {.time = time, .value = cpuTime.count(), .kind = EventKind::WorkerStop});
+    add(*thread, {.time = thread->doing == Doing::Ended ? thread->last : time,
+                  .value = cpuTime.count(),
+                  .kind = EventKind::WorkerStop});
     m_threads.erase(tid);
 }
 
@@ -77,13 +86,31 @@ void ThreadBook::rename(std::int64_t tid, const std::string& name)
     m_sink(WorkerNamed{m_run, thread->worker, name, thread->pid, tid});
 }
 
+std::string ThreadBook::nameOf(std::int64_t tid) const
+{
+    const auto found = m_threads.find(tid);
+    return found == m_threads.end() ? std::string() : found->second.name;
+}
+
 void ThreadBook::loseSight(Nanoseconds time)
 {
-    for (auto& [tid, thread] : m_threads) {
-        add(thread, {.time = time, .kind = EventKind::Unseen});
-        thread.hasSwitched = true;  // the next one is not its first
-        thread.isExplained = true;
-    }
+    for (auto& [tid, thread] : m_threads)
+        hide(thread, time);
+}
+
+void ThreadBook::loseSightOf(std::int64_t tid, Nanoseconds time)
+{
+    if (Thread* const thread = find(tid))
+        hide(*thread, time);
+}
+
+void ThreadBook::hide(Thread& thread, Nanoseconds time)
+{
+    if (thread.doing == Doing::Ended)
+        return;
+    add(thread, {.time = time, .kind = EventKind::Unseen});
+    thread.doing = Doing::Unseen;
+    thread.hasSwitched = true;  // its next switch is not its first
 }
 
 std::vector<ThreadBook::Unexplained> ThreadBook::unexplained(Nanoseconds before) const

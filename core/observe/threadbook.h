@@ -25,13 +25,21 @@ public:
     /// Why the wait goes on that the thread is in.
     void explain(std::int64_t tid, WaitReason reason, Nanoseconds time);
 
-    /// `cpuTime`: what the system accounts to it; 0 where that is not known.
+    /// It runs no more; what the system accounts to it is known only at its stop.
+    void end(std::int64_t tid, std::int16_t core, Nanoseconds time);
+
+    /// At `time`, or when it ended, if that is known. `cpuTime`: what the system accounts to it; 0
+    /// where that is not known.
     void stop(std::int64_t tid, Nanoseconds time, Nanoseconds cpuTime = {});
 
     void rename(std::int64_t tid, const std::string& name);
 
+    /// Empty for one that is not known. A new thread has the name of its creator.
+    [[nodiscard]] std::string nameOf(std::int64_t tid) const;
+
     /// From `time` on, nobody knows what any thread does until its next switch.
     void loseSight(Nanoseconds time);
+    void loseSightOf(std::int64_t tid, Nanoseconds time);
 
     /// Threads that wait since `before` or longer, for a reason that was not looked for yet.
     struct Unexplained {
@@ -63,7 +71,7 @@ public:
     [[nodiscard]] std::uint64_t leftOut() const noexcept { return m_leftOut; }
 
 private:
-    enum class Doing : std::uint8_t { Ready, Running, Blocked };
+    enum class Doing : std::uint8_t { Ready, Running, Blocked, Ended, Unseen };
 
     struct Thread {
         WorkerId worker{};
@@ -77,6 +85,7 @@ private:
 
     [[nodiscard]] Thread* find(std::int64_t tid);
     void add(Thread& thread, Event event);
+    void hide(Thread& thread, Nanoseconds time);
 
     RunId m_run;
     const FrameSink& m_sink;
