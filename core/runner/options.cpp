@@ -283,6 +283,24 @@ Result<ShowRequest> parseShow(const QStringList& arguments)
     });
 }
 
+Result<ExportRequest> parseExport(const QStringList& arguments)
+{
+    Options options({}, {});
+    return options.parse(arguments).and_then([&]() -> Result<ExportRequest> {
+        if (options.positional().size() != 2)
+            return failure("export needs the name of a recording and that of the file to write; " +
+                           std::to_string(options.positional().size()) + " were given");
+        const QString to = options.positional().constLast();
+        const QString ending = to.section(QLatin1Char('.'), -1).toLower();
+        if (ending != QLatin1String("csv") && ending != QLatin1String("json"))
+            return failure("export cannot write “" + text(to) +
+                           "”; expected a name that ends in .csv or .json");
+        return ExportRequest{options.positional().constFirst(), to,
+                             ending == QLatin1String("csv") ? ExportFormat::Csv
+                                                            : ExportFormat::Json};
+    });
+}
+
 Result<bool> parseInfo(const QStringList& arguments)
 {
     Options options({}, {jsonFlag});
@@ -303,6 +321,7 @@ QString helpText()
                "[--save FILE]\n"
                "  coreogram-run observe [--json FILE] [--save FILE] -- COMMAND [ARGUMENT…]\n"
                "  coreogram-run show    FILE.coreogram [--json]\n"
+               "  coreogram-run export  FILE.coreogram OUT.(csv|json)\n"
                "  coreogram-run info    [--json]\n"
                "\n"
                "Experiment:\n"

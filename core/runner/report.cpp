@@ -4,14 +4,37 @@
 #include "core/runner/texttable.h"
 #include "core/runner/texttimeline.h"
 #include "core/runner/threadtable.h"
+#include "core/storage/csvexport.h"
 #include "core/storage/deviceio.h"
 #include "core/storage/resultjson.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
 
 #include <cstdio>
+
+namespace {
+
+/// Writes a file with what `write` writes. The old file stays until the new one is whole.
+template <typename Write>
+Result<void> writeFile(const QString& path, Write write)
+{
+    const auto wrong = [&](const std::string& why) {
+        return failure("could not write " + path.toStdString() + ": " + why);
+    };
+    if (const QFileInfo old(path); old.exists() && !old.isFile())
+        return wrong("it is no regular file, and would be replaced by one");
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return wrong(file.errorString().toStdString());
+    if (auto written = write(file); !written)
+        return wrong(written.error().message);
+    return file.commit() ? Result<void>() : wrong(file.errorString().toStdString());
+}
+
+}  // namespace
 
 void printJson(const QJsonObject& object)
 {
@@ -39,13 +62,12 @@ void printReport(const Comparison& comparison, std::FILE* stream)
 
 Result<void> writeJson(const Comparison& comparison, const QString& path)
 {
-    const auto wrong = [&](const QString& why) {
-        return failure("could not write " + path.toStdString() + ": " + why.toStdString());
-    };
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return wrong(file.errorString());
-    if (auto written = writeAll(file, QJsonDocument(resultJson(comparison)).toJson()); !written)
-        return wrong(QString::fromStdString(written.error().message));
-    return file.commit() ? Result<void>() : wrong(file.errorString());
+    return writeFile(path, [&](QIODevice& file) {
+        return writeAll(file, QJsonDocument(resultJson(comparison)).toJson());
+    });
+}
+
+Result<void> writeCsvFile(const Comparison& comparison, const QString& path)
+{
+    return writeFile(path, [&](QIODevice& file) { return writeCsv(comparison, file); });
 }
