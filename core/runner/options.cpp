@@ -25,6 +25,7 @@ public:
             m_parser.addOption(QCommandLineOption(name, QString(), name));
         for (const QString& flag : flags)
             m_parser.addOption(QCommandLineOption(flag));
+        m_valued = names;
         m_allowed = names + flags;
     }
 
@@ -33,7 +34,7 @@ public:
         if (!m_parser.parse(QStringList(QString()) + arguments))
             return failure(text(m_parser.errorText()) + " Expected: --" +
                            text(m_allowed.join(QStringLiteral(", --"))) + ".");
-        return {};
+        return checkValues();
     }
 
     [[nodiscard]] QStringList positional() const { return m_parser.positionalArguments(); }
@@ -63,7 +64,23 @@ public:
     }
 
 private:
+    /// An option that is given twice or swallows the next one is a slip.
+    [[nodiscard]] Result<void> checkValues() const
+    {
+        for (const QString& name : m_valued) {
+            const QStringList values = m_parser.values(name);
+            if (values.size() > 1)
+                return failure("--" + text(name) + " is given " + std::to_string(values.size()) +
+                               " times; expected once at most");
+            if (!values.isEmpty() && values.constFirst().startsWith(QLatin1String("--")))
+                return failure("--" + text(name) + " is followed by “" + text(values.constFirst()) +
+                               "”; expected its value");
+        }
+        return {};
+    }
+
     QCommandLineParser m_parser;
+    QStringList m_valued;
     QStringList m_allowed;
 };
 

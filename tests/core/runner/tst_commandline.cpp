@@ -140,6 +140,8 @@ void TestCommandLine::wrongArgumentsAreNamed_data()
     row("run --in-progress 256 --split 256 --cores 1", "number of workers");
     row("show", "needs the name of one recording");
     row("show a b", "needs the name of one recording");
+    row("compare --tasks 3 --tasks 4", "--tasks is given 2 times; expected once at most");
+    row("compare --save --json", "--save is followed by “--json”; expected its value");
     row("info --tasks 3", "tasks");
     row("observe", "needs a command after “--”");
     row("observe --", "needs a command after “--”");
