@@ -40,17 +40,18 @@ private:
 
 /// Adds the time in which `worker` runs for any task, or at all where there are no tasks. Slices
 /// that touch are one, so that a worker counts once at every instant.
-void addRunning(const Worker& worker, bool hasTasks, IntervalCounter& counter)
+void addRunning(const Worker& worker, bool hasTasks, Nanoseconds margin, IntervalCounter& counter)
 {
     TimeRange unbroken;
     for (const Slice& slice : worker.slices) {
         if (hasTasks && slice.task == TaskId::None)
             continue;
-        if (slice.start > unbroken.end || unbroken.isEmpty()) {
+        const TimeRange range{slice.start - margin, slice.end + margin};
+        if (range.start > unbroken.end || unbroken.isEmpty()) {
             counter.add(unbroken);
-            unbroken.start = slice.start;
+            unbroken.start = range.start;
         }
-        unbroken.end = std::max(unbroken.end, slice.end);
+        unbroken.end = std::max(unbroken.end, range.end);
     }
     counter.add(unbroken);
 }
@@ -150,11 +151,11 @@ Profile inProgressProfile(const Recording& recording)
     return counter.profile();
 }
 
-Profile runningProfile(const Recording& recording)
+Profile runningProfile(const Recording& recording, Nanoseconds margin)
 {
     IntervalCounter counter;
     for (const Worker& worker : recording.workers)
-        addRunning(worker, !recording.start.isObserved(), counter);
+        addRunning(worker, !recording.start.isObserved(), margin, counter);
     return counter.profile();
 }
 

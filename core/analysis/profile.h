@@ -22,8 +22,8 @@ using Profile = std::vector<Step>;
 [[nodiscard]] Profile inProgressProfile(const Recording& recording);
 
 /// How many workers of tasks are on a core, over time. Running between tasks does not count; all
-/// that an observed program runs does.
-[[nodiscard]] Profile runningProfile(const Recording& recording);
+/// that an observed program runs does. Each slice is taken to be longer by `margin` at both ends.
+[[nodiscard]] Profile runningProfile(const Recording& recording, Nanoseconds margin = {});
 
 /// The part of `within` in which the count is at least `count`, added up. Unbroken stretches that
 /// are shorter than `shortest` are left out.

@@ -99,9 +99,33 @@ std::string tooShortOverlaps(Evidence evidence)
            " evidence cannot tell this from taking turns.";
 }
 
-/// Why shares cannot decide, or nothing. `sureParallelism` is the parallelism share without the
-/// overlaps that the evidence may have made up.
-std::string doubt(const Recording& recording, const Judgement& judged, double sureParallelism)
+std::string tooNear(Evidence evidence)
+{
+    const auto nearest =
+        std::chrono::duration_cast<std::chrono::milliseconds>(shortestSureOverlap(evidence));
+    return "Workers ran within " + std::to_string(nearest.count()) +
+           " ms of one another, in which " + std::string(nameOf(evidence)) +
+           " evidence cannot tell taking turns from running at the same time.";
+}
+
+/// What the parallelism share may be, where the evidence does not tell when exactly a worker ran.
+/// Only sampled evidence is so rough; it shows the least that is possible.
+double possibleParallelism(const Recording& recording, TimeRange span, Nanoseconds busy)
+{
+    if (recording.start.evidence != Evidence::Sampled)
+        return 0;
+    const Nanoseconds margin = longestUnseenGap(recording.start.evidence);
+    return ratio(timeAtLeast(runningProfile(recording, margin), 2, span), busy);
+}
+
+/// Parallelism shares apart from the one that the slices show.
+struct ParallelismBounds {
+    double sure = 0;      ///< without the overlaps that the evidence may have made up
+    double possible = 0;  ///< with those that it may have missed
+};
+
+/// Why shares cannot decide, or nothing.
+std::string doubt(const Recording& recording, const Judgement& judged, ParallelismBounds bounds)
 {
     if (judged.concurrency.max == 0 || judged.parallelism.max == 0)
         return recording.start.isObserved() ? "Nothing was seen running on a core long enough."
@@ -114,8 +138,10 @@ std::string doubt(const Recording& recording, const Judgement& judged, double su
         return uncertainShare("concurrency", judged.concurrency.share);
     if (isUncertain(judged.parallelism.share))
         return uncertainShare("parallelism", judged.parallelism.share);
-    if (judged.parallelism.share > uncertainTo && sureParallelism <= uncertainTo)
+    if (judged.parallelism.share > uncertainTo && bounds.sure <= uncertainTo)
         return tooShortOverlaps(recording.start.evidence);
+    if (judged.parallelism.share < uncertainFrom && bounds.possible >= uncertainFrom)
+        return tooNear(recording.start.evidence);
     return {};
 }
 
@@ -134,7 +160,8 @@ Judgement judge(const Recording& recording)
     const Nanoseconds shortest = shortestSureOverlap(recording.start.evidence);
     judged.parallelism.max = sureMaximum(running, span, shortest);
     const Nanoseconds sure = timeAtLeast(running, 2, span, shortest);
-    judged.reason = doubt(recording, judged, ratio(sure, busy));
+    judged.reason =
+        doubt(recording, judged, {ratio(sure, busy), possibleParallelism(recording, span, busy)});
     if (judged.reason.empty())
         judged.verdict = verdictFor(judged.concurrency.share, judged.parallelism.share);
     return judged;

@@ -13,6 +13,21 @@ constexpr Nanoseconds lookOften = std::chrono::milliseconds(4);
 constexpr Nanoseconds lookSeldom = std::chrono::milliseconds(16);
 constexpr Nanoseconds often = std::chrono::milliseconds(50);
 
+/// A thread is called like the one that started it, until it is renamed. By now the process table
+/// may tell a later name, or none.
+std::string nameOfNew(const SchedulingEntry& start, const ThreadBook& book)
+{
+    const std::string name = book.nameOf(start.parent);
+    return name.empty() ? threadName(start.pid, start.tid) : name;
+}
+
+/// Of a thread whose start is not known.
+std::string nameOfKnown(const SchedulingEntry& entry, const ThreadBook& book)
+{
+    const std::string name = threadName(entry.pid, entry.tid);
+    return name.empty() ? book.nameOf(entry.pid) : name;
+}
+
 }  // namespace
 
 void ExactWatch::begin(ThreadBook& book, Nanoseconds origin)
@@ -33,7 +48,7 @@ void ExactWatch::look(ThreadBook& book)
     for (const SchedulingEntry& entry : m_entries)
         take(entry, book);
     m_entries.clear();
-    endUnfollowed(book);
+    endUnrecorded(book);
 }
 
 void ExactWatch::wait(const ThreadBook& book, const std::vector<int>& others, Nanoseconds longest)
@@ -53,7 +68,7 @@ void ExactWatch::take(const SchedulingEntry& entry, ThreadBook& book)
     using Kind = SchedulingEntry::Kind;
     switch (entry.kind) {
     case Kind::Started:
-        book.start(entry.pid, entry.tid, book.nameOf(entry.creator), entry.time);
+        book.start(entry.pid, entry.tid, nameOfNew(entry, book), entry.time);
         break;
     case Kind::Ended:
         takeEnd(entry, book);
@@ -71,35 +86,51 @@ void ExactWatch::take(const SchedulingEntry& entry, ThreadBook& book)
     }
 }
 
-/// The record also ends where a thread goes on: when its process takes other rights.
 void ExactWatch::takeEnd(const SchedulingEntry& entry, ThreadBook& book)
 {
-    if (isThreadAlive(entry.pid, entry.tid)) {
-        book.loseSightOf(entry.tid, entry.time);
-        m_gone.push_back({entry.pid, entry.tid});
-        m_unfollowed.push_back(threadName(entry.pid, entry.tid) + " (pid " +
-                               std::to_string(entry.pid) + ")");
+    // A process that executes a program of another user's loses its record, and goes on.
+    if (entry.tid == entry.pid && isProcessAlive(entry.pid) && book.isAlive(entry.tid)) {
+        m_unrecorded.push_back({entry.pid, book.nameOf(entry.tid)});
+        book.loseSight(entry.tid, entry.time);
     } else if (entry.tid == m_process) {
-        book.end(entry.tid, entry.core, entry.time);  // its account is made up at its stop
+        // It comes before the process has ended; the account is made up then.
+        book.switchOut(entry.tid, entry.core, WaitReason::Unknown, entry.time);
     } else {
         book.stop(entry.tid, entry.time);
     }
 }
 
-void ExactWatch::endUnfollowed(ThreadBook& book)
+/// Nothing is recorded of the end of processes that have lost their record.
+void ExactWatch::endUnrecorded(ThreadBook& book) const
 {
-    std::erase_if(m_gone, [&](const ThreadRef& thread) {
-        const bool hasEnded = !isThreadAlive(thread.pid, thread.tid);
-        if (hasEnded && thread.tid != m_process)
-            book.stop(thread.tid, now());
-        return hasEnded;
-    });
+    for (const ThreadBook::Process& process : m_unrecorded) {
+        if (process.pid != m_process && book.isAlive(process.pid) && !isProcessAlive(process.pid))
+            book.stop(process.pid, now());
+    }
+}
+
+Nanoseconds ExactWatch::endOfMainThread(Nanoseconds time) const
+{
+    const bool isUnrecorded =
+        std::ranges::find(m_unrecorded, m_process, &ThreadBook::Process::pid) != m_unrecorded.end();
+    return isUnrecorded ? time : Nanoseconds{};
+}
+
+std::string ExactWatch::remark() const
+{
+    std::string names;
+    for (const auto& [pid, name] : m_unrecorded)
+        names += (names.empty() ? "" : ", ") + name + " (pid " + std::to_string(pid) + ")";
+    return names.empty() ? names
+                         : "not seen any more, since it runs as another user, whom the kernel "
+                           "protects from being recorded: " +
+                               names;
 }
 
 void ExactWatch::takeSwitch(const SchedulingEntry& entry, ThreadBook& book)
 {
     if (!book.isAlive(entry.tid))  // the entry of its start was lost
-        book.start(entry.pid, entry.tid, threadName(entry.pid, entry.tid), entry.time);
+        book.start(entry.pid, entry.tid, nameOfKnown(entry, book), entry.time);
     if (entry.kind == SchedulingEntry::Kind::In)
         book.switchIn(entry.tid, entry.core, entry.time);
     else

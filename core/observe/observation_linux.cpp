@@ -37,18 +37,20 @@ std::vector<std::string> recorded(const std::vector<std::string>& command)
     return kept;
 }
 
-std::string joined(const std::vector<std::string>& parts)
-{
-    constexpr std::size_t most = 20;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(parts.size(), most); ++i)
-        text += (text.empty() ? "" : "; ") + parts[i];
-    return parts.size() > most ? text + "; …" : text;
-}
-
 std::string baseName(const std::string& path)
 {
     return path.substr(path.rfind('/') + 1);
+}
+
+/// Processes that go on. The process table may have been read last before they ended.
+std::string leftBehind(const ThreadBook& book)
+{
+    std::string names;
+    for (const auto& [pid, name] : book.livingProcesses()) {
+        if (isProcessAlive(pid))
+            names += (names.empty() ? "" : ", ") + name + " (pid " + std::to_string(pid) + ")";
+    }
+    return names;
 }
 
 /// One observation, from its first frame to its last.
@@ -68,6 +70,7 @@ private:
     void follow(ForeignProgram& program);
     void explainWaits(Nanoseconds time);
     void stopWhenAsked();
+    void endWhatIsLeft();
     void signalAll(int signal) const;
     void finish(const ProgramEnd& end);
     ObservationEnd fail(const Error& error);
@@ -83,6 +86,7 @@ private:
     std::optional<Nanoseconds> m_stolenAtOrigin = stolenTime();
     Nanoseconds m_stopAsked{};
     std::int64_t m_mainThread = 0;
+    bool m_hasEnded = false;    ///< the program's process, whatever it left behind
     Nanoseconds m_cpuBefore{};  ///< of the main thread, before the origin
     RunSummary m_summary;
 };
@@ -137,8 +141,11 @@ void Observation::follow(ForeignProgram& program)
         const Nanoseconds cut = now();
         m_watch->look(m_book);
         explainWaits(cut);
-        if (end)
+        if (end) {
+            m_hasEnded = true;
+            endWhatIsLeft();
             return finish(*end);
+        }
         if (cut >= next) {
             m_sink(m_book.takeBatch(cut));
             lastBatch = cut;
@@ -168,16 +175,31 @@ void Observation::stopWhenAsked()
     }
 }
 
+/// The program has ended. When it was asked to, what it has started has to end as well.
+void Observation::endWhatIsLeft()
+{
+    if (m_stopAsked == Nanoseconds{})
+        return;
+    while (!leftBehind(m_book).empty() && now() - m_stopAsked < stopTime) {
+        m_watch->wait(m_book, {}, std::chrono::milliseconds(10));
+        m_watch->look(m_book);
+    }
+    signalAll(SIGKILL);
+}
+
 void Observation::signalAll(int signal) const
 {
-    for (const ThreadBook::Process& process : m_book.livingProcesses())
-        kill(static_cast<pid_t>(process.pid), signal);
+    for (const ThreadBook::Process& process : m_book.livingProcesses()) {
+        if (!m_hasEnded || process.pid != m_mainThread)  // its number may be another's by now
+            kill(static_cast<pid_t>(process.pid), signal);
+    }
 }
 
 void Observation::finish(const ProgramEnd& end)
 {
     const Nanoseconds time = now();
-    m_book.stop(m_mainThread, time, std::max(Nanoseconds{}, end.mainThreadTime - m_cpuBefore));
+    m_book.stop(m_mainThread, m_watch->endOfMainThread(time),
+                std::max(Nanoseconds{}, end.mainThreadTime - m_cpuBefore));
     m_summary.message = messageOf(end);
     for (const std::int64_t tid : m_book.livingThreads())
         m_book.stop(tid, time);
@@ -199,22 +221,21 @@ void Observation::finish(const ProgramEnd& end)
 /// What the recording cannot tell: how the program ended, and what it left behind.
 std::string Observation::messageOf(const ProgramEnd& end) const
 {
-    std::vector<std::string> parts;
+    std::vector<std::string> sentences;
     if (end.exitStatus != 0)
-        parts.push_back(baseName(m_order.command[0]) + " " + end.how);
-    for (const std::string& thread : m_watch->unfollowed())
-        parts.push_back(thread + " took other rights and could not be followed");
-    std::string left;
-    for (const ThreadBook::Process& process : m_book.livingProcesses())
-        left += (left.empty() ? "" : ", ") + process.name + " (pid " + std::to_string(process.pid) +
-                ")";
-    if (!left.empty())
-        parts.push_back("no longer followed, since the program has ended: " + left);
+        sentences.push_back(baseName(m_order.command[0]) + " " + end.how);
+    sentences.push_back(m_watch->remark());
+    if (const std::string left = leftBehind(m_book); !left.empty())
+        sentences.push_back("no longer followed, since it goes on after the program has ended: " +
+                            left);
     if (m_book.leftOut() > 0)
-        parts.push_back(std::to_string(m_book.leftOut()) +
-                        " threads are left out: a recording holds " +
-                        std::to_string(limits::maxWorkersOfRun));
-    return joined(parts);
+        sentences.push_back(std::to_string(m_book.leftOut()) +
+                            " threads are left out: a recording holds " +
+                            std::to_string(limits::maxWorkersOfRun));
+    std::string message;
+    for (const std::string& sentence : sentences)
+        message += (message.empty() || sentence.empty() ? "" : "; ") + sentence;
+    return message;
 }
 
 ObservationEnd Observation::fail(const Error& error)

@@ -98,7 +98,7 @@ void readTask(const std::byte* body, std::uint32_t type, SchedulingEntry& entry)
     entry.kind = type == PERF_RECORD_FORK ? Kind::Started : Kind::Ended;
     entry.pid = static_cast<std::int32_t>(task.pid);
     entry.tid = static_cast<std::int32_t>(task.tid);
-    entry.creator = static_cast<std::int32_t>(task.parentTid);
+    entry.parent = static_cast<std::int32_t>(task.parentTid);
 }
 
 void readName(const std::byte* body, std::size_t size, std::uint16_t misc, SchedulingEntry& entry)

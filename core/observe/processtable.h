@@ -31,8 +31,9 @@ struct ThreadTimes {
 /// Up to 15 characters.
 [[nodiscard]] std::string threadName(std::int64_t pid, std::int64_t tid);
 
-/// Whether a thread is there and has not begun to end.
-[[nodiscard]] bool isThreadAlive(std::int64_t pid, std::int64_t tid);
+/// Whether a process is there and its main thread has not ended: one that has ended, and waits for
+/// its parent to take notice, is not, nor one that is about to.
+[[nodiscard]] bool isProcessAlive(std::int64_t pid);
 
 /// All threads of `process` and of the processes that it and these have started and that still are
 /// their children, parents first.

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstdlib>
 #include <memory>
 #include <sstream>
 #include <string_view>
@@ -101,11 +102,14 @@ std::string threadName(std::int64_t pid, std::int64_t tid)
     return name.substr(0, name.find('\n'));
 }
 
-bool isThreadAlive(std::int64_t pid, std::int64_t tid)
+bool isProcessAlive(std::int64_t pid)
 {
-    constexpr unsigned long exiting = 0x4;  // PF_EXITING in the kernel's flags of a task
-    const std::string flags = statField(contentOf(taskFile(pid, tid, "stat")), 9);
-    return !flags.empty() && (std::stoul(flags) & exiting) == 0;
+    constexpr unsigned long isExiting = 0x4;  // PF_EXITING of the kernel's include/linux/sched.h
+    const std::string stat = contentOf("/proc/" + std::to_string(pid) + "/stat");
+    const std::string state = statField(stat, 3);
+    const std::string flags = statField(stat, 9);
+    return !flags.empty() && state != "Z" && state != "X" &&
+           (std::strtoul(flags.c_str(), nullptr, 10) & isExiting) == 0;
 }
 
 std::vector<ThreadRef> threadsOf(std::int64_t process)

@@ -24,8 +24,12 @@ public:
 
     [[nodiscard]] virtual std::uint64_t lostRecords() const noexcept = 0;
 
-    /// Names of threads that went on where this watch cannot follow, with their numbers.
-    [[nodiscard]] virtual std::vector<std::string> unfollowed() const { return {}; }
+    /// When the main thread ended, if nothing else tells that; its process was found to have ended
+    /// at `time`.
+    [[nodiscard]] virtual Nanoseconds endOfMainThread(Nanoseconds time) const = 0;
+
+    /// What could not be seen, in words; may be empty.
+    [[nodiscard]] virtual std::string remark() const { return {}; }
 
 protected:
     ProgramWatch() = default;
@@ -45,20 +49,20 @@ public:
     void look(ThreadBook& book) override;
     void wait(const ThreadBook& book, const std::vector<int>& others, Nanoseconds longest) override;
     [[nodiscard]] std::uint64_t lostRecords() const noexcept override { return m_lost; }
-    [[nodiscard]] std::vector<std::string> unfollowed() const override { return m_unfollowed; }
+    [[nodiscard]] Nanoseconds endOfMainThread(Nanoseconds time) const override;
+    [[nodiscard]] std::string remark() const override;
 
 private:
     void read();
-    void takeEnd(const SchedulingEntry& entry, ThreadBook& book);
-    void endUnfollowed(ThreadBook& book);
     void take(const SchedulingEntry& entry, ThreadBook& book);
+    void takeEnd(const SchedulingEntry& entry, ThreadBook& book);
+    void endUnrecorded(ThreadBook& book) const;
     static void takeSwitch(const SchedulingEntry& entry, ThreadBook& book);
 
     SchedulingRecord m_record;
     std::int64_t m_process;
-    std::vector<SchedulingEntry> m_entries;  ///< not in the book yet, in order of time
-    std::vector<ThreadRef> m_gone;           ///< alive, but no longer in the record
-    std::vector<std::string> m_unfollowed;
+    std::vector<SchedulingEntry> m_entries;         ///< not in the book yet, in order of time
+    std::vector<ThreadBook::Process> m_unrecorded;  ///< whose record was taken away
     std::uint64_t m_lost = 0;
 };
 
@@ -71,6 +75,7 @@ public:
     void look(ThreadBook& book) override;
     void wait(const ThreadBook& book, const std::vector<int>& others, Nanoseconds longest) override;
     [[nodiscard]] std::uint64_t lostRecords() const noexcept override { return 0; }
+    [[nodiscard]] Nanoseconds endOfMainThread(Nanoseconds time) const override { return time; }
 
 private:
     enum class Doing : std::uint8_t { Ready, Running, Blocked };
@@ -83,12 +88,20 @@ private:
         std::uint32_t look = 0;  ///< the last one that it was there for
     };
 
-    void see(std::int64_t pid, std::int64_t tid, ThreadBook& book, Nanoseconds time);
-    void draw(const ThreadRef& thread, Seen& seen, ThreadBook& book, Nanoseconds time) const;
-    static void run(const ThreadRef& thread, Seen& seen, ThreadBook& book, TimeRange range);
+    struct Share {  ///< of the time since the last look
+        ThreadRef thread;
+        Seen* seen = nullptr;
+        std::vector<TimeRange> runs{};  ///< from the last look on
+        Nanoseconds ready{};
+    };
+
+    [[nodiscard]] Seen* see(const ThreadRef& thread, ThreadBook& book);
+    static void account(std::vector<Share>& shares, Nanoseconds length);
+    void draw(const Share& share, ThreadBook& book, Nanoseconds time) const;
+    static void runOn(const ThreadRef& thread, Seen& seen, ThreadBook& book, TimeRange range);
     static void wait(const ThreadRef& thread, Seen& seen, ThreadBook& book, Doing doing,
                      TimeRange range);
-    void endMissing(ThreadBook& book, Nanoseconds time);
+    void endMissing(ThreadBook& book);
 
     std::int64_t m_process;
     std::unordered_map<std::int64_t, Seen> m_threads;

@@ -2,6 +2,7 @@
 #include "core/observe/programwatch.h"
 
 #include "core/observe/clock.h"
+#include "core/observe/sampleplacement.h"
 
 #include <algorithm>
 
@@ -25,9 +26,15 @@ void SampledWatch::look(ThreadBook& book)
     if (time - m_last < period / 2)
         return;
     ++m_look;
-    for (const ThreadRef& thread : threadsOf(m_process))
-        see(thread.pid, thread.tid, book, time);
-    endMissing(book, time);
+    std::vector<Share> shares;
+    for (const ThreadRef& thread : threadsOf(m_process)) {
+        if (Seen* const seen = see(thread, book))
+            shares.push_back({thread, seen});
+    }
+    account(shares, time - m_last);
+    for (const Share& share : shares)
+        draw(share, book, time);
+    endMissing(book);
     m_last = time;
 }
 
@@ -37,43 +44,61 @@ void SampledWatch::wait(const ThreadBook&, const std::vector<int>& others, Nanos
     waitForInput(polled, std::clamp(m_last + period - now(), Nanoseconds{}, longest));
 }
 
-void SampledWatch::see(std::int64_t pid, std::int64_t tid, ThreadBook& book, Nanoseconds time)
+SampledWatch::Seen* SampledWatch::see(const ThreadRef& thread, ThreadBook& book)
 {
-    const auto times = threadTimes(pid, tid);
+    const auto times = threadTimes(thread.pid, thread.tid);
     if (!times)
-        return;
-    book.start(pid, tid, threadName(pid, tid), m_last);
-    book.rename(tid, threadName(pid, tid));
-    Seen& seen = m_threads[tid];
+        return nullptr;
+    book.start(thread.pid, thread.tid, threadName(thread.pid, thread.tid), m_last);
+    book.rename(thread.tid, threadName(thread.pid, thread.tid));
+    Seen& seen = m_threads[thread.tid];
     seen.look = m_look;
     seen.accounted = *times;
-    draw({pid, tid}, seen, book, time);
+    return &seen;
 }
 
-/// Puts what the scheduler has accounted to the thread into the time since the last look. Where in
-/// it the thread ran is not known: next to where it ran before, if it did.
-void SampledWatch::draw(const ThreadRef& thread, Seen& seen, ThreadBook& book,
-                        Nanoseconds time) const
+/// Shares out the time since the last look, as the scheduler has accounted it. What does not fit
+/// is left for the next one: the accounts of a thread that runs are brought up to date late.
+void SampledWatch::account(std::vector<Share>& shares, Nanoseconds length)
 {
-    const Nanoseconds length = time - m_last;
-    const Nanoseconds running =
-        std::clamp(seen.accounted.running - seen.drawn.running, Nanoseconds{}, length);
-    const Nanoseconds ready =
-        std::clamp(seen.accounted.ready - seen.drawn.ready, Nanoseconds{}, length - running);
-    seen.drawn.running += running;
-    seen.drawn.ready += ready;
-    if (seen.doing == Doing::Running) {
-        run(thread, seen, book, {m_last, m_last + running});
-        wait(thread, seen, book, Doing::Ready, {m_last + running, m_last + running + ready});
-        wait(thread, seen, book, Doing::Blocked, {m_last + running + ready, time});
-    } else {
-        wait(thread, seen, book, Doing::Blocked, {m_last, time - running - ready});
-        wait(thread, seen, book, Doing::Ready, {time - running - ready, time - running});
-        run(thread, seen, book, {time - running, time});
+    std::vector<RunLength> lengths;
+    for (Share& share : shares) {
+        Seen& seen = *share.seen;
+        const Nanoseconds running =
+            std::clamp(seen.accounted.running - seen.drawn.running, Nanoseconds{}, length);
+        share.ready =
+            std::clamp(seen.accounted.ready - seen.drawn.ready, Nanoseconds{}, length - running);
+        seen.drawn.running += running;
+        seen.drawn.ready += share.ready;
+        lengths.push_back({running, seen.doing == Doing::Running});
     }
+    const auto placed = placeRuns(lengths, length);
+    for (std::size_t i = 0; i < shares.size(); ++i)
+        shares[i].runs = placed[i];
 }
 
-void SampledWatch::run(const ThreadRef& thread, Seen& seen, ThreadBook& book, TimeRange range)
+/// Puts a thread's share into the book: ready before it runs, where there is room, and else after.
+void SampledWatch::draw(const Share& share, ThreadBook& book, Nanoseconds time) const
+{
+    const auto& [thread, seen, runs, allReady] = share;
+    Nanoseconds from = m_last;
+    Nanoseconds ready = allReady;
+    const bool endsReady = runs.front().isEmpty() && seen->doing != Doing::Running;
+    for (const TimeRange& run : runs) {
+        const TimeRange on =
+            endsReady ? TimeRange{time, time} : TimeRange{m_last + run.start, m_last + run.end};
+        const Nanoseconds before = std::min(ready, on.start - from);
+        wait(thread, *seen, book, Doing::Blocked, {from, on.start - before});
+        wait(thread, *seen, book, Doing::Ready, {on.start - before, on.start});
+        runOn(thread, *seen, book, on);
+        ready -= before;
+        from = on.end;
+    }
+    wait(thread, *seen, book, Doing::Ready, {from, std::min(from + ready, time)});
+    wait(thread, *seen, book, Doing::Blocked, {std::min(from + ready, time), time});
+}
+
+void SampledWatch::runOn(const ThreadRef& thread, Seen& seen, ThreadBook& book, TimeRange range)
 {
     if (range.isEmpty())
         return;
@@ -94,13 +119,14 @@ void SampledWatch::wait(const ThreadRef& thread, Seen& seen, ThreadBook& book, D
     seen.doing = doing;
 }
 
-void SampledWatch::endMissing(ThreadBook& book, Nanoseconds time)
+/// What a thread did between the last look and its end was not seen.
+void SampledWatch::endMissing(ThreadBook& book)
 {
     std::erase_if(m_threads, [&](const auto& entry) {
         const auto& [tid, seen] = entry;
         if (seen.look == m_look || tid == m_process)
             return false;
-        book.stop(tid, time, seen.accounted.running);
+        book.stop(tid, m_last, seen.accounted.running);
         return true;
     });
 }

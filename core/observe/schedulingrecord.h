@@ -14,7 +14,7 @@ struct SchedulingEntry {
         In,         ///< the thread got `core`
         Preempted,  ///< it lost its core and is ready
         Blocked,    ///< it gave up its core to wait for something
-        Started,    ///< it was created, by thread `creator`
+        Started,    ///< it was created
         Ended,
         Renamed,   ///< to `name`
         Executed,  ///< it executes another program from now on, called `name`
@@ -25,8 +25,8 @@ struct SchedulingEntry {
     std::int16_t core = -1;
     std::int32_t pid = 0;
     std::int32_t tid = 0;
-    std::int32_t creator = 0;
-    Nanoseconds time{};  ///< CLOCK_MONOTONIC
+    std::int32_t parent = 0;  ///< of one that was started: the thread that started it
+    Nanoseconds time{};       ///< CLOCK_MONOTONIC
     std::uint64_t count = 0;
     std::string name{};
 };
@@ -50,7 +50,7 @@ public:
 
     /// Waits until half of a core's memory is full, one of `others` (file descriptors) can be read
     /// or `longest` is over.
-    void wait(const std::vector<int>& others, Nanoseconds longest);
+    void wait(const std::vector<int>& others, Nanoseconds longest) const;
 
     /// What the kernel keeps for each core until it is read.
     [[nodiscard]] std::size_t bytesPerCore() const noexcept;
@@ -62,6 +62,5 @@ private:
     std::unique_ptr<CoreRings> m_rings;
 };
 
-/// Waits until one of `descriptors` can be read or `longest` is over. One that nobody will write to
-/// any more becomes −1, which is not waited for.
-void waitForInput(std::vector<int>& descriptors, Nanoseconds longest);
+/// Waits until one of `descriptors` can be read or `longest` is over.
+void waitForInput(const std::vector<int>& descriptors, Nanoseconds longest);

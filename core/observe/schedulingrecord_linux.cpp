@@ -1,6 +1,8 @@
 #include "core/observe/perfring_linux.h"
 #include "core/observe/schedulingrecord.h"
 
+#include "core/observe/clock.h"
+
 #include <poll.h>
 #include <unistd.h>
 
@@ -44,7 +46,6 @@ timespec toTimespec(Nanoseconds time)
 
 struct SchedulingRecord::CoreRings {
     std::vector<PerfRing> rings;
-    std::vector<int> polled;  ///< descriptors of the rings; −1 where there is nothing to wait for
     std::size_t bytes = 0;
 
     [[nodiscard]] bool map(std::size_t size)
@@ -93,15 +94,12 @@ void SchedulingRecord::read(std::vector<SchedulingEntry>& entries)
         ring.read(entries);
 }
 
-void SchedulingRecord::wait(const std::vector<int>& others, Nanoseconds longest)
+void SchedulingRecord::wait(const std::vector<int>& others, Nanoseconds longest) const
 {
-    std::vector<int>& polled = m_rings->polled;
-    if (polled.empty())
-        std::ranges::transform(m_rings->rings, std::back_inserter(polled), &PerfRing::descriptor);
-    const auto rings = static_cast<std::ptrdiff_t>(polled.size());
-    polled.insert(polled.end(), others.begin(), others.end());
-    waitForInput(polled, longest);
-    polled.erase(polled.begin() + rings, polled.end());
+    std::vector<int> all = others;
+    for (const PerfRing& ring : m_rings->rings)
+        all.push_back(ring.descriptor());
+    waitForInput(all, longest);
 }
 
 std::size_t SchedulingRecord::bytesPerCore() const noexcept
@@ -109,16 +107,20 @@ std::size_t SchedulingRecord::bytesPerCore() const noexcept
     return m_rings->bytes;
 }
 
-void waitForInput(std::vector<int>& descriptors, Nanoseconds longest)
+void waitForInput(const std::vector<int>& descriptors, Nanoseconds longest)
 {
     std::vector<pollfd> polled;
     for (const int descriptor : descriptors)
         polled.push_back({descriptor, POLLIN, 0});
-    const timespec time = toTimespec(longest);
-    if (ppoll(polled.data(), polled.size(), &time, nullptr) <= 0)
-        return;
-    for (std::size_t i = 0; i < polled.size(); ++i) {
-        if ((polled[i].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
-            descriptors[i] = -1;
+    const Nanoseconds deadline = now() + longest;
+    for (Nanoseconds left = longest; left >= Nanoseconds{}; left = deadline - now()) {
+        const timespec time = toTimespec(left);
+        const int found = ppoll(polled.data(), polled.size(), &time, nullptr);
+        const auto canBeRead = [](const pollfd& entry) { return (entry.revents & POLLIN) != 0; };
+        if (found <= 0 || std::ranges::any_of(polled, canBeRead))
+            return;
+        // What has hung up says so at once, again and again: nothing more comes from there.
+        for (pollfd& entry : polled)
+            entry.fd = entry.revents == 0 ? entry.fd : -1;
     }
 }

@@ -3,6 +3,7 @@
 #include "core/model/limits.h"
 
 #include <algorithm>
+#include <map>
 
 void ThreadBook::start(std::int64_t pid, std::int64_t tid, const std::string& name,
                        Nanoseconds time)
@@ -10,7 +11,7 @@ void ThreadBook::start(std::int64_t pid, std::int64_t tid, const std::string& na
     if (m_threads.contains(tid))
         return;
     if (m_named == limits::maxWorkersOfRun) {
-        ++m_leftOut;
+        m_leftOut += m_outside.insert(tid).second ? 1 : 0;  // it may be seen again and again
         return;
     }
     Thread& thread = m_threads[tid];
@@ -59,21 +60,13 @@ void ThreadBook::explain(std::int64_t tid, WaitReason reason, Nanoseconds time)
                       .detail = static_cast<std::uint8_t>(reason)});
 }
 
-void ThreadBook::end(std::int64_t tid, std::int16_t core, Nanoseconds time)
-{
-    switchOut(tid, core, WaitReason::Unknown, time);
-    if (Thread* const thread = find(tid))
-        thread->doing = Doing::Ended;
-}
-
 void ThreadBook::stop(std::int64_t tid, Nanoseconds time, Nanoseconds cpuTime)
 {
+    m_outside.erase(tid);
     Thread* const thread = find(tid);
     if (!thread)
         return;
-    add(*thread, {.time = thread->doing == Doing::Ended ? thread->last : time,
-                  .value = cpuTime.count(),
-                  .kind = EventKind::WorkerStop});
+    add(*thread, {.time = time, .value = cpuTime.count(), .kind = EventKind::WorkerStop});
     m_threads.erase(tid);
 }
 
@@ -86,31 +79,23 @@ void ThreadBook::rename(std::int64_t tid, const std::string& name)
     m_sink(WorkerNamed{m_run, thread->worker, name, thread->pid, tid});
 }
 
-std::string ThreadBook::nameOf(std::int64_t tid) const
-{
-    const auto found = m_threads.find(tid);
-    return found == m_threads.end() ? std::string() : found->second.name;
-}
-
 void ThreadBook::loseSight(Nanoseconds time)
 {
     for (auto& [tid, thread] : m_threads)
-        hide(thread, time);
+        loseSight(thread, time);
 }
 
-void ThreadBook::loseSightOf(std::int64_t tid, Nanoseconds time)
+void ThreadBook::loseSight(std::int64_t tid, Nanoseconds time)
 {
     if (Thread* const thread = find(tid))
-        hide(*thread, time);
+        loseSight(*thread, time);
 }
 
-void ThreadBook::hide(Thread& thread, Nanoseconds time)
+void ThreadBook::loseSight(Thread& thread, Nanoseconds time)
 {
-    if (thread.doing == Doing::Ended)
-        return;
     add(thread, {.time = time, .kind = EventKind::Unseen});
-    thread.doing = Doing::Unseen;
-    thread.hasSwitched = true;  // its next switch is not its first
+    thread.hasSwitched = true;  // the next one is not its first
+    thread.isExplained = true;
 }
 
 std::vector<ThreadBook::Unexplained> ThreadBook::unexplained(Nanoseconds before) const
@@ -125,12 +110,15 @@ std::vector<ThreadBook::Unexplained> ThreadBook::unexplained(Nanoseconds before)
 
 std::vector<ThreadBook::Process> ThreadBook::livingProcesses() const
 {
-    std::vector<Process> processes;
+    std::map<std::int64_t, std::string> names;
     for (const auto& [tid, thread] : m_threads) {
-        if (thread.pid == tid)
-            processes.push_back({thread.pid, thread.name});
+        std::string& name = names[thread.pid];
+        if (name.empty() || thread.pid == tid)
+            name = thread.name;
     }
-    std::ranges::sort(processes, {}, &Process::pid);
+    std::vector<Process> processes;
+    for (const auto& [pid, name] : names)
+        processes.push_back({pid, name});
     return processes;
 }
 
@@ -146,6 +134,12 @@ std::vector<std::int64_t> ThreadBook::livingThreads() const
 bool ThreadBook::isAlive(std::int64_t tid) const
 {
     return m_threads.contains(tid);
+}
+
+std::string ThreadBook::nameOf(std::int64_t tid) const
+{
+    const auto found = m_threads.find(tid);
+    return found == m_threads.end() ? std::string() : found->second.name;
 }
 
 EventBatch ThreadBook::takeBatch(Nanoseconds until)

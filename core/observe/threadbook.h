@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 /// The threads of an observed program, each a worker, and what they did since the last batch. Used
@@ -25,21 +26,14 @@ public:
     /// Why the wait goes on that the thread is in.
     void explain(std::int64_t tid, WaitReason reason, Nanoseconds time);
 
-    /// It runs no more; what the system accounts to it is known only at its stop.
-    void end(std::int64_t tid, std::int16_t core, Nanoseconds time);
-
-    /// At `time`, or when it ended, if that is known. `cpuTime`: what the system accounts to it; 0
-    /// where that is not known.
+    /// `cpuTime`: what the system accounts to it; 0 where that is not known.
     void stop(std::int64_t tid, Nanoseconds time, Nanoseconds cpuTime = {});
 
     void rename(std::int64_t tid, const std::string& name);
 
-    /// Empty for one that is not known. A new thread has the name of its creator.
-    [[nodiscard]] std::string nameOf(std::int64_t tid) const;
-
     /// From `time` on, nobody knows what any thread does until its next switch.
     void loseSight(Nanoseconds time);
-    void loseSightOf(std::int64_t tid, Nanoseconds time);
+    void loseSight(std::int64_t tid, Nanoseconds time);  ///< of one thread
 
     /// Threads that wait since `before` or longer, for a reason that was not looked for yet.
     struct Unexplained {
@@ -48,11 +42,12 @@ public:
     };
     [[nodiscard]] std::vector<Unexplained> unexplained(Nanoseconds before) const;
 
-    /// Processes, by their main threads, that have not stopped.
+    /// A process, called like its main thread.
     struct Process {
         std::int64_t pid = 0;
         std::string name;
     };
+    /// Processes of which any thread has not stopped, by number.
     [[nodiscard]] std::vector<Process> livingProcesses() const;
 
     /// All threads that have not stopped.
@@ -60,6 +55,9 @@ public:
 
     /// Whether the thread is known and has not stopped.
     [[nodiscard]] bool isAlive(std::int64_t tid) const;
+
+    /// Empty where the thread is not alive.
+    [[nodiscard]] std::string nameOf(std::int64_t tid) const;
 
     /// What happened up to `until`, sorted by time; the rest is kept for the next batch.
     [[nodiscard]] EventBatch takeBatch(Nanoseconds until);
@@ -71,7 +69,7 @@ public:
     [[nodiscard]] std::uint64_t leftOut() const noexcept { return m_leftOut; }
 
 private:
-    enum class Doing : std::uint8_t { Ready, Running, Blocked, Ended, Unseen };
+    enum class Doing : std::uint8_t { Ready, Running, Blocked };
 
     struct Thread {
         WorkerId worker{};
@@ -85,7 +83,7 @@ private:
 
     [[nodiscard]] Thread* find(std::int64_t tid);
     void add(Thread& thread, Event event);
-    void hide(Thread& thread, Nanoseconds time);
+    void loseSight(Thread& thread, Nanoseconds time);
 
     RunId m_run;
     const FrameSink& m_sink;
@@ -93,5 +91,6 @@ private:
     std::uint32_t m_named = 0;
     std::vector<Event> m_pending;
     Nanoseconds m_lastBlocked{};
+    std::unordered_set<std::int64_t> m_outside;  ///< threads left out that have not stopped
     std::uint64_t m_leftOut = 0;
 };

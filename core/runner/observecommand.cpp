@@ -8,7 +8,7 @@
 
 #include <unistd.h>
 
-#include <algorithm>
+#include <csignal>
 
 namespace {
 
@@ -23,6 +23,10 @@ Result<void> openSink(const ObserveRequest& request, RecordingSink& sink)
     } else {
         sink.keepComparison();
     }
+    // Before the program runs, not when it has run for an hour.
+    if (auto writable = request.jsonPath.isEmpty() ? Result<void>() : tryJson(request.jsonPath);
+        !writable)
+        return writable;
     return request.savePath.isEmpty() ? Result<void>() : sink.openFile(request.savePath);
 }
 
@@ -41,12 +45,14 @@ ObservationOrder orderFor(const ObserveRequest& request, const RecordingSink& si
 }
 
 /// Its own words go to standard error, which it shares with the program.
-void report(const ObserveRequest& request, const RecordingSink& sink)
+void report(const ObserveRequest& request, const RecordingSink& sink, const RunSummary& summary)
 {
     if (request.asStream)
         return;
     if (request.jsonPath.isEmpty())
         return printReport(sink.comparison(), stderr);
+    if (!summary.message.empty())
+        complain(statusFailed, summary.message);
     if (auto written = writeJson(sink.comparison(), request.jsonPath); !written)
         complain(statusFailed, written.error().message);
 }
@@ -60,13 +66,14 @@ int executeAndReport(const ObserveRequest& request, const Cores& cores)
     const ObservationEnd end =
         observe(orderFor(request, sink), [&sink](const Frame& frame) { sink.take(frame); });
     sink.take(StreamEnded{});
-    if (!end.summary.message.empty() && !request.asStream)
-        complain(statusFailed, end.summary.message);
-    if (!end.wasStarted)
+    if (!end.wasStarted) {
+        if (!request.asStream)
+            complain(statusNotStarted, end.summary.message);
         return statusNotStarted;
+    }
     if (auto saved = sink.commit(); !saved)
         complain(statusFailed, saved.error().message);
-    report(request, sink);
+    report(request, sink, end.summary);
     return end.summary.exitStatus.value_or(statusFailed);
 }
 
@@ -80,5 +87,7 @@ int observeCommand(const QStringList& arguments, const std::vector<std::string>&
     const auto cores = Cores::detect();
     if (!cores)
         return complain(statusFailed, cores.error().message);
+    // Whoever reads our words may go away: the program, its status and the recording do not.
+    std::signal(SIGPIPE, SIG_IGN);
     return executeAndReport(*request, *cores);
 }

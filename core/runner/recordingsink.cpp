@@ -1,21 +1,13 @@
 #include "core/runner/recordingsink.h"
 
-#include <QFileInfo>
+#include "core/storage/deviceio.h"
 
 #include <cstdio>
 
 Result<void> RecordingSink::openFile(const QString& path)
 {
-    if (const QFileInfo old(path); old.exists() && !old.isFile())
-        return failure("could not write " + path.toStdString() +
-                       ": it is no regular file, and would be replaced by one");
     m_file = std::make_unique<QSaveFile>(path);
-    // Unbuffered: a full disk is noticed when a frame is written, not after the file took its
-    // place.
-    if (!m_file->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return failure("could not write " + path.toStdString() + ": " +
-                       m_file->errorString().toStdString());
-    return {};
+    return openForSaving(*m_file);
 }
 
 Result<void> RecordingSink::openStandardOutput()

@@ -8,7 +8,6 @@
 #include "core/storage/deviceio.h"
 #include "core/storage/resultjson.h"
 
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -21,14 +20,12 @@ namespace {
 template <typename Write>
 Result<void> writeFile(const QString& path, Write write)
 {
+    QSaveFile file(path);
+    if (auto opened = openForSaving(file); !opened)
+        return opened;
     const auto wrong = [&](const std::string& why) {
         return failure("could not write " + path.toStdString() + ": " + why);
     };
-    if (const QFileInfo old(path); old.exists() && !old.isFile())
-        return wrong("it is no regular file, and would be replaced by one");
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return wrong(file.errorString().toStdString());
     if (auto written = write(file); !written)
         return wrong(written.error().message);
     return file.commit() ? Result<void>() : wrong(file.errorString().toStdString());
@@ -58,6 +55,14 @@ void printReport(const Comparison& comparison, std::FILE* stream)
             text += '\n' + threads;
     }
     std::fputs(text.c_str(), stream);
+}
+
+Result<void> tryJson(const QString& path)
+{
+    QSaveFile file(path);
+    auto opened = openForSaving(file);
+    file.cancelWriting();
+    return opened;
 }
 
 Result<void> writeJson(const Comparison& comparison, const QString& path)

@@ -21,5 +21,8 @@ void printReport(const Comparison& comparison, bool asJson);
 /// The same as CSV, a line per interval.
 [[nodiscard]] Result<void> writeCsvFile(const Comparison& comparison, const QString& path);
 
+/// Whether writeJson() can write to `path`, as far as can be known before.
+[[nodiscard]] Result<void> tryJson(const QString& path);
+
 /// Prints one JSON object to standard output.
 void printJson(const QJsonObject& object);

@@ -113,7 +113,7 @@ std::string problemOf(const Recording& run)
     const std::string because = message.empty() ? "" : ": " + message;
     switch (run.summary.end) {
     case RunEnd::Done:
-        return {};
+        return message;
     case RunEnd::NotYet:
         return "cut off before it ended";
     case RunEnd::Failed:

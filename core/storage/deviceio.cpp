@@ -1,6 +1,8 @@
 #include "core/storage/deviceio.h"
 
+#include <QFileInfo>
 #include <QIODevice>
+#include <QSaveFile>
 
 Result<void> writeAll(QIODevice& device, const QByteArray& bytes)
 {
@@ -10,5 +12,16 @@ Result<void> writeAll(QIODevice& device, const QByteArray& bytes)
             return failure(device.errorString().toStdString());
         written += count;
     }
+    return {};
+}
+
+Result<void> openForSaving(QSaveFile& file)
+{
+    const std::string name = file.fileName().toStdString();
+    if (const QFileInfo old(file.fileName()); old.exists() && !old.isFile())
+        return failure("could not write " + name +
+                       ": it is no regular file, and would be replaced by one");
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return failure("could not write " + name + ": " + file.errorString().toStdString());
     return {};
 }
