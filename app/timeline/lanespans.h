@@ -2,7 +2,7 @@
 
 #include "app/theme/workstate.h"
 #include "app/timeline/columns.h"
-#include "app/timeline/panelmodel.h"
+#include "app/timeline/workersums.h"
 
 #include <vector>
 

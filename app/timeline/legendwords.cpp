@@ -32,6 +32,8 @@ QString wordsFor(WorkState state)
         return TimelineWords::tr("waiting for other parts");
     case WorkState::Waiting:
         return TimelineWords::tr("blocked, reason not known");
+    case WorkState::Unseen:
+        return TimelineWords::tr("not known, records were lost");
     }
     return {};
 }
@@ -43,12 +45,16 @@ QString wordsFor(LegendExtra extra)
         return TimelineWords::tr("running between tasks");
     case LegendExtra::Group:
         return TimelineWords::tr("several: share of the cores");
+    case LegendExtra::Idle:
+        return TimelineWords::tr("core without a worker of the run");
     case LegendExtra::Failed:
         return TimelineWords::tr("failed");
     case LegendExtra::Cancelled:
         return TimelineWords::tr("cancelled");
     case LegendExtra::CoresLine:
         return TimelineWords::tr("cores of the plan");
+    case LegendExtra::MachineLine:
+        return TimelineWords::tr("cores of the machine");
     }
     return {};
 }
@@ -84,12 +90,14 @@ double observerShare(const Comparison& comparison)
 
 std::vector<LegendEntry> legendEntries(const LegendUse& use)
 {
-    constexpr std::array order{WorkState::Running,   WorkState::Ready,   WorkState::Io,
-                               WorkState::Lock,      WorkState::Queue,   WorkState::Sleep,
-                               WorkState::Join,      WorkState::Waiting, WorkState::NotKnown,
-                               WorkState::NotStarted};
-    constexpr std::array extras{LegendExtra::Between, LegendExtra::Group, LegendExtra::Failed,
-                                LegendExtra::Cancelled, LegendExtra::CoresLine};
+    constexpr std::array order{WorkState::Running,  WorkState::Ready,     WorkState::Io,
+                               WorkState::Lock,     WorkState::Queue,     WorkState::Sleep,
+                               WorkState::Join,     WorkState::Waiting,   WorkState::Unseen,
+                               WorkState::NotKnown, WorkState::NotStarted};
+    constexpr std::array extras{LegendExtra::Between,    LegendExtra::Group,
+                                LegendExtra::Idle,       LegendExtra::Failed,
+                                LegendExtra::Cancelled,  LegendExtra::CoresLine,
+                                LegendExtra::MachineLine};
     std::vector<LegendEntry> entries;
     for (const WorkState state : order) {
         if (use.has(state))
@@ -99,6 +107,8 @@ std::vector<LegendEntry> legendEntries(const LegendUse& use)
         if (use.has(extra))
             entries.push_back({.text = wordsFor(extra), .extra = extra});
     }
+    for (const auto& [process, name] : use.processes)
+        entries.push_back({.text = name, .task = process});
     const QLocale locale;
     for (const TaskId task : use.tasks) {
         const bool isFirst = task == *use.tasks.begin();
