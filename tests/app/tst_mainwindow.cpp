@@ -322,6 +322,9 @@ void TestMainWindow::switchesRowsAndColours()
     QCOMPARE(view->rowsBy(), RowsBy::Workers);
     QCOMPARE(rows->choice(), 1);
     m_ui->press(Qt::Key_R);
+    QCOMPARE(view->rowsBy(), RowsBy::Cores);
+    QCOMPARE(rows->choice(), 2);
+    m_ui->press(Qt::Key_R);
     QCOMPARE(view->rowsBy(), RowsBy::Tasks);
     m_ui->press(Qt::Key_C);
     QCOMPARE(view->colourBy(), ColourBy::State);
