@@ -6,7 +6,7 @@
 
 namespace {
 
-QString wordFor(WorkState state)
+QString wordFor(WorkState state, bool hasTasks)
 {
     switch (state) {
     case WorkState::NotStarted:
@@ -26,7 +26,8 @@ QString wordFor(WorkState state)
     case WorkState::Sleep:
         return TimelineWords::tr("blocked: sleep");
     case WorkState::Join:
-        return TimelineWords::tr("blocked: other parts");
+        return hasTasks ? TimelineWords::tr("blocked: other parts")
+                        : TimelineWords::tr("blocked: another has to end");
     case WorkState::Waiting:
         return TimelineWords::tr("blocked, reason not known");
     case WorkState::Unseen:
@@ -140,7 +141,7 @@ QStringList headlineOf(const RowSource& source, const Hit& hit)
     if (hit.task != TaskId::None)
         parts << labelOf({std::size_t{number(hit.task)} - 1, 1}, RowsBy::Tasks);
     if (hit.state)
-        parts << wordFor(*hit.state);
+        parts << wordFor(*hit.state, source.hasTasks());
     else if (source.rows == RowsBy::Cores && !hit.interval.isEmpty())
         parts << TimelineWords::tr("idle, or used by others");
     return parts;

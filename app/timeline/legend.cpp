@@ -36,6 +36,7 @@ bool isSeen(const StateSpan& span, const RowPicture& row)
 void LegendUse::add(const RowPicture& row, ColourBy colourBy)
 {
     const bool isGroup = row.group.count > 1;
+    hasTasks = hasTasks || row.hasTasks;
     if (row.notStartedUntil > 0)
         add(WorkState::NotStarted);
     if (isGroup && !row.bars.empty())
@@ -91,5 +92,6 @@ void LegendUse::add(const LegendUse& other)
     extras |= other.extras;
     tasks.insert(other.tasks.begin(), other.tasks.end());
     moreTasks = moreTasks || other.moreTasks;
+    hasTasks = hasTasks || other.hasTasks;
     processes.insert(other.processes.begin(), other.processes.end());
 }

@@ -25,6 +25,7 @@ struct LegendUse {
     std::bitset<legendExtraCount> extras;
     std::set<TaskId> tasks;               ///< the first few whose hues are on screen
     bool moreTasks = false;               ///< there are others with the same hues
+    bool hasTasks = false;                ///< any run has; else all are of observed programs
     std::map<TaskId, QString> processes;  ///< those whose hues are on screen, by number; the first
 
     void add(const RowPicture& row, ColourBy colourBy);

@@ -9,7 +9,7 @@
 
 namespace {
 
-QString wordsFor(WorkState state)
+QString wordsFor(WorkState state, bool hasTasks)
 {
     switch (state) {
     case WorkState::NotStarted:
@@ -29,7 +29,8 @@ QString wordsFor(WorkState state)
     case WorkState::Sleep:
         return TimelineWords::tr("sleeping");
     case WorkState::Join:
-        return TimelineWords::tr("waiting for other parts");
+        return hasTasks ? TimelineWords::tr("waiting for other parts")
+                        : TimelineWords::tr("waiting for another to end");
     case WorkState::Waiting:
         return TimelineWords::tr("blocked, reason not known");
     case WorkState::Unseen:
@@ -101,7 +102,7 @@ std::vector<LegendEntry> legendEntries(const LegendUse& use)
     std::vector<LegendEntry> entries;
     for (const WorkState state : order) {
         if (use.has(state))
-            entries.push_back({.text = wordsFor(state), .state = state});
+            entries.push_back({.text = wordsFor(state, use.hasTasks), .state = state});
     }
     for (const LegendExtra extra : extras) {
         if (use.has(extra))

@@ -30,15 +30,19 @@ QString endText(const Recording& run, Feed feed, bool isLast)
     return {};
 }
 
+/// An observed program says by its exit status that it did not end well: that comes first.
 QString problemOf(const Recording& run, Feed feed, bool isLast)
 {
-    const QString end = endText(run, feed, isLast);
     const int status = run.summary.exitStatus.value_or(0);
     if (status == 0)
-        return end;
+        return endText(run, feed, isLast);
     const QString words = TimelineWords::tr("exit status %1").arg(status);
-    return end.isEmpty() ? words
-                         : TimelineWords::tr("%1 · %2", "failed · exit status 3").arg(end, words);
+    const QString more = run.summary.end == RunEnd::Failed
+                             ? QString::fromStdString(run.summary.message)
+                             : endText(run, feed, isLast);
+    return more.isEmpty()
+               ? words
+               : TimelineWords::tr("%1: %2", "exit status 137: was killed").arg(words, more);
 }
 
 QString evidenceText(Evidence evidence)

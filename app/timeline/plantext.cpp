@@ -57,7 +57,7 @@ QString titleOf(const RunStart& start)
 {
     if (!start.isObserved())
         return titleOf(start.mode);
-    constexpr qsizetype longest = 32;
+    constexpr qsizetype longest = 24;
     std::vector<std::string> shown = start.command;
     const auto name = shown.front().find_last_of('/') + 1;  // 0 where there is none
     if (name < shown.front().size())
