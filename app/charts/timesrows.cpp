@@ -68,6 +68,7 @@ TimesRow rowOf(const Comparison& comparison, const Repeats& all)
     TimesRow row;
     row.name = titleOf(all.front()->start);
     row.mode = all.front()->start.mode;
+    row.isObserved = all.front()->start.isObserved();
     row.isOver = !ended.empty();
     row.repeats = static_cast<int>(row.isOver ? ended.size() : 1);
     row.real = medianOf(row.isOver ? ended : Repeats{all.back()},
@@ -76,7 +77,7 @@ TimesRow rowOf(const Comparison& comparison, const Repeats& all)
         return row;
     row.user = medianOf(ended, [](const Recording* run) { return run->summary.userTime; });
     row.system = medianOf(ended, [](const Recording* run) { return run->summary.systemTime; });
-    if (all.front()->start.isObserved())  // another program is no faster way to run the tasks
+    if (row.isObserved)
         return row;
     row.speedup =
         medianFactor(ended, [&](const Recording& run) { return speedup(comparison, run); });
