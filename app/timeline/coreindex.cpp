@@ -34,11 +34,13 @@ void sortByTime(Places& places)
 
 void CoreIndex::update(const Recording& recording, const WorkerOrder& order)
 {
-    if (recording.hasEnded() && !m_isInOrder)
+    // The last look is one at the whole: what came late has its place then. Where workers noticed
+    // their own gaps, a slice may even go on after a wait that turned out to be none.
+    const bool isCertain = m_isInOrder && comesFromSwitches(recording.start.evidence);
+    if (recording.hasEnded() && !m_isFinal && !isCertain)
         *this = CoreIndex();
     takeIn(recording, order);
-    if (recording.hasEnded())
-        m_isInOrder = true;
+    m_isFinal = recording.hasEnded();
 }
 
 void CoreIndex::takeIn(const Recording& recording, const WorkerOrder& order)

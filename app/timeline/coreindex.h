@@ -51,5 +51,6 @@ private:
 
     std::vector<Core> m_cores;
     std::vector<std::size_t> m_taken;  ///< of each worker's slices
-    bool m_isInOrder = true;           ///< nothing has come late, so that it is as if made at once
+    bool m_isInOrder = true;           ///< nothing has come late
+    bool m_isFinal = false;            ///< made of a run that has ended
 };

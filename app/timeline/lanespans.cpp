@@ -26,10 +26,12 @@ bool covers(TimeRange outer, TimeRange inner)
 /// Goes through the columns of a lane from left to right.
 class LaneWalk {
 public:
-    LaneWalk(const Lane& lane, const Columns& columns)
+    /// Goes on from column `from`, as far as which `drawn` holds, or from the lane's own start.
+    LaneWalk(const Lane& lane, const Columns& columns, LaneSpans drawn, int from)
         : m_lane(lane),
           m_columns(columns),
-          m_column(columns.columnOf(lane.clip.start)),
+          m_spans(std::move(drawn)),
+          m_column(std::max(from, columns.columnOf(lane.clip.start))),
           m_end(columns.columnFrom(lane.clip.end))
     {}
 
@@ -172,13 +174,29 @@ void LaneWalk::addRun(const RunSpan& run)
     m_spans.runs.push_back(run);
 }
 
+template <typename Span>
+void cutAt(std::vector<Span>& spans, int column)
+{
+    while (!spans.empty() && spans.back().first >= column)
+        spans.pop_back();
+    if (!spans.empty())
+        spans.back().last = std::min(spans.back().last, column);
+}
+
 }  // namespace
 
 LaneSpans spansOf(const Lane& lane, const Columns& columns)
 {
+    return spansFrom({}, 0, lane, columns);
+}
+
+LaneSpans spansFrom(LaneSpans drawn, int from, const Lane& lane, const Columns& columns)
+{
     if (lane.clip.end <= columns.visible().start || lane.clip.start >= columns.visible().end)
         return {};
-    LaneWalk walk(lane, columns);
+    cutAt(drawn.states, from);
+    cutAt(drawn.runs, from);
+    LaneWalk walk(lane, columns, std::move(drawn), from);
     while (!walk.atEnd())
         walk.step();
     return walk.take();

@@ -43,3 +43,7 @@ struct Lane {
 /// the share of running is exact. Costs O(log n) for each interval or column drawn, whichever are
 /// fewer.
 [[nodiscard]] LaneSpans spansOf(const Lane& lane, const Columns& columns);
+
+/// The same, where `drawn` has been found before and holds as far as column `from`.
+[[nodiscard]] LaneSpans spansFrom(LaneSpans drawn, int from, const Lane& lane,
+                                  const Columns& columns);

@@ -83,7 +83,7 @@ bool PanelModel::update(const Recording& recording, RowsBy rows)
         recording.workers.size() == m_workers.size() && wantsCores == m_hasCores)
         return false;
     if (!isExtendedBy(recording, now))
-        *this = PanelModel();
+        startAnew();
     m_tasks.resize(recording.tasks.size());
     const bool hasNewWorkers = m_workers.size() != recording.workers.size();
     m_workers.resize(recording.workers.size());
@@ -101,6 +101,13 @@ bool PanelModel::update(const Recording& recording, RowsBy rows)
     }
     m_signature = now;
     return true;
+}
+
+void PanelModel::startAnew()
+{
+    const int epoch = m_epoch + 1;
+    *this = PanelModel();
+    m_epoch = epoch;
 }
 
 void PanelModel::takeInWorker(const Recording& recording, std::size_t worker)

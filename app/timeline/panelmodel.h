@@ -28,6 +28,8 @@ public:
     bool update(const Recording& recording, RowsBy rows = RowsBy::Tasks);
 
     [[nodiscard]] const WorkerSums& sumsOf(std::size_t worker) const { return m_workers[worker]; }
+    /// Another number after the recording was found to be another one.
+    [[nodiscard]] int epoch() const noexcept { return m_epoch; }
     [[nodiscard]] std::size_t workers() const noexcept { return m_workers.size(); }
     [[nodiscard]] const std::vector<PartRef>& partsOf(std::size_t task) const
     {
@@ -55,6 +57,7 @@ private:
 
     static Signature signatureOf(const Recording& recording);
     [[nodiscard]] bool isExtendedBy(const Recording& recording, const Signature& now) const;
+    void startAnew();
     void takeInWorker(const Recording& recording, std::size_t worker);
     void takeInProgress(const Recording& recording, const Signature& now);
 
@@ -64,6 +67,7 @@ private:
     WorkerOrder m_order;
     CoreIndex m_cores;
     bool m_hasCores = false;
+    int m_epoch = 0;
     LiveProgress m_live;
     Profile m_inProgress;
     std::optional<Judgement> m_judgement;

@@ -29,6 +29,7 @@ void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
     m_comparison = comparison;
     m_run = run;
     m_model = PanelModel();
+    m_lanes = LaneCache();
     m_markedRow = -1;
     ++m_dataGeneration;
     refresh();
@@ -120,7 +121,9 @@ void PanelWidget::updateCache()
     const LegendUse before = m_picture.use;
     const ColourBy colourBy = m_settings.colourByOf(m_comparison->runs[m_run]);
     const PanelView view{key.visible, colourBy, ratio};
-    m_picture = pictureOfPanel(source(), m_text, geometryOfParts(), view, m_settings.style);
+    RowSource lanes = source();
+    lanes.lanes = &m_lanes;
+    m_picture = pictureOfPanel(lanes, m_text, geometryOfParts(), view, m_settings.style);
     if (m_pixmap.size() != size() * ratio)
         m_pixmap = QPixmap(size() * ratio);
     m_pixmap.setDevicePixelRatio(ratio);

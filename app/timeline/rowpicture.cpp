@@ -3,6 +3,7 @@
 #include "app/timeline/bars.h"
 #include "app/timeline/corespans.h"
 #include "app/timeline/density.h"
+#include "app/timeline/lanecache.h"
 
 #include <cmath>
 
@@ -107,7 +108,10 @@ TimeRange lifeOf(const RowSource& source, const Worker& worker)
 LaneSpans wholeLane(const RowSource& source, std::size_t worker, const Columns& columns)
 {
     const Worker& of = source.recording.workers[worker];
-    LaneSpans spans = spansOf({&of, &source.model.sumsOf(worker), lifeOf(source, of)}, columns);
+    const Lane lane{&of, &source.model.sumsOf(worker), lifeOf(source, of)};
+    const bool isCached = source.lanes && comesFromSwitches(source.recording.start.evidence);
+    LaneSpans spans = isCached ? source.lanes->spansOf(worker, lane, columns, source.model.epoch())
+                               : spansOf(lane, columns);
     if (source.hasTasks())
         return spans;
     const TaskId process = source.processOf(worker);

@@ -3,12 +3,15 @@
 #include "app/timeline/panelmodel.h"
 #include "app/timeline/rowgroups.h"
 
+class LaneCache;
+
 /// What the rows of a panel are made from; borrowed.
 struct RowSource {
     const Recording& recording;
     const PanelModel& model;
     RowsBy rows = RowsBy::Tasks;
-    int machineCores = 0;  ///< so many have rows, at least
+    int machineCores = 0;        ///< so many have rows, at least
+    LaneCache* lanes = nullptr;  ///< what was drawn before; may be null
 
     /// How many tasks, workers or cores there are.
     [[nodiscard]] std::size_t count() const;
