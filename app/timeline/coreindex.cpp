@@ -39,41 +39,45 @@ void CoreIndex::update(const Recording& recording, const WorkerOrder& order)
     const bool isCertain = m_isInOrder && comesFromSwitches(recording.start.evidence);
     if (recording.hasEnded() && !m_isFinal && !isCertain)
         *this = CoreIndex();
-    takeIn(recording, order);
+    takeIn(collect(recording, order));
     m_isFinal = recording.hasEnded();
 }
 
-void CoreIndex::takeIn(const Recording& recording, const WorkerOrder& order)
+CoreIndex::Fresh CoreIndex::collect(const Recording& recording, const WorkerOrder& order)
 {
-    for (Core& core : m_cores)
-        core.slices.resize(core.settled);
+    Fresh fresh;
     m_taken.resize(recording.workers.size());
-    std::vector<Placed> settled;
-    std::vector<Placed> open;
     for (std::size_t i = 0; i < recording.workers.size(); ++i) {
         const auto& slices = recording.workers[i].slices;
-        const std::size_t final = settledSlices(recording.workers[i]);
         const auto worker = static_cast<std::uint32_t>(i);
+        const std::size_t settled = settledSlices(recording.workers[i]);
         for (std::size_t j = m_taken[i]; j < slices.size(); ++j) {
             const Slice& slice = slices[j];
             if (slice.core < 0)
                 continue;
             const TaskId task = order.processes.empty() ? slice.task : TaskId{order.processes[i]};
-            (j < final ? settled : open)
-                .push_back(
-                    {static_cast<std::size_t>(slice.core), {slice.start, slice.end, worker, task}});
+            auto& places = j < settled ? fresh.settled : fresh.open;
+            places.push_back(
+                {static_cast<std::size_t>(slice.core), {slice.start, slice.end, worker, task}});
         }
-        m_taken[i] = std::max(m_taken[i], final);
+        m_taken[i] = std::max(m_taken[i], settled);
     }
-    sortByTime(settled);
-    for (const Placed& placed : settled)
+    sortByTime(fresh.settled);
+    sortByTime(fresh.open);
+    return fresh;
+}
+
+void CoreIndex::takeIn(const Fresh& fresh)
+{
+    for (Core& core : m_cores)
+        core.slices.resize(core.settled);
+    for (const Placed& placed : fresh.settled)
         addTo(coreAt(placed.core), placed.slice);
     for (Core& core : m_cores) {
         core.settled = core.slices.size();
         core.sums.extend(core.slices);
     }
-    sortByTime(open);
-    addOpen(open);
+    addOpen(fresh.open);
 }
 
 void CoreIndex::addTo(Core& core, CoreSlice slice)

@@ -42,8 +42,14 @@ private:
         std::size_t core = 0;
         CoreSlice slice;
     };
+    /// Slices that are not in the index yet, in order of time.
+    struct Fresh {
+        std::vector<Placed> settled;
+        std::vector<Placed> open;  ///< what goes on: taken in anew each time
+    };
 
-    void takeIn(const Recording& recording, const WorkerOrder& order);
+    Fresh collect(const Recording& recording, const WorkerOrder& order);
+    void takeIn(const Fresh& fresh);
     void addTo(Core& core, CoreSlice slice);
     void insertInto(Core& core, const CoreSlice& slice);
     void addOpen(const std::vector<Placed>& open);

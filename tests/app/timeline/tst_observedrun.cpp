@@ -1,3 +1,4 @@
+#include "app/timeline/comparisonscene.h"
 #include "app/timeline/corespans.h"
 #include "app/timeline/hovertext.h"
 #include "app/timeline/legendpicture.h"
@@ -121,6 +122,7 @@ private Q_SLOTS:
     void titles_data();
     void titles();
     void sentences();
+    void subjects();
 };
 
 void TestObservedRun::initTestCase()
@@ -383,6 +385,14 @@ void TestObservedRun::sentences()
     sample.recording.start.evidence = Evidence::Sampled;
     QCOMPARE(sentenceOf(sample.recording, 1),
              QStringLiteral("1 process, 1 thread on 1 core · sampled evidence"));
+}
+
+void TestObservedRun::subjects()
+{
+    RunStart start;
+    QCOMPARE(subjectText(start), experimentText(start.experiment));
+    start.command = {"/usr/bin/xz", "-T2", "a file"};
+    QCOMPARE(subjectText(start), QStringLiteral("/usr/bin/xz -T2 a file"));
 }
 
 QTEST_MAIN(TestObservedRun)
