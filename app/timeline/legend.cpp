@@ -73,10 +73,10 @@ void LegendUse::addProcesses(const RowPicture& row, const RowSource& source)
     if (row.hasTasks || row.group.count > 1)
         return;
     const auto name = [&](TaskId process) {
-        if (process == TaskId::None || number(process) > Theme().taskHues.size() ||
-            processes.contains(process))
-            return;
-        processes.emplace(process, nameOfProcess(source, process));
+        if (number(process) > Theme().taskHues.size())
+            moreProcesses = true;
+        else if (process != TaskId::None && !processes.contains(process))
+            processes.emplace(process, nameOfProcess(source, process));
     };
     for (const Bar& bar : row.bars)
         name(bar.task);
@@ -94,4 +94,5 @@ void LegendUse::add(const LegendUse& other)
     moreTasks = moreTasks || other.moreTasks;
     hasTasks = hasTasks || other.hasTasks;
     processes.insert(other.processes.begin(), other.processes.end());
+    moreProcesses = moreProcesses || other.moreProcesses;
 }

@@ -27,6 +27,7 @@ struct LegendUse {
     bool moreTasks = false;               ///< there are others with the same hues
     bool hasTasks = false;                ///< any run has; else all are of observed programs
     std::map<TaskId, QString> processes;  ///< those whose hues are on screen, by number; the first
+    bool moreProcesses = false;           ///< as moreTasks
 
     void add(const RowPicture& row, ColourBy colourBy);
     /// Gives the processes in `row`, whose hues stand for them, their names.

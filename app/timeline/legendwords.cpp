@@ -108,15 +108,17 @@ std::vector<LegendEntry> legendEntries(const LegendUse& use)
         if (use.has(extra))
             entries.push_back({.text = wordsFor(extra), .extra = extra});
     }
+    const auto withMore = [](const QString& text, bool more) {
+        return more ? TimelineWords::tr("%1 …").arg(text) : text;
+    };
     for (const auto& [process, name] : use.processes)
-        entries.push_back({.text = name, .task = process});
+        entries.push_back({.text = withMore(name, use.moreProcesses), .task = process});
     const QLocale locale;
     for (const TaskId task : use.tasks) {
         const bool isFirst = task == *use.tasks.begin();
         const QString text = isFirst ? TimelineWords::tr("task %1").arg(number(task))
                                      : locale.toString(number(task));
-        entries.push_back(
-            {.text = use.moreTasks ? TimelineWords::tr("%1 …").arg(text) : text, .task = task});
+        entries.push_back({.text = withMore(text, use.moreTasks), .task = task});
     }
     return entries;
 }

@@ -17,6 +17,7 @@ namespace {
 /// In less width than this, in pixels, a pattern is drawn as the shade it has from afar.
 constexpr double narrowestPattern = 3.5;
 constexpr float patternShade = 0.22F;
+constexpr float unseenShade = 0.4F;  ///< its lines come in pairs
 
 /// Space between lanes of this height or more, in pixels.
 constexpr double lowestLaneWithGap = 5;
@@ -124,7 +125,9 @@ void paintState(QPainter& painter, const QRectF& rect, WorkState state, TaskId t
         painter.fillRect(at, look.fill);
     QColor ink = byState || state == WorkState::Unseen ? look.ink : paint.theme.hueOf(task);
     if (rect.width() < narrowestPattern) {
-        ink.setAlphaF(byState ? 0 : patternShade);
+        if (byState && state != WorkState::Unseen)
+            return;  // its fill says it all
+        ink.setAlphaF(state == WorkState::Unseen ? unseenShade : patternShade);
         painter.fillRect(at, ink);
         return;
     }

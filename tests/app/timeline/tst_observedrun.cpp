@@ -116,6 +116,7 @@ private Q_SLOTS:
     void stripsAgreeByEveryRow();
     void legends_data();
     void legends();
+    void processesWithTheSameHues();
     void hoverWords_data();
     void hoverWords();
     void edgesOfCores();
@@ -283,6 +284,21 @@ void TestObservedRun::legends()
     const Sample sample;
     QCOMPARE(legendOf(sample.source(static_cast<RowsBy>(rows)), static_cast<ColourBy>(colourBy)),
              legend);
+}
+
+void TestObservedRun::processesWithTheSameHues()
+{
+    std::string text = "observed";
+    for (int i = 1; i <= 9; ++i)
+        text += "; W" + std::to_string(i) + ": run 0-1@0";
+    Recording recording = recordingFrom(text);
+    for (int i = 0; i < 9; ++i)
+        recording.workers[static_cast<std::size_t>(i)].pid = 10 + i;
+    PanelModel model;
+    model.update(recording);
+    const QString legend = legendOf({recording, model, RowsBy::Workers, 2}, ColourBy::Task);
+    QVERIFY(
+        legend.endsWith(QStringLiteral("10 … | 11 … | 12 … | 13 … | 14 … | 15 … | 16 … | 17 …")));
 }
 
 void TestObservedRun::hoverWords_data()

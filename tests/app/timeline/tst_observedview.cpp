@@ -34,6 +34,7 @@ private Q_SLOTS:
     void threadsTakeThePlaceOfTasks();
     void colouredByState();
     void lostTimeIsHatched();
+    void briefLostTimeIsSeen();
     void coresAreSolidWhereUsed();
     void pointingAtACore();
     void labelsFollowNames();
@@ -137,6 +138,16 @@ void TestObservedView::lostTimeIsHatched()
         ViewUnderTest::settle();
         QVERIFY(!test.legend().contains(QStringLiteral("not known, records were lost")));
     }
+}
+
+void TestObservedView::briefLostTimeIsSeen()
+{
+    const Comparison comparison = observed("W1: sleep 0-500 unseen 500-502 sleep 502-1000");
+    ViewUnderTest test;
+    test.show(comparison);
+    const QColor colour = test.colourAt(0, test.pointOf(0, 0, 501ms));
+    QVERIFY(colour != lightTheme().track);
+    QVERIFY(colour != lightTheme().lookOf(WorkState::Sleep).fill);
 }
 
 void TestObservedView::coresAreSolidWhereUsed()
