@@ -77,8 +77,8 @@ void TopBar::changeEvent(QEvent* event)
 void TopBar::createLogo(QHBoxLayout* row)
 {
     m_logo = new QLabel(this);
-    auto* name = new QLabel(tr("Coreogram"), this);
-    name->setObjectName(QStringLiteral("logo"));
+    m_name = new QLabel(tr("Coreogram"), this);
+    m_name->setObjectName(QStringLiteral("logo"));
     auto* place = new QPushButton(tr("Lab"), this);
     place->setObjectName(QStringLiteral("placeLab"));
     setRole(place, Role::Pill);
@@ -91,7 +91,7 @@ void TopBar::createLogo(QHBoxLayout* row)
         Q_EMIT labAsked();
     });
     row->addWidget(m_logo);
-    row->addWidget(name);
+    row->addWidget(m_name);
     row->addSpacing(14);
     row->addWidget(place);
 }
@@ -231,8 +231,12 @@ void TopBar::setWords(bool areShown)
 void TopBar::fitWords()
 {
     if (m_widthWithWords == 0) {
+        m_name->show();
         setWords(true);
         m_widthWithWords = layout()->sizeHint().width();
+        setWords(false);
+        m_widthWithName = layout()->sizeHint().width();
     }
     setWords(width() >= m_widthWithWords);
+    m_name->setVisible(width() >= m_widthWithName);
 }

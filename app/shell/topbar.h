@@ -13,7 +13,8 @@ class SegmentedSwitch;
 struct Theme;
 
 /// The bar along the top of the window: where one is, how the timelines are shown, and the one
-/// button to press. Its buttons lose their words where there is no room for them.
+/// button to press. Its buttons lose their words where there is no room for them, then the logo its
+/// name.
 class TopBar : public QFrame {
     Q_OBJECT
 
@@ -60,6 +61,7 @@ private:
 
     const CommandSet& m_commands;
     QLabel* m_logo = nullptr;
+    QLabel* m_name = nullptr;
     std::array<SegmentedSwitch*, 2> m_rows{};     ///< for runs of our own, for observed programs
     std::array<SegmentedSwitch*, 2> m_colours{};  ///< as above
     bool m_isObserved = false;
@@ -69,5 +71,6 @@ private:
     QPushButton* m_primary = nullptr;
     Primary m_is = Primary::Run;
     int m_widthWithWords = 0;  ///< 0: to be measured
+    int m_widthWithName = 0;   ///< of the program, but no other words; 0 as above
     QColor m_onAccent;
 };
