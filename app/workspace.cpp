@@ -33,6 +33,22 @@ TopBar::Primary primaryFor(LabPane::Activity activity)
     return TopBar::Primary::Stopping;
 }
 
+/// The rows that a choice of the bar stands for. Threads are what an observed program has in the
+/// place of tasks: who goes on to runs with tasks finds those.
+RowsBy rowsOf(int choice, bool isObserved)
+{
+    if (choice == 0)
+        return RowsBy::Tasks;
+    return isObserved || choice == 2 ? RowsBy::Cores : RowsBy::Workers;
+}
+
+int choiceOf(RowsBy rows, bool isObserved)
+{
+    if (isObserved)
+        return rows == RowsBy::Cores ? 1 : 0;
+    return static_cast<int>(rows);
+}
+
 }  // namespace
 
 Workspace::Workspace(const CommandSet& commands, LabHistory& history, QSettings& memory,
@@ -65,31 +81,35 @@ void Workspace::setActivity(LabPane::Activity activity)
 void Workspace::setComparison(const Comparison* comparison)
 {
     m_view->setComparison(comparison);
+    updateSwitches();
     m_side->times().setComparison(comparison);
 }
 
 void Workspace::refresh()
 {
     m_view->refresh();
+    updateSwitches();
     m_side->times().refresh();
 }
 
 void Workspace::refreshNow()
 {
     m_view->refresh();
+    updateSwitches();
     m_side->times().refreshNow();
 }
 
 void Workspace::switchRows()
 {
-    m_bar->rows()->setChoice(1 - m_bar->rows()->choice());
-    setRows(m_bar->rows()->choice());
+    const int choices = m_view->isObserved() ? 2 : 3;
+    setRows((m_bar->rows()->choice() + 1) % choices);
+    updateSwitches();
 }
 
 void Workspace::switchColours()
 {
-    m_bar->colours()->setChoice(1 - m_bar->colours()->choice());
-    setColours(m_bar->colours()->choice());
+    setColours(1 - m_bar->colours()->choice());
+    updateSwitches();
 }
 
 void Workspace::resizeEvent(QResizeEvent* event)
@@ -130,14 +150,21 @@ void Workspace::createColumns(const CommandSet& commands, QSettings& memory)
 
 void Workspace::connectSwitches()
 {
-    connect(m_bar->rows(), &SegmentedSwitch::choiceMade, this, &Workspace::setRows);
-    connect(m_bar->colours(), &SegmentedSwitch::choiceMade, this, &Workspace::setColours);
+    connect(m_bar, &TopBar::rowsChosen, this, &Workspace::setRows);
+    connect(m_bar, &TopBar::coloursChosen, this, &Workspace::setColours);
     connect(m_bar, &TopBar::labAsked, m_panes, &PaneKeeper::showLab);
+}
+
+void Workspace::updateSwitches()
+{
+    m_bar->setObserved(m_view->isObserved());
+    m_bar->rows()->setChoice(choiceOf(m_view->rowsBy(), m_view->isObserved()));
+    m_bar->colours()->setChoice(m_view->colourBy() == ColourBy::Task ? 0 : 1);
 }
 
 void Workspace::setRows(int choice)
 {
-    m_view->setRowsBy(choice == 0 ? RowsBy::Tasks : RowsBy::Workers);
+    m_view->setRowsBy(rowsOf(choice, m_view->isObserved()));
 }
 
 void Workspace::setColours(int choice)

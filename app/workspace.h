@@ -53,6 +53,8 @@ private:
     void createParts(const CommandSet& commands, LabHistory& history);
     void createColumns(const CommandSet& commands, QSettings& memory);
     void connectSwitches();
+    /// Shows the switches that fit what is shown, as they stand.
+    void updateSwitches();
     void setRows(int choice);
     void setColours(int choice);
 

@@ -47,7 +47,7 @@ CommandLook viewLook(Command command)
 {
     switch (command) {
     case Command::SwitchRows:
-        return {tr("Switch &Rows"), tr("One row for each task, or one for each worker."), {}};
+        return {tr("Switch &Rows"), tr("One row for each task, each worker or each core."), {}};
     case Command::SwitchColours:
         return {tr("Switch &Colours"), tr("Colours stand for tasks, or for states."), {}};
     case Command::Fit:

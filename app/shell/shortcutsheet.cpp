@@ -57,7 +57,7 @@ QFormLayout* timelineKeys()
     auto* form = new QFormLayout;
     form->addRow(heading(ShortcutSheet::tr("THE TIMELINE")));
     const auto key = [form](const QString& keys, const QString& what) { add(form, keys, what); };
-    key(keysText(Command::SwitchRows), ShortcutSheet::tr("Rows by task or by worker"));
+    key(keysText(Command::SwitchRows), ShortcutSheet::tr("Rows by task, by worker or by core"));
     key(keysText(Command::SwitchColours), ShortcutSheet::tr("Colours for tasks or for states"));
     key(ShortcutSheet::tr("Wheel,  + −,  W S"), ShortcutSheet::tr("Zoom"));
     key(ShortcutSheet::tr("Drag,  ← →,  A D"), ShortcutSheet::tr("Move along the time axis"));

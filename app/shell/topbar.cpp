@@ -77,8 +77,8 @@ void TopBar::changeEvent(QEvent* event)
 void TopBar::createLogo(QHBoxLayout* row)
 {
     m_logo = new QLabel(this);
-    auto* name = new QLabel(tr("Coreogram"), this);
-    name->setObjectName(QStringLiteral("logo"));
+    m_name = new QLabel(tr("Coreogram"), this);
+    m_name->setObjectName(QStringLiteral("logo"));
     auto* place = new QPushButton(tr("Lab"), this);
     place->setObjectName(QStringLiteral("placeLab"));
     setRole(place, Role::Pill);
@@ -91,31 +91,75 @@ void TopBar::createLogo(QHBoxLayout* row)
         Q_EMIT labAsked();
     });
     row->addWidget(m_logo);
-    row->addWidget(name);
+    row->addWidget(m_name);
     row->addSpacing(14);
     row->addWidget(place);
 }
 
 void TopBar::createSwitches(QHBoxLayout* row)
 {
-    const auto add = [&](const QString& caption, const QString& name) {
-        auto* label = new QLabel(caption, this);
-        setRole(label, Role::Muted);
-        auto* choices = new SegmentedSwitch(this);
-        choices->setObjectName(name);
-        choices->setAccessibleName(caption);
-        m_captions << label;
-        row->addWidget(label);
-        row->addWidget(choices);
-        row->addSpacing(8);
-        return choices;
-    };
-    m_rows = add(tr("Rows"), QStringLiteral("rows"));
-    m_rows->addChoice(tr("Tasks"), tr("One row for each task (R)."));
-    m_rows->addChoice(tr("Workers"), tr("One row for each thread or process (R)."));
-    m_colours = add(tr("Colour"), QStringLiteral("colours"));
-    m_colours->addChoice(tr("Task"), tr("Colours stand for tasks (C)."));
-    m_colours->addChoice(tr("State"), tr("Colours stand for running, ready and waiting (C)."));
+    const QString rows = tr("Rows");
+    addCaption(row, rows);
+    m_rows = {addSwitch(row, rows, QStringLiteral("rows")),
+              addSwitch(row, rows, QStringLiteral("observedRows"))};
+    row->addSpacing(8);
+    const QString colour = tr("Colour");
+    addCaption(row, colour);
+    m_colours = {addSwitch(row, colour, QStringLiteral("colours")),
+                 addSwitch(row, colour, QStringLiteral("observedColours"))};
+    row->addSpacing(8);
+    fillSwitches();
+    m_rows[1]->hide();
+    m_colours[1]->hide();
+    for (SegmentedSwitch* choices : m_rows)
+        connect(choices, &SegmentedSwitch::choiceMade, this, &TopBar::rowsChosen);
+    for (SegmentedSwitch* choices : m_colours)
+        connect(choices, &SegmentedSwitch::choiceMade, this, &TopBar::coloursChosen);
+}
+
+void TopBar::fillSwitches()
+{
+    const QString byCore = tr("One row for each core of the machine (R).");
+    m_rows[0]->addChoice(tr("Tasks"), tr("One row for each task (R)."));
+    m_rows[0]->addChoice(tr("Workers"), tr("One row for each thread or process (R)."));
+    m_rows[0]->addChoice(tr("Cores"), byCore);
+    m_rows[1]->addChoice(tr("Threads"), tr("One row for each thread of the program (R)."));
+    m_rows[1]->addChoice(tr("Cores"), byCore);
+    const QString byState = tr("Colours stand for running, ready and waiting (C).");
+    m_colours[0]->addChoice(tr("Task"), tr("Colours stand for tasks (C)."));
+    m_colours[0]->addChoice(tr("State"), byState);
+    m_colours[1]->addChoice(tr("Process"), tr("Colours stand for processes (C)."));
+    m_colours[1]->addChoice(tr("State"), byState);
+}
+
+void TopBar::addCaption(QHBoxLayout* row, const QString& caption)
+{
+    auto* label = new QLabel(caption, this);
+    setRole(label, Role::Muted);
+    m_captions << label;
+    row->addWidget(label);
+}
+
+SegmentedSwitch* TopBar::addSwitch(QHBoxLayout* row, const QString& caption, const QString& name)
+{
+    auto* choices = new SegmentedSwitch(this);
+    choices->setObjectName(name);
+    choices->setAccessibleName(caption);
+    row->addWidget(choices);
+    return choices;
+}
+
+void TopBar::setObserved(bool isObserved)
+{
+    if (isObserved == m_isObserved)
+        return;
+    m_isObserved = isObserved;
+    for (const auto& switches : {m_rows, m_colours}) {
+        switches[0]->setVisible(!isObserved);
+        switches[1]->setVisible(isObserved);
+    }
+    m_widthWithWords = 0;
+    fitWords();
 }
 
 void TopBar::createButtons(QHBoxLayout* row)
@@ -187,8 +231,12 @@ void TopBar::setWords(bool areShown)
 void TopBar::fitWords()
 {
     if (m_widthWithWords == 0) {
+        m_name->show();
         setWords(true);
         m_widthWithWords = layout()->sizeHint().width();
+        setWords(false);
+        m_widthWithName = layout()->sizeHint().width();
     }
     setWords(width() >= m_widthWithWords);
+    m_name->setVisible(width() >= m_widthWithName);
 }

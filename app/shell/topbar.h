@@ -2,6 +2,8 @@
 
 #include <QFrame>
 
+#include <array>
+
 class CommandSet;
 class QHBoxLayout;
 class QLabel;
@@ -11,7 +13,8 @@ class SegmentedSwitch;
 struct Theme;
 
 /// The bar along the top of the window: where one is, how the timelines are shown, and the one
-/// button to press. Its buttons lose their words where there is no room for them.
+/// button to press. Its buttons lose their words where there is no room for them, then the logo its
+/// name.
 class TopBar : public QFrame {
     Q_OBJECT
 
@@ -25,13 +28,19 @@ public:
     enum class Primary { Run, Stop, Stopping };
     void setPrimary(Primary primary);
 
-    [[nodiscard]] SegmentedSwitch* rows() const noexcept { return m_rows; }
-    [[nodiscard]] SegmentedSwitch* colours() const noexcept { return m_colours; }
+    /// Whether the switches are those for observed programs, which have no tasks.
+    void setObserved(bool isObserved);
+    /// Tasks, workers, cores; or threads, cores.
+    [[nodiscard]] SegmentedSwitch* rows() const noexcept { return m_rows[m_isObserved]; }
+    /// Tasks or processes, states.
+    [[nodiscard]] SegmentedSwitch* colours() const noexcept { return m_colours[m_isObserved]; }
 
 Q_SIGNALS:
     void runAsked();
     void stopAsked();
     void labAsked();
+    void rowsChosen(int choice);     ///< by the user, among those of `rows`
+    void coloursChosen(int choice);  ///< by the user, among those of `colours`
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,6 +49,9 @@ protected:
 private:
     void createLogo(QHBoxLayout* row);
     void createSwitches(QHBoxLayout* row);
+    void fillSwitches();
+    void addCaption(QHBoxLayout* row, const QString& caption);
+    SegmentedSwitch* addSwitch(QHBoxLayout* row, const QString& caption, const QString& name);
     void createButtons(QHBoxLayout* row);
     QToolButton* createButton(QAction* action);
     void createThemeButton(QHBoxLayout* row);
@@ -49,13 +61,16 @@ private:
 
     const CommandSet& m_commands;
     QLabel* m_logo = nullptr;
-    SegmentedSwitch* m_rows = nullptr;
-    SegmentedSwitch* m_colours = nullptr;
+    QLabel* m_name = nullptr;
+    std::array<SegmentedSwitch*, 2> m_rows{};     ///< for runs of our own, for observed programs
+    std::array<SegmentedSwitch*, 2> m_colours{};  ///< as above
+    bool m_isObserved = false;
     QList<QLabel*> m_captions;
     QList<QToolButton*> m_buttons;
     QToolButton* m_theme = nullptr;
     QPushButton* m_primary = nullptr;
     Primary m_is = Primary::Run;
     int m_widthWithWords = 0;  ///< 0: to be measured
+    int m_widthWithName = 0;   ///< of the program, but no other words; 0 as above
     QColor m_onAccent;
 };

@@ -96,7 +96,11 @@ void paintExtraSample(QPainter& painter, const QRectF& rect, LegendExtra extra,
         painter.fillRect(rect, paint.theme.neutral);
     if (extra == LegendExtra::Group)
         paintGroupSample(painter, rect, paint);
-    if (extra == LegendExtra::CoresLine) {
+    if (extra == LegendExtra::Idle) {
+        paintBarGround(painter, rect, TaskId::None, paint);
+        paintBarOutline(painter, rect, {.ends = true}, paint);
+    }
+    if (extra == LegendExtra::CoresLine || extra == LegendExtra::MachineLine) {
         QPen pen(paint.theme.mutedText, 1, Qt::CustomDashLine);
         pen.setDashPattern({3, 4});
         painter.setPen(pen);

@@ -40,9 +40,22 @@ QString labelOf(RowGroup group, RowsBy rows)
     const QLocale locale;
     const QString first = locale.toString(static_cast<qulonglong>(group.first + 1));
     const QString last = locale.toString(static_cast<qulonglong>(group.first + group.count));
-    if (group.count == 1)
-        return rows == RowsBy::Tasks ? TimelineWords::tr("Task %1").arg(first)
-                                     : TimelineWords::tr("Worker %1").arg(first);
-    return rows == RowsBy::Tasks ? TimelineWords::tr("Tasks %1–%2").arg(first, last)
-                                 : TimelineWords::tr("Workers %1–%2").arg(first, last);
+    const bool isSingle = group.count == 1;
+    switch (rows) {
+    case RowsBy::Tasks:
+        return isSingle ? TimelineWords::tr("Task %1").arg(first)
+                        : TimelineWords::tr("Tasks %1–%2").arg(first, last);
+    case RowsBy::Workers:
+        return isSingle ? TimelineWords::tr("Worker %1").arg(first)
+                        : TimelineWords::tr("Workers %1–%2").arg(first, last);
+    case RowsBy::Cores:
+        break;
+    }
+    return isSingle ? TimelineWords::tr("Core %1").arg(first)
+                    : TimelineWords::tr("Cores %1–%2").arg(first, last);
+}
+
+QString nameOfCore(int core)
+{
+    return QLocale().toString(core + 1);
 }
