@@ -2,12 +2,16 @@
 
 #include "app/filecommands.h"
 #include "app/lab/labmemory.h"
+#include "app/observe/observepane.h"
+#include "app/observe/programline.h"
+#include "app/places.h"
 #include "app/runcommands.h"
 #include "app/shell/commandset.h"
 #include "app/shell/mainmenu.h"
 #include "app/shell/messagestrip.h"
 #include "app/shell/panekeeper.h"
 #include "app/shell/statusline.h"
+#include "app/shell/statustext.h"
 #include "app/shell/tracetimes.h"
 #include "app/shell/windowstyle.h"
 #include "app/timeline/comparisonview.h"
@@ -31,6 +35,11 @@ QString fileIn(const QMimeData& data)
 {
     const QList<QUrl> urls = data.urls();
     return urls.size() == 1 ? urls.front().toLocalFile() : QString();
+}
+
+bool isRecordingName(const QString& path)
+{
+    return path.endsWith(QStringLiteral(".coreogram"), Qt::CaseInsensitive);
 }
 
 }  // namespace
@@ -81,7 +90,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     // Space comes here only from where it means nothing else.
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
-        m_runs->runAll();
+        m_runs->run();
     else
         QMainWindow::keyPressEvent(event);
 }
@@ -95,7 +104,16 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
-    openRecording(fileIn(*event->mimeData()));
+    takeFile(fileIn(*event->mimeData()));
+}
+
+void MainWindow::takeFile(const QString& path)
+{
+    // Whatever its name is, a file that is no program may be a recording.
+    if (isRecordingName(path) || !lineForFile(path))
+        return openRecording(path);
+    m_space->goTo(WindowPlace::Observe);
+    m_space->places().observe().offerFile(path);  // to be run once the user says so
 }
 
 void MainWindow::createParts()
@@ -133,6 +151,7 @@ void MainWindow::connectRest()
 {
     connect(&m_session, &RunSession::failed, this, &MainWindow::showError);
     connect(m_runs, &RunCommands::activityChanged, this, &MainWindow::updateCommands);
+    connect(m_status, &StatusLine::noteAsked, this, &MainWindow::showNote);
     connect(&m_space->view(), &ComparisonView::hovered, m_status, &StatusLine::showHover);
     connect(&m_theme, &ThemeKeeper::themeChanged, this, &MainWindow::showTheme);
 }
@@ -172,7 +191,7 @@ void MainWindow::updateCommands()
 void MainWindow::showOpened(const QString& path, const QString& warning)
 {
     m_runs->abandon();
-    m_status->showEvidence(m_document.comparison(), {});
+    m_status->showEvidence(m_document.comparison());
     m_status->showNews(tr("Opened %1.").arg(path));
     m_space->messages().dismiss();
     if (!warning.isEmpty())
@@ -181,9 +200,19 @@ void MainWindow::showOpened(const QString& path, const QString& warning)
 
 void MainWindow::showError(const QString& message)
 {
-    if (!m_session.isRunning())
+    if (!m_session.isRunning()) {
         m_status->hideProgress();
+        m_status->showNews({});
+    }
     m_space->messages().showMessage(MessageStrip::Level::Error, message);
+}
+
+void MainWindow::showNote(const QString& note)
+{
+    m_space->messages().dismiss();  // an error that was shown would be kept above it
+    m_space->messages().showMessage(MessageStrip::Level::Information, note);
+    const QString command = commandIn(note);
+    m_space->messages().offerCopy(command.isEmpty() ? note : command);
 }
 
 void MainWindow::showTheme(const Theme& theme)

@@ -48,12 +48,14 @@ private:
     void connectFiles();
     void connectRest();
     void recallLayout();
+    void takeFile(const QString& path);
     void updateTitle();
     void updateCommands();
 
     void showDocument();
     void showOpened(const QString& path, const QString& warning);
     void showError(const QString& message);
+    void showNote(const QString& note);
     void showTheme(const Theme& theme);
 
     QSettings m_memory;

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "app/shell/windowplace.h"
+
 #include <QFrame>
 
 class CommandSet;
+enum class Command;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -25,13 +28,15 @@ public:
     enum class Primary { Run, Stop, Stopping };
     void setPrimary(Primary primary);
 
+    /// Where the user is, which is what the primary button begins something of.
+    void setPlace(WindowPlace place);
+
     [[nodiscard]] SegmentedSwitch* rows() const noexcept { return m_rows; }
     [[nodiscard]] SegmentedSwitch* colours() const noexcept { return m_colours; }
 
 Q_SIGNALS:
     void runAsked();
     void stopAsked();
-    void labAsked();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -39,11 +44,13 @@ protected:
 
 private:
     void createLogo(QHBoxLayout* row);
+    void createPlace(QHBoxLayout* row, Command command, const QString& name);
     void createSwitches(QHBoxLayout* row);
     void createButtons(QHBoxLayout* row);
     QToolButton* createButton(QAction* action);
     void createThemeButton(QHBoxLayout* row);
     void createPrimary(QHBoxLayout* row);
+    [[nodiscard]] QString primaryTip() const;
     void setWords(bool areShown);
     void fitWords();
 
@@ -56,6 +63,7 @@ private:
     QToolButton* m_theme = nullptr;
     QPushButton* m_primary = nullptr;
     Primary m_is = Primary::Run;
+    WindowPlace m_place = WindowPlace::Lab;
     int m_widthWithWords = 0;  ///< 0: to be measured
     QColor m_onAccent;
 };
