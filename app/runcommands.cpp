@@ -150,7 +150,7 @@ QString RunCommands::newsOf(RunOutcome outcome) const
 {
     switch (outcome) {
     case RunOutcome::Done:
-        return endOfProgram().isEmpty() ? tr("Done.") : endOfProgram();
+        return doneNews();
     case RunOutcome::Failed:
         return tr("The run did not end well.");
     case RunOutcome::Stopped:
@@ -161,9 +161,12 @@ QString RunCommands::newsOf(RunOutcome outcome) const
     return {};
 }
 
-QString RunCommands::endOfProgram() const
+QString RunCommands::doneNews() const
 {
     const auto& runs = m_with.session.comparison().runs;
-    const bool isObserved = !runs.empty() && runs.back().start.isObserved();
-    return isObserved ? QString::fromStdString(runs.back().summary.message) : QString();
+    if (runs.empty() || !runs.back().start.isObserved() || runs.back().summary.message.empty())
+        return tr("Done.");
+    const RunSummary& summary = runs.back().summary;
+    const QString message = QString::fromStdString(summary.message);
+    return summary.end == RunEnd::Done ? tr("Done. %1").arg(message) : message;
 }

@@ -48,7 +48,7 @@ private:
     void showGrowth();
     void end(RunOutcome outcome);
     [[nodiscard]] QString newsOf(RunOutcome outcome) const;
-    [[nodiscard]] QString endOfProgram() const;  ///< empty where there is nothing to say
+    [[nodiscard]] QString doneNews() const;
 
     const Subjects m_with;
     LabRun m_run;

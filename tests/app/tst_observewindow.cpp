@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -40,8 +41,12 @@ private Q_SLOTS:
     void choosesAProgram();
     void tellsWhyNotExact();
     void forgetsWhatCouldNotBeOpened();
+    void observesWithTheRealRunner();
+    void stopsTheRealRunner();
+    void saysWhatTheRealRunnerCannotStart();
 
 private:
+    void useTheRealRunner();
     void type(const QString& line) const;
     [[nodiscard]] QString makeFile(const char* name, bool isExecutable) const;
     [[nodiscard]] QStringList arguments() const;
@@ -66,6 +71,13 @@ void TestObserveWindow::init()
     qunsetenv("FAKE_NOTE");
     m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(FAKE_RUNNER_PATH));
     qputenv("FAKE_ARGUMENTS", QFile::encodeName(m_ui->path("arguments")));
+    m_ui->press(Qt::Key_2, Qt::ControlModifier);
+}
+
+void TestObserveWindow::useTheRealRunner()
+{
+    m_ui.reset();
+    m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(RUNNER_PATH));
     m_ui->press(Qt::Key_2, Qt::ControlModifier);
 }
 
@@ -231,7 +243,7 @@ void TestObserveWindow::tellsHowAProgramEnded()
     type(QStringLiteral("program"));
     m_ui->press(Qt::Key_Return);
     QVERIFY(m_ui->waitUntilIdle());
-    QCOMPARE(m_ui->statusText(), QStringLiteral("ended with status 3"));
+    QCOMPARE(m_ui->statusText(), QStringLiteral("program exited with status 3"));
     QVERIFY(!m_ui->messages().isVisible());  // it is no error of ours
 }
 
@@ -344,6 +356,50 @@ void TestObserveWindow::forgetsWhatCouldNotBeOpened()
     m_ui->drop(makeFile("empty.coreogram", false));
     QTRY_VERIFY(m_ui->messages().isVisible());
     QCOMPARE(m_ui->statusText(), QString());
+}
+
+void TestObserveWindow::observesWithTheRealRunner()
+{
+    useTheRealRunner();
+    type(QStringLiteral("sh -c 'echo out; echo err >&2; pwd; read x || exit 3'"));
+    m_ui->press(Qt::Key_Return);
+    QVERIFY(m_ui->waitUntilIdle());
+    QVERIFY2(!m_ui->messages().isVisible(), qPrintable(m_ui->messages().text()));
+    QCOMPARE(child<QPlainTextEdit>("output").toPlainText(),
+             QStringLiteral("out\nerr\n%1\n").arg(QDir::currentPath()));
+    const Recording& run = m_ui->session().comparison().runs.at(0);
+    QCOMPARE(run.start.command.size(), 3U);
+    QCOMPARE(run.summary.exitStatus, 3);
+    QCOMPARE(m_ui->statusText(), QStringLiteral("sh exited with status 3"));
+}
+
+void TestObserveWindow::stopsTheRealRunner()
+{
+    useTheRealRunner();
+    type(QStringLiteral("sh -c 'sleep 100 & echo $! $$; wait'"));
+    m_ui->press(Qt::Key_Return);
+    const auto& output = child<QPlainTextEdit>("output");
+    QTRY_VERIFY(output.toPlainText().endsWith(u'\n'));
+    const QStringList processes = output.toPlainText().trimmed().split(u' ');
+    m_ui->click(&m_ui->primary());
+    QVERIFY(m_ui->waitUntilIdle());
+    QVERIFY(m_ui->statusText().startsWith(QStringLiteral("Stopped.")));
+    QVERIFY2(!m_ui->messages().isVisible(), qPrintable(m_ui->messages().text()));
+    for (const QString& process : processes)
+        QTRY_COMPARE(kill(process.toInt(), 0), -1);
+    QCOMPARE(m_ui->session().comparison().runs.at(0).summary.end, RunEnd::Interrupted);
+}
+
+void TestObserveWindow::saysWhatTheRealRunnerCannotStart()
+{
+    useTheRealRunner();
+    type(QStringLiteral("/nowhere/program"));
+    m_ui->press(Qt::Key_Return);
+    QVERIFY(m_ui->waitUntilIdle());
+    QVERIFY(m_ui->messages().isVisible());
+    QVERIFY2(m_ui->messages().text().startsWith(QStringLiteral("could not start")),
+             qPrintable(m_ui->messages().text()));
+    QVERIFY(!child<QWidget>("output").isVisible());
 }
 
 QTEST_MAIN(TestObserveWindow)

@@ -253,11 +253,11 @@ int observe(Stream& stream, const std::vector<std::string>& command, const QByte
     stream.write(observedEvents(how != "wait"));
     if (how == "wait") {
         waitToBeAsked();
-        stream.end(RunEnd::Interrupted, 143, "was ended by signal 15 (Terminated)");
+        stream.end(RunEnd::Interrupted, 143, "program was killed by signal 15 (Terminated)");
         return 143;
     }
     if (how == "failing") {
-        stream.end(RunEnd::Failed, 3, "ended with status 3");
+        stream.end(RunEnd::Failed, 3, "program exited with status 3");
         return 3;
     }
     if (how == "noise") {
