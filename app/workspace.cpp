@@ -49,7 +49,6 @@ Workspace::Workspace(const CommandSet& commands, LabHistory& history, QSettings&
     createColumns(memory);
     connectSwitches();
     showPlace(m_places->place());
-    setFocusProxy(m_view);
 }
 
 void Workspace::setTheme(const Theme& theme)
@@ -107,6 +106,11 @@ void Workspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_panes->fitTo(event->size().width());
+}
+
+void Workspace::focusInEvent(QFocusEvent*)
+{
+    m_view->setFocus();  // not by a proxy, which Tab would follow
 }
 
 void Workspace::createParts(LabHistory& history, QSettings& memory)
