@@ -210,9 +210,13 @@ void MainWindow::showError(const QString& message)
 void MainWindow::showNote(const QString& note)
 {
     m_space->messages().dismiss();  // an error that was shown would be kept above it
-    m_space->messages().showMessage(MessageStrip::Level::Information, note);
+    m_space->messages().showMessage(MessageStrip::Level::Information,
+                                    tr("Not exact: %1.").arg(note));
     const QString command = commandIn(note);
-    m_space->messages().offerCopy(command.isEmpty() ? note : command);
+    if (command.isEmpty())
+        m_space->messages().offerCopy(tr("Copy"), note);
+    else
+        m_space->messages().offerCopy(tr("Copy the command"), command);
 }
 
 void MainWindow::showTheme(const Theme& theme)

@@ -105,6 +105,7 @@ void ObservePane::createRecent()
     auto* box = new QWidget;
     box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* clear = new QToolButton;
+    clear->setObjectName(QStringLiteral("clearRecent"));
     clear->setText(tr("Clear"));
     clear->setToolTip(tr("Clears the list of recent programs."));
     clear->setAutoRaise(true);

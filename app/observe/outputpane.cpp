@@ -79,6 +79,7 @@ void OutputPane::createLayout()
     auto* caption = new QLabel(tr("OUTPUT OF THE PROGRAM"));
     setRole(caption, Role::Caption);
     auto* copy = new QToolButton;
+    copy->setObjectName(QStringLiteral("copyOutput"));
     copy->setText(tr("Copy"));
     copy->setToolTip(tr("Copies what is selected, or else all that is shown."));
     copy->setAccessibleDescription(copy->toolTip());

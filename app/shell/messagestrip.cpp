@@ -83,8 +83,9 @@ void MessageStrip::dismiss()
     hide();
 }
 
-void MessageStrip::offerCopy(const QString& text)
+void MessageStrip::offerCopy(const QString& name, const QString& text)
 {
+    m_copy->setText(name);
     m_toCopy = text;
     m_copy->setToolTip(tr("Copies: %1").arg(text));
     m_copy->setAccessibleDescription(m_copy->toolTip());
@@ -104,7 +105,6 @@ void MessageStrip::createLayout()
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_copy->setObjectName(QStringLiteral("copyMessage"));
-    m_copy->setText(tr("Copy"));
     m_copy->setFocusPolicy(Qt::StrongFocus);
     m_copy->hide();
     m_dismiss->setObjectName(QStringLiteral("dismiss"));

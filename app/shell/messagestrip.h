@@ -21,8 +21,8 @@ public:
     void showMessage(Level level, const QString& text);
     void dismiss();
 
-    /// Offers, beside the message that is shown, to copy `text`.
-    void offerCopy(const QString& text);
+    /// Offers, beside the message that is shown, to copy `text`, by a button named `name`.
+    void offerCopy(const QString& name, const QString& text);
 
     [[nodiscard]] QString text() const;
     [[nodiscard]] Level level() const noexcept { return m_level; }

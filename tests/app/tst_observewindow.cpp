@@ -41,6 +41,8 @@ private Q_SLOTS:
     void choosesAProgram();
     void tellsWhyNotExact();
     void forgetsWhatCouldNotBeOpened();
+    void everythingIsReachedByKeyboard_data();
+    void everythingIsReachedByKeyboard();
     void observesWithTheRealRunner();
     void stopsTheRealRunner();
     void saysWhatTheRealRunnerCannotStart();
@@ -345,7 +347,7 @@ void TestObserveWindow::tellsWhyNotExact()
     QVERIFY(why.isVisible());
     QCOMPARE(why.toolTip(), note);
     m_ui->click(&child<QToolButton>("whyNotExact"));
-    QCOMPARE(m_ui->messages().text(), note);
+    QCOMPARE(m_ui->messages().text(), QStringLiteral("Not exact: %1.").arg(note));
     QCOMPARE(m_ui->messages().level(), MessageStrip::Level::Information);
     m_ui->click(&child<QToolButton>("copyMessage"));
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("sudo sysctl a.b=2"));
@@ -356,6 +358,34 @@ void TestObserveWindow::forgetsWhatCouldNotBeOpened()
     m_ui->drop(makeFile("empty.coreogram", false));
     QTRY_VERIFY(m_ui->messages().isVisible());
     QCOMPARE(m_ui->statusText(), QString());
+}
+
+void TestObserveWindow::everythingIsReachedByKeyboard_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("forwards") << Qt::Key_Tab;
+    QTest::newRow("backwards") << Qt::Key_Backtab;
+}
+
+void TestObserveWindow::everythingIsReachedByKeyboard()
+{
+    QFETCH(const Qt::Key, key);
+    qputenv("FAKE_NOTE", "why");
+    type(QStringLiteral("program"));
+    m_ui->press(Qt::Key_Return);
+    QVERIFY(m_ui->waitUntilIdle());
+    QSet<QString> reached;
+    for (int i = 0; i < 60; ++i) {
+        m_ui->press(key);
+        const QWidget* widget = QApplication::focusWidget();
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                 widget->metaObject()->className());
+        reached << widget->objectName();
+    }
+    for (const char* name : {"placeLab", "programLine", "chooseProgram", "folder", "clearRecent",
+                             "recentCommands", "observe", "copyOutput", "output", "whyNotExact"})
+        QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
 }
 
 void TestObserveWindow::observesWithTheRealRunner()
