@@ -29,7 +29,8 @@ RunReport reportOfObserved(const RunEnding& ending)
         return {RunOutcome::Stopped, {}};
     if (summary.end == RunEnd::Done || summary.exitStatus)
         return {RunOutcome::Done, {}};
-    return {RunOutcome::Failed, QString::fromStdString(summary.message)};
+    return {RunOutcome::NotStarted,
+            tr("Nothing was run: %1.").arg(QString::fromStdString(summary.message))};
 }
 
 RunReport reportOfExit(const RunEnding& ending)

@@ -12,7 +12,7 @@ enum class RunOutcome {
     Done,        ///< everything asked for was run
     Failed,      ///< a task, a run or the runner itself failed
     Stopped,     ///< the user stopped it
-    NotStarted,  ///< there was no runner to start
+    NotStarted,  ///< there was nothing that could be started
 };
 
 /// How far the stream of a run could be read.

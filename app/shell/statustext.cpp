@@ -42,11 +42,11 @@ std::optional<double> observerShare(const Comparison& comparison)
 RunProgress progressOfObserved(const Recording& run)
 {
     const auto threads = static_cast<int>(run.workers.size());
-    const QString program = QString::fromStdString(run.start.command.front());
+    const QString program = QFileInfo(QString::fromStdString(run.start.command.front())).fileName();
     return {{},
-            QCoreApplication::translate("StatusText", "Observing %1: %n thread(s) so far", nullptr,
-                                        threads)
-                .arg(QFileInfo(program).fileName())};
+            threads == 1
+                ? tr("Observing %1: 1 thread so far").arg(program)
+                : tr("Observing %1: %2 threads so far").arg(program, QLocale().toString(threads))};
 }
 
 }  // namespace

@@ -236,8 +236,9 @@ void TestRunSession::tellsHowAProgramEnded_data()
     QTest::addColumn<QString>("message");
     QTest::newRow("well") << QByteArray("done") << RunOutcome::Done << QString();
     QTest::newRow("with a status") << QByteArray("failing") << RunOutcome::Done << QString();
-    QTest::newRow("not at all") << QByteArray("unstartable") << RunOutcome::Failed
-                                << QStringLiteral("could not start “program”: No such file");
+    QTest::newRow("not at all") << QByteArray("unstartable") << RunOutcome::NotStarted
+                                << QStringLiteral("Nothing was run: could not start “program”: "
+                                                  "No such file.");
 }
 
 void TestRunSession::tellsHowAProgramEnded()
