@@ -7,6 +7,7 @@
 #include "app/places.h"
 #include "app/runcommands.h"
 #include "app/shell/commandset.h"
+#include "app/shell/filedrop.h"
 #include "app/shell/mainmenu.h"
 #include "app/shell/messagestrip.h"
 #include "app/shell/panekeeper.h"
@@ -18,10 +19,9 @@
 #include "app/viewcommands.h"
 #include "app/workspace.h"
 
-#include <QDropEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QScreen>
 
 namespace {
@@ -29,13 +29,6 @@ namespace {
 constexpr QSize firstSize(1440, 900);
 constexpr QSize roomyScreen(1500, 980);  // where a window of that size and its frame fit
 const QString geometryKey = QStringLiteral("window/geometry");
-
-/// The one local file that is dragged, if it is one.
-QString fileIn(const QMimeData& data)
-{
-    const QList<QUrl> urls = data.urls();
-    return urls.size() == 1 ? urls.front().toLocalFile() : QString();
-}
 
 bool isRecordingName(const QString& path)
 {
@@ -95,18 +88,6 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         QMainWindow::keyPressEvent(event);
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (!fileIn(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    event->acceptProposedAction();
-    takeFile(fileIn(*event->mimeData()));
-}
-
 void MainWindow::takeFile(const QString& path)
 {
     // Whatever its name is, a file that is no program may be a recording.
@@ -118,7 +99,6 @@ void MainWindow::takeFile(const QString& path)
 
 void MainWindow::createParts()
 {
-    setAcceptDrops(true);
     fillMenuBar(menuBar(), *m_commands, m_recent);
     m_space = new Workspace(*m_commands, m_history, m_memory, this);
     setCentralWidget(m_space);
@@ -143,6 +123,7 @@ void MainWindow::connectFiles()
     connect(m_files, &FileCommands::opened, this, &MainWindow::showOpened);
     connect(m_files, &FileCommands::done, m_status, &StatusLine::showNews);
     connect(m_files, &FileCommands::failed, this, &MainWindow::showError);
+    connect(new FileDrop(this), &FileDrop::fileDropped, this, &MainWindow::takeFile);
     connect(&m_document, &RecordingDocument::replaced, this, &MainWindow::showDocument);
     connect(&m_document, &RecordingDocument::saved, this, &MainWindow::updateTitle);
 }

@@ -56,7 +56,7 @@ void RunCommands::connectCommands()
     const CommandSet& commands = m_with.commands;
     QUndoStack& edits = m_with.history.undoStack();
     commands.on(Command::RunAll, this, &RunCommands::run);
-    commands.on(Command::RunPlan, this, &RunCommands::runPlan);
+    commands.on(Command::RunPlan, &m_run, &LabRun::runPlan);
     commands.on(Command::Stop, this, &RunCommands::stop);
     commands.on(Command::Undo, &edits, &QUndoStack::undo);
     commands.on(Command::Redo, &edits, &QUndoStack::redo);
@@ -98,17 +98,11 @@ void RunCommands::update()
     commands.setEnabled(Command::RunPlan, !session.isRunning() && isLab && m_run.canRunPlan());
     commands.setEnabled(Command::Stop, session.isRunning() && !session.isStopping());
     const QUndoStack& edits = m_with.history.undoStack();
-    commands.setEnabled(Command::Undo, edits.canUndo());
-    commands.setEnabled(Command::Redo, edits.canRedo());
+    commands.setEnabled(Command::Undo, isLab && edits.canUndo());
+    commands.setEnabled(Command::Redo, isLab && edits.canRedo());
     commands.action(Command::Undo)->setText(tr("&Undo %1").arg(edits.undoText()));
     commands.action(Command::Redo)->setText(tr("&Redo %1").arg(edits.redoText()));
     Q_EMIT activityChanged();
-}
-
-void RunCommands::runPlan()
-{
-    if (m_with.workspace.places().place() == WindowPlace::Lab)
-        m_run.runPlan();
 }
 
 void RunCommands::observe(const QStringList& command, const QString& folder)

@@ -41,7 +41,6 @@ private:
     void connectCommands();
     void connectButtons();
     void connectSession();
-    void runPlan();
     void observe(const QStringList& command, const QString& folder);
     void update();
     void begin();
