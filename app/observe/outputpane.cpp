@@ -111,13 +111,15 @@ void OutputPane::createLayout()
 void OutputPane::insert(const QString& text)
 {
     const QScrollBar* bar = m_view->verticalScrollBar();
-    const bool follows = bar->value() >= bar->maximum();
+    // The end moves too where a scroll bar comes up, so it is enough that the user did not scroll.
+    const bool follows = bar->value() >= bar->maximum() || bar->value() == m_followedTo;
     QTextCursor cursor(m_view->document());
     cursor.movePosition(QTextCursor::End);
     cursor.insertText(text);
     dropBeginning();
     if (follows)
         m_view->verticalScrollBar()->setValue(bar->maximum());
+    m_followedTo = follows ? bar->value() : -1;
 }
 
 void OutputPane::dropBeginning()

@@ -39,5 +39,6 @@ private:
     OutputBuffer m_buffer;
     OutputDecoder m_decoder;
     QPlainTextEdit* m_view = nullptr;
-    QTimer m_pause;  ///< between two updates
+    int m_followedTo = -1;  ///< where the scroll bar was put last; -1 while it does not follow
+    QTimer m_pause;         ///< between two updates
 };

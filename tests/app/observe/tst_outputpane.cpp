@@ -70,6 +70,10 @@ void TestOutputPane::followsTheEnd()
         QVERIFY(bar->maximum() > 0);
         QCOMPARE(bar->value(), bar->maximum());
     }
+    print(QByteArray(500, 'x') + '\n');  // a horizontal scroll bar comes up
+    QTRY_VERIFY(view().horizontalScrollBar()->isVisible());
+    print("y\n");
+    QCOMPARE(bar->value(), bar->maximum());
 }
 
 void TestOutputPane::staysWhereTheUserReads()
