@@ -44,10 +44,11 @@ QFormLayout* windowKeys()
     using enum Command;
     auto* form = new QFormLayout;
     form->addRow(heading(ShortcutSheet::tr("THE WINDOW")));
-    add(form, ShortcutSheet::tr("Space"), ShortcutSheet::tr("Run all, outside of controls"));
+    add(form, ShortcutSheet::tr("Space"),
+        ShortcutSheet::tr("Run all, or observe, outside of controls"));
     for (const Command command :
          {RunAll, RunPlan, Stop, Open, Save, SaveAs, ExportPicture, CopyPicture, Undo, Redo,
-          ShowLab, ShowTimes, FullScreen, Shortcuts, Quit})
+          GoToLab, GoToObserve, ShowPlace, ShowTimes, FullScreen, Shortcuts, Quit})
         add(form, keysText(command), plain(command));
     return form;
 }

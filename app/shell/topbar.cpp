@@ -50,13 +50,17 @@ void TopBar::setPrimary(Primary primary)
 {
     m_is = primary;
     const bool runs = primary == Primary::Run;
-    m_primary->setText(runs                       ? tr("Run all")
-                       : primary == Primary::Stop ? tr("Stop")
-                                                  : tr("Stopping…"));
+    const QString begin = m_place == WindowPlace::Lab ? tr("Run all") : tr("Observe");
+    m_primary->setText(runs ? begin : primary == Primary::Stop ? tr("Stop") : tr("Stopping…"));
     m_primary->setIcon(glyphIcon(runs ? Glyph::Run : Glyph::Stop, m_onAccent));
-    m_primary->setToolTip(runs ? tr("Runs the tasks once in each of the five modes (Space or F5).")
-                               : tr("Stops the run; what it recorded is kept (Ctrl+.)."));
+    m_primary->setToolTip(primaryTip());
     m_primary->setAccessibleDescription(m_primary->toolTip());
+}
+
+void TopBar::setPlace(WindowPlace place)
+{
+    m_place = place;
+    setPrimary(m_is);
 }
 
 void TopBar::resizeEvent(QResizeEvent* event)
@@ -79,20 +83,29 @@ void TopBar::createLogo(QHBoxLayout* row)
     m_logo = new QLabel(this);
     m_name = new QLabel(tr("Coreogram"), this);
     m_name->setObjectName(QStringLiteral("logo"));
-    auto* place = new QPushButton(tr("Lab"), this);
-    place->setObjectName(QStringLiteral("placeLab"));
-    setRole(place, Role::Pill);
-    place->setCheckable(true);
-    place->setChecked(true);
-    place->setToolTip(tr("Run the same work in different ways, and compare (Ctrl+L)."));
-    place->setAccessibleDescription(place->toolTip());
-    connect(place, &QPushButton::clicked, this, [this, place] {
-        place->setChecked(true);  // it is the only place
-        Q_EMIT labAsked();
-    });
     row->addWidget(m_logo);
     row->addWidget(m_name);
     row->addSpacing(14);
+    createPlace(row, Command::GoToLab, QStringLiteral("placeLab"));
+    createPlace(row, Command::GoToObserve, QStringLiteral("placeObserve"));
+}
+
+void TopBar::createPlace(QHBoxLayout* row, Command command, const QString& name)
+{
+    QAction* action = m_commands.action(command);
+    auto* place = new QPushButton(action->iconText(), this);
+    place->setObjectName(name);
+    setRole(place, Role::Pill);
+    place->setCheckable(true);
+    place->setToolTip(action->toolTip());
+    place->setAccessibleDescription(place->toolTip());
+    const auto follow = [place, action] { place->setChecked(action->isChecked()); };
+    follow();
+    connect(action, &QAction::toggled, place, follow);
+    connect(place, &QPushButton::clicked, action, [action, follow] {
+        action->trigger();
+        follow();  // it was there already, and the click has let go of the button
+    });
     row->addWidget(place);
 }
 
@@ -217,6 +230,15 @@ void TopBar::createPrimary(QHBoxLayout* row)
     });
     row->addSpacing(4);
     row->addWidget(m_primary);
+}
+
+QString TopBar::primaryTip() const
+{
+    if (m_is != Primary::Run)
+        return tr("Stops what runs; what was recorded is kept (Ctrl+.).");
+    return m_place == WindowPlace::Lab
+               ? tr("Runs the tasks once in each of the five modes (Space or F5).")
+               : tr("Runs the program and observes it (Space or F5).");
 }
 
 void TopBar::setWords(bool areShown)

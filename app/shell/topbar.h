@@ -1,10 +1,13 @@
 #pragma once
 
+#include "app/shell/windowplace.h"
+
 #include <QFrame>
 
 #include <array>
 
 class CommandSet;
+enum class Command;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -28,6 +31,9 @@ public:
     enum class Primary { Run, Stop, Stopping };
     void setPrimary(Primary primary);
 
+    /// Where the user is, which is what the primary button begins something of.
+    void setPlace(WindowPlace place);
+
     /// Whether the switches are those for observed programs, which have no tasks.
     void setObserved(bool isObserved);
     /// Tasks, workers, cores; or threads, cores.
@@ -38,7 +44,6 @@ public:
 Q_SIGNALS:
     void runAsked();
     void stopAsked();
-    void labAsked();
     void rowsChosen(int choice);     ///< by the user, among those of `rows`
     void coloursChosen(int choice);  ///< by the user, among those of `colours`
 
@@ -48,6 +53,7 @@ protected:
 
 private:
     void createLogo(QHBoxLayout* row);
+    void createPlace(QHBoxLayout* row, Command command, const QString& name);
     void createSwitches(QHBoxLayout* row);
     void fillSwitches();
     void addCaption(QHBoxLayout* row, const QString& caption);
@@ -56,6 +62,7 @@ private:
     QToolButton* createButton(QAction* action);
     void createThemeButton(QHBoxLayout* row);
     void createPrimary(QHBoxLayout* row);
+    [[nodiscard]] QString primaryTip() const;
     void setWords(bool areShown);
     void fitWords();
 
@@ -70,6 +77,7 @@ private:
     QToolButton* m_theme = nullptr;
     QPushButton* m_primary = nullptr;
     Primary m_is = Primary::Run;
+    WindowPlace m_place = WindowPlace::Lab;
     int m_widthWithWords = 0;  ///< 0: to be measured
     int m_widthWithName = 0;   ///< of the program, but no other words; 0 as above
     QColor m_onAccent;

@@ -219,7 +219,7 @@ void TestMainWindow::saysInPlaceWhatCannotBeOpened()
     QTRY_VERIFY(m_ui->messages().isVisible());
     QVERIFY2(m_ui->messages().text().contains(file), qPrintable(m_ui->messages().text()));
     QCOMPARE(m_ui->window().windowTitle(), title);  // what was there stays
-    m_ui->click(m_ui->messages().findChild<QToolButton*>());
+    m_ui->click(m_ui->messages().findChild<QToolButton*>(QStringLiteral("dismiss")));
     QVERIFY(!m_ui->messages().isVisible());
 }
 
