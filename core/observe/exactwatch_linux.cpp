@@ -66,6 +66,8 @@ void ExactWatch::read()
 void ExactWatch::take(const SchedulingEntry& entry, ThreadBook& book)
 {
     using Kind = SchedulingEntry::Kind;
+    if (entry.kind != Kind::Lost)  // its record goes on after all
+        std::erase_if(m_unrecorded, [&](const auto& process) { return process.pid == entry.tid; });
     switch (entry.kind) {
     case Kind::Started:
         book.start(entry.pid, entry.tid, nameOfNew(entry, book), entry.time);
@@ -73,8 +75,10 @@ void ExactWatch::take(const SchedulingEntry& entry, ThreadBook& book)
     case Kind::Ended:
         takeEnd(entry, book);
         break;
-    case Kind::Renamed:
     case Kind::Executed:
+        takeExecution(entry, book);
+        break;
+    case Kind::Renamed:
         book.rename(entry.tid, entry.name);
         break;
     case Kind::Lost:
@@ -98,6 +102,23 @@ void ExactWatch::takeEnd(const SchedulingEntry& entry, ThreadBook& book)
     } else {
         book.stop(entry.tid, entry.time);
     }
+}
+
+/// The thread that executes another program takes over the number of its process's main thread; all
+/// others have ended.
+void ExactWatch::takeExecution(const SchedulingEntry& entry, ThreadBook& book)
+{
+    for (const std::int64_t tid : book.threadsOf(entry.pid)) {
+        if (tid != entry.tid)
+            book.stop(tid, entry.time);
+    }
+    book.runOn(entry.tid, entry.core, entry.time);
+    book.rename(entry.tid, entry.name);
+}
+
+std::uint64_t ExactWatch::lostRecords() const noexcept
+{
+    return m_lost + m_unrecorded.size();  // nobody knows how many of those
 }
 
 /// Nothing is recorded of the end of processes that have lost their record.

@@ -180,11 +180,13 @@ void Observation::endWhatIsLeft()
 {
     if (m_stopAsked == Nanoseconds{})
         return;
-    while (!leftBehind(m_book).empty() && now() - m_stopAsked < stopTime) {
+    const Nanoseconds deadline = now() + 2 * stopTime;  // another user's cannot be killed
+    while (!leftBehind(m_book).empty() && now() < deadline) {
+        if (now() - m_stopAsked > stopTime)
+            signalAll(SIGKILL);
         m_watch->wait(m_book, {}, std::chrono::milliseconds(10));
         m_watch->look(m_book);
     }
-    signalAll(SIGKILL);
 }
 
 void Observation::signalAll(int signal) const

@@ -48,7 +48,7 @@ public:
     void begin(ThreadBook& book, Nanoseconds origin) override;
     void look(ThreadBook& book) override;
     void wait(const ThreadBook& book, const std::vector<int>& others, Nanoseconds longest) override;
-    [[nodiscard]] std::uint64_t lostRecords() const noexcept override { return m_lost; }
+    [[nodiscard]] std::uint64_t lostRecords() const noexcept override;
     [[nodiscard]] Nanoseconds endOfMainThread(Nanoseconds time) const override;
     [[nodiscard]] std::string remark() const override;
 
@@ -56,13 +56,14 @@ private:
     void read();
     void take(const SchedulingEntry& entry, ThreadBook& book);
     void takeEnd(const SchedulingEntry& entry, ThreadBook& book);
+    static void takeExecution(const SchedulingEntry& entry, ThreadBook& book);
     void endUnrecorded(ThreadBook& book) const;
     static void takeSwitch(const SchedulingEntry& entry, ThreadBook& book);
 
     SchedulingRecord m_record;
     std::int64_t m_process;
     std::vector<SchedulingEntry> m_entries;         ///< not in the book yet, in order of time
-    std::vector<ThreadBook::Process> m_unrecorded;  ///< whose record was taken away
+    std::vector<ThreadBook::Process> m_unrecorded;  ///< whose record has ended, though they go on
     std::uint64_t m_lost = 0;
 };
 
@@ -81,6 +82,7 @@ private:
     enum class Doing : std::uint8_t { Ready, Running, Blocked };
 
     struct Seen {
+        std::int64_t pid = 0;
         ThreadTimes accounted;  ///< by the system
         ThreadTimes drawn;      ///< that is in the book
         Doing doing = Doing::Ready;
@@ -95,6 +97,7 @@ private:
         Nanoseconds ready{};
     };
 
+    [[nodiscard]] std::vector<ThreadRef> livingThreads() const;
     [[nodiscard]] Seen* see(const ThreadRef& thread, ThreadBook& book);
     static void account(std::vector<Share>& shares, Nanoseconds length);
     void draw(const Share& share, ThreadBook& book, Nanoseconds time) const;

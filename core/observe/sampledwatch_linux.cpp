@@ -5,6 +5,7 @@
 #include "core/observe/sampleplacement.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace {
 
@@ -17,7 +18,7 @@ void SampledWatch::begin(ThreadBook&, Nanoseconds origin)
 {
     m_last = origin;
     if (const auto times = threadTimes(m_process, m_process))
-        m_threads[m_process].accounted = m_threads[m_process].drawn = *times;
+        m_threads[m_process] = {.pid = m_process, .accounted = *times, .drawn = *times};
 }
 
 void SampledWatch::look(ThreadBook& book)
@@ -27,7 +28,7 @@ void SampledWatch::look(ThreadBook& book)
         return;
     ++m_look;
     std::vector<Share> shares;
-    for (const ThreadRef& thread : threadsOf(m_process)) {
+    for (const ThreadRef& thread : livingThreads()) {
         if (Seen* const seen = see(thread, book))
             shares.push_back({thread, seen});
     }
@@ -36,6 +37,26 @@ void SampledWatch::look(ThreadBook& book)
         draw(share, book, time);
     endMissing(book);
     m_last = time;
+}
+
+/// Those of the program's processes, and of others that were once: when a process ends, those that
+/// it has started are nobody's children any more.
+std::vector<ThreadRef> SampledWatch::livingThreads() const
+{
+    std::vector<ThreadRef> threads;
+    std::unordered_set<std::int64_t> processes;
+    const auto addProcess = [&](std::int64_t process) {
+        for (const ThreadRef& thread : threadsOf(process)) {
+            threads.push_back(thread);
+            processes.insert(thread.pid);
+        }
+    };
+    addProcess(m_process);
+    for (const auto& [tid, seen] : m_threads) {
+        if (!processes.contains(seen.pid) && isProcessAlive(seen.pid))
+            addProcess(seen.pid);
+    }
+    return threads;
 }
 
 void SampledWatch::wait(const ThreadBook&, const std::vector<int>& others, Nanoseconds longest)
@@ -52,6 +73,7 @@ SampledWatch::Seen* SampledWatch::see(const ThreadRef& thread, ThreadBook& book)
     book.start(thread.pid, thread.tid, threadName(thread.pid, thread.tid), m_last);
     book.rename(thread.tid, threadName(thread.pid, thread.tid));
     Seen& seen = m_threads[thread.tid];
+    seen.pid = thread.pid;
     seen.look = m_look;
     seen.accounted = *times;
     return &seen;

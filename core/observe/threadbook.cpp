@@ -32,6 +32,15 @@ void ThreadBook::switchIn(std::int64_t tid, std::int16_t core, Nanoseconds time)
     thread->hasSwitched = true;
 }
 
+void ThreadBook::runOn(std::int64_t tid, std::int16_t core, Nanoseconds time)
+{
+    const Thread* const thread = find(tid);
+    if (!thread || thread->doing == Doing::Running)
+        return;
+    // The first switch in of a new thread may be missing; then it has run from its start.
+    switchIn(tid, core, thread->hasSwitched ? time : thread->last);
+}
+
 void ThreadBook::switchOut(std::int64_t tid, std::int16_t core, WaitReason reason, Nanoseconds time)
 {
     Thread* const thread = find(tid);
@@ -94,6 +103,7 @@ void ThreadBook::loseSight(std::int64_t tid, Nanoseconds time)
 void ThreadBook::loseSight(Thread& thread, Nanoseconds time)
 {
     add(thread, {.time = time, .kind = EventKind::Unseen});
+    thread.doing = Doing::Unseen;
     thread.hasSwitched = true;  // the next one is not its first
     thread.isExplained = true;
 }
@@ -127,6 +137,17 @@ std::vector<std::int64_t> ThreadBook::livingThreads() const
     std::vector<std::int64_t> threads;
     for (const auto& [tid, thread] : m_threads)
         threads.push_back(tid);
+    std::ranges::sort(threads);
+    return threads;
+}
+
+std::vector<std::int64_t> ThreadBook::threadsOf(std::int64_t pid) const
+{
+    std::vector<std::int64_t> threads;
+    for (const auto& [tid, thread] : m_threads) {
+        if (thread.pid == pid)
+            threads.push_back(tid);
+    }
     std::ranges::sort(threads);
     return threads;
 }

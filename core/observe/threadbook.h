@@ -20,6 +20,9 @@ public:
 
     void switchIn(std::int64_t tid, std::int16_t core, Nanoseconds time);
 
+    /// That it is on `core`; nothing new if it is known to run.
+    void runOn(std::int64_t tid, std::int16_t core, Nanoseconds time);
+
     /// `core`: that it leaves; `reason`: Ready where it was preempted.
     void switchOut(std::int64_t tid, std::int16_t core, WaitReason reason, Nanoseconds time);
 
@@ -53,6 +56,9 @@ public:
     /// All threads that have not stopped.
     [[nodiscard]] std::vector<std::int64_t> livingThreads() const;
 
+    /// Those of one process that have not stopped.
+    [[nodiscard]] std::vector<std::int64_t> threadsOf(std::int64_t pid) const;
+
     /// Whether the thread is known and has not stopped.
     [[nodiscard]] bool isAlive(std::int64_t tid) const;
 
@@ -69,7 +75,7 @@ public:
     [[nodiscard]] std::uint64_t leftOut() const noexcept { return m_leftOut; }
 
 private:
-    enum class Doing : std::uint8_t { Ready, Running, Blocked };
+    enum class Doing : std::uint8_t { Ready, Running, Blocked, Unseen };
 
     struct Thread {
         WorkerId worker{};
