@@ -76,7 +76,7 @@ Cost costWithWindow(RunSession& session, int taskMilliseconds)
 {
     QEventLoop loop;
     QObject::connect(&session, &RunSession::finished, &loop, &QEventLoop::quit);
-    session.start(compareArguments(taskMilliseconds, "--stream"));
+    session.start({compareArguments(taskMilliseconds, "--stream")});
     loop.exec();
     Cost cost;
     double observer = 0;
