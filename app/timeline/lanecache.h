@@ -9,7 +9,11 @@
 /// evidence from switches, where all but a worker's last interval stays as it is.
 class LaneCache {
 public:
-    /// As the free `spansOf`. `epoch` is that of the model: with another one, lanes are new.
+    /// Workers from this index on are not kept: what all could need would be too much memory.
+    static constexpr std::size_t mostLanes = 1'000;
+
+    /// As the free `spansOf`; requires worker < mostLanes. `epoch` is that of the model: with
+    /// another one, lanes are new.
     const LaneSpans& spansOf(std::size_t worker, const Lane& lane, const Columns& columns,
                              int epoch);
 

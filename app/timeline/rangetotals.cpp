@@ -28,7 +28,7 @@ Nanoseconds inProgressWithin(const Recording& recording, const PanelModel& model
     return sum;
 }
 
-QString wordFor(WaitReason reason)
+QString wordFor(WaitReason reason, bool hasTasks)
 {
     switch (reason) {
     case WaitReason::Ready:
@@ -42,7 +42,8 @@ QString wordFor(WaitReason reason)
     case WaitReason::Sleep:
         return TimelineWords::tr("sleep %1");
     case WaitReason::Join:
-        return TimelineWords::tr("other parts %1");
+        return hasTasks ? TimelineWords::tr("other parts %1")
+                        : TimelineWords::tr("another to end %1");
     case WaitReason::Unknown:
         break;
     }
@@ -54,6 +55,7 @@ QString wordFor(WaitReason reason)
 RangeTotals totalsOf(const Recording& recording, const PanelModel& model, TimeRange range)
 {
     RangeTotals totals;
+    totals.hasTasks = !recording.start.isObserved();
     const TimeRange span = recording.span();
     totals.range = {std::clamp(range.start, span.start, span.end),
                     std::clamp(range.end, span.start, span.end)};
@@ -62,7 +64,7 @@ RangeTotals totalsOf(const Recording& recording, const PanelModel& model, TimeRa
         const WorkerSums& sums = model.sumsOf(i);
         const auto running = sums.slices.within(worker.slices, totals.range);
         totals.running += running[0];
-        if (recording.start.isObserved())
+        if (!totals.hasTasks)
             totals.running += running[1];
         totals.unseen += sums.unseen.within(worker.unseen, totals.range)[0];
         const auto waits = sums.waits.within(worker.waits, totals.range);
@@ -82,7 +84,8 @@ QStringList linesOf(const RangeTotals& totals)
                       TimelineWords::tr("running %1").arg(durationText(totals.running))};
     for (std::size_t i = 0; i < totals.waiting.size(); ++i) {
         if (totals.waiting[i] > Nanoseconds{})
-            lines << wordFor(static_cast<WaitReason>(i)).arg(durationText(totals.waiting[i]));
+            lines << wordFor(static_cast<WaitReason>(i), totals.hasTasks)
+                         .arg(durationText(totals.waiting[i]));
     }
     if (totals.unseen > Nanoseconds{})
         lines << TimelineWords::tr("not known, records were lost %1")

@@ -14,6 +14,7 @@ struct RangeTotals {
     Nanoseconds unseen{};                                ///< of workers: records were lost
     double meanRunning = 0;
     double meanInProgress = 0;
+    bool hasTasks = true;  ///< else the workers are threads of an observed program
     bool operator==(const RangeTotals&) const = default;
 };
 

@@ -109,7 +109,8 @@ LaneSpans wholeLane(const RowSource& source, std::size_t worker, const Columns& 
 {
     const Worker& of = source.recording.workers[worker];
     const Lane lane{&of, &source.model.sumsOf(worker), lifeOf(source, of)};
-    const bool isCached = source.lanes && comesFromSwitches(source.recording.start.evidence);
+    const bool isCached = source.lanes && worker < LaneCache::mostLanes &&
+                          comesFromSwitches(source.recording.start.evidence);
     LaneSpans spans = isCached ? source.lanes->spansOf(worker, lane, columns, source.model.epoch())
                                : spansOf(lane, columns);
     if (source.hasTasks())

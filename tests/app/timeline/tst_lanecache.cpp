@@ -30,6 +30,7 @@ private Q_SLOTS:
     void drawsOnLikeNew();
     void otherColumns();
     void anotherRecording();
+    void moreThanAreKept();
 };
 
 void TestLaneCache::drawsOnLikeNew_data()
@@ -101,6 +102,23 @@ void TestLaneCache::anotherRecording()
         cached.lanes = &cache;
         QVERIFY(lanesOf(cached, view).front().runs == lanesOf(fresh, view).front().runs);
     }
+}
+
+void TestLaneCache::moreThanAreKept()
+{
+    const int workers = static_cast<int>(LaneCache::mostLanes) + 20;
+    PanelModel model;
+    LaneCache cache;
+    const Columns view({testOrigin, testOrigin + 20ms}, 30);
+    feed(framesOf({.seed = 8, .workers = workers, .switches = 60}),
+         [&](const Comparison& comparison) {
+             const Recording& recording = comparison.runs.front();
+             model.update(recording);
+             const RowSource fresh{recording, model, RowsBy::Workers, 2};
+             RowSource cached = fresh;
+             cached.lanes = &cache;
+             QVERIFY(lanesOf(cached, view).back().runs == lanesOf(fresh, view).back().runs);
+         });
 }
 
 QTEST_GUILESS_MAIN(TestLaneCache)

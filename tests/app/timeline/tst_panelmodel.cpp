@@ -175,17 +175,20 @@ void TestPanelModel::totals()
 
 void TestPanelModel::totalsOfAnObservedProgram()
 {
-    const Recording recording = recordingFrom("observed; evidence exact; W1: run 0-30@0 unseen "
-                                              "30-50 run 50-60@0; W2: io 0-20 run 20-60@1");
+    const Recording recording =
+        recordingFrom("observed; evidence exact; W1: run 0-30@0 unseen "
+                      "30-50 run 50-60@0; W2: io 0-15 join 15-20 run 20-60@1");
     PanelModel model;
     model.update(recording);
     const RangeTotals found = totalsOf(recording, model, {testOrigin, testOrigin + 40ms});
     QCOMPARE(found.running, Nanoseconds(30ms + 20ms));
     QCOMPARE(found.unseen, Nanoseconds(10ms));
-    QCOMPARE(found.waiting[static_cast<std::size_t>(WaitReason::Io)], Nanoseconds(20ms));
+    QCOMPARE(found.waiting[static_cast<std::size_t>(WaitReason::Io)], Nanoseconds(15ms));
     QCOMPARE(found.meanRunning, 50.0 / 40);
     QCOMPARE(found.meanInProgress, 1.5);  // in periods of 20 ms: one thread, then both
-    QVERIFY(linesOf(found).join(u'|').contains(QStringLiteral("records were lost 10.0 ms")));
+    const QString lines = linesOf(found).join(u'|');
+    QVERIFY(lines.contains(QStringLiteral("records were lost 10.0 ms")));
+    QVERIFY(lines.contains(QStringLiteral("another to end 5.00 ms")));
 }
 
 void TestPanelModel::groups_data()
