@@ -3,6 +3,7 @@
 #include "app/theme/theme.h"
 #include "app/timeline/paintheader.h"
 #include "app/timeline/paintrow.h"
+#include "app/timeline/textwidth.h"
 #include "app/timeline/timelinewords.h"
 
 #include <QFontMetricsF>
@@ -80,7 +81,7 @@ void paintLabel(QPainter& painter, const QRectF& labels, const QRectF& beside, c
                 const QFont& font)
 {
     const QRectF rect(labels.left(), beside.top(), labels.width(), beside.height());
-    const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, rect.width());
+    const QString shown = elidedText(font, text, Qt::ElideMiddle, rect.width());
     painter.setFont(font);
     painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, shown);
 }
@@ -155,12 +156,10 @@ PanelPicture pictureOfPanel(const RowSource& source, const PanelText& text,
 
 double labelWidthFor(const RowSource& source, const TimelineStyle& style)
 {
-    const QFontMetricsF labels(style.label);
-    const QFontMetricsF strips(style.small);
-    double width = std::max(strips.horizontalAdvance(stripLabel(StripPicture::Kind::InProgress)),
-                            strips.horizontalAdvance(stripLabel(StripPicture::Kind::Running)));
+    double width = std::max(textWidth(style.small, stripLabel(StripPicture::Kind::InProgress)),
+                            textWidth(style.small, stripLabel(StripPicture::Kind::Running)));
     for (const RowGroup group : groupRows(source.count()))
-        width = std::max(width, labels.horizontalAdvance(labelOf(source, group)));
+        width = std::max(width, textWidth(style.label, labelOf(source, group)));
     return std::min(std::ceil(width) + 1, std::round(widestLabel * style.unit));
 }
 

@@ -35,6 +35,20 @@ std::vector<RowGroup> groupRows(std::size_t total)
     return groups;
 }
 
+namespace {
+
+/// Cores count from 0, as the operating system numbers them.
+QString coresLabel(RowGroup group)
+{
+    const auto first = static_cast<int>(group.first);
+    if (group.count == 1)
+        return TimelineWords::tr("Core %1").arg(nameOfCore(first));
+    const int last = first + static_cast<int>(group.count) - 1;
+    return TimelineWords::tr("Cores %1–%2").arg(nameOfCore(first), nameOfCore(last));
+}
+
+}  // namespace
+
 QString labelOf(RowGroup group, RowsBy rows)
 {
     const QLocale locale;
@@ -51,11 +65,10 @@ QString labelOf(RowGroup group, RowsBy rows)
     case RowsBy::Cores:
         break;
     }
-    return isSingle ? TimelineWords::tr("Core %1").arg(first)
-                    : TimelineWords::tr("Cores %1–%2").arg(first, last);
+    return coresLabel(group);
 }
 
 QString nameOfCore(int core)
 {
-    return QLocale().toString(core + 1);
+    return QLocale().toString(core);
 }

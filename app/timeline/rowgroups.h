@@ -26,5 +26,5 @@ inline constexpr std::size_t mostGroups = 25;
 /// "Task 3", "Tasks 1–40", "Worker 2", "Core 1", …
 [[nodiscard]] QString labelOf(RowGroup group, RowsBy rows);
 
-/// What a core, as recordings number them from 0, is called: "1".
+/// What a core is called: by the number that the operating system and recordings give it.
 [[nodiscard]] QString nameOfCore(int core);

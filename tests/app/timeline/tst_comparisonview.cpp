@@ -283,7 +283,7 @@ void TestComparisonView::hoverSaysWhatItIs()
     QVERIFY(test.view.rect().contains(box->geometry()));
     const QString text = hovered.last().first().toString();
     for (const auto* part :
-         {"Task 3 · running", "worker 3", "core 1", "8.0 ms – 12.0 ms", "4.00 ms"})
+         {"Task 3 · running", "worker 3", "core 0", "8.0 ms – 12.0 ms", "4.00 ms"})
         QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
     // The cursor is drawn in every panel at the same time, over what is there.
     for (const std::size_t run : {0U, 1U, 4U}) {

@@ -187,7 +187,7 @@ void TestHit::words()
     const HoverText text = hoverTextOf(sample.source(), hit, t, {1ms, 1});
     QCOMPARE(text.headline, QStringLiteral("Task 1 · running"));
     QCOMPARE(text.inOneLine(),
-             QStringLiteral("Task 1 · running · worker 1 (compute, thread 4711) on core 1 · "
+             QStringLiteral("Task 1 · running · worker 1 (compute, thread 4711) on core 0 · "
                             "5.0 ms – 10.0 ms · 5.00 ms · task: 5.0 ms – 30.0 ms · 25.0 ms"));
     QCOMPARE(number(text.task), 1U);
 }

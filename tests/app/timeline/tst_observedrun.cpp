@@ -237,12 +237,12 @@ void TestObservedRun::idleCoresHaveRows()
 {
     const Sample sample;
     const RowSource four = sample.source(RowsBy::Cores, 4);
-    QCOMPARE(labels(four).join(u'|'), QStringLiteral("Core 1|Core 2|Core 3|Core 4"));
+    QCOMPARE(labels(four).join(u'|'), QStringLiteral("Core 0|Core 1|Core 2|Core 3"));
     QCOMPARE(sample.source(RowsBy::Cores, 1).count(), std::size_t{2});  // as many as were used
     const PanelPicture picture = pictureOf(four, ColourBy::State);
     QCOMPARE(picture.rows[3].bars.size(), std::size_t{1});
     QVERIFY(picture.rows[3].bands[0].spans.runs.empty());
-    QCOMPARE(labels(sample.source(RowsBy::Cores, 64)).front(), QStringLiteral("Cores 1–5"));
+    QCOMPARE(labels(sample.source(RowsBy::Cores, 64)).front(), QStringLiteral("Cores 0–4"));
 }
 
 void TestObservedRun::stripsAgreeByEveryRow()
@@ -310,7 +310,7 @@ void TestObservedRun::hoverWords_data()
     const int workers = static_cast<int>(RowsBy::Workers);
     const int cores = static_cast<int>(RowsBy::Cores);
     QTest::newRow("runs") << workers << 0 << 5
-                          << "sh 100 · running · process 100 (sh) on core 1 · 0 ms – 10 ms · "
+                          << "sh 100 · running · process 100 (sh) on core 0 · 0 ms – 10 ms · "
                              "10.0 ms";
     QTest::newRow("blocked") << workers << 0 << 50
                              << "sh 100 · blocked, reason not known · process 100 (sh) · 10 ms – "
@@ -319,19 +319,19 @@ void TestObservedRun::hoverWords_data()
                             << "xz 101 · not known: records were lost · process 101 (xz) · 60 ms "
                                "– 75 ms · 15.0 ms";
     QTest::newRow("thread") << workers << 2 << 62
-                            << "xz 104 · running · thread 104 of process 101 (xz) on core 1 · 60 "
+                            << "xz 104 · running · thread 104 of process 101 (xz) on core 0 · 60 "
                                "ms – 64 ms · 4.00 ms";
     QTest::newRow("core") << cores << 1 << 30
-                          << "Core 2 · running · process 102 (cat) on core 2 · 20 ms – 60 ms · "
+                          << "Core 1 · running · process 102 (cat) on core 1 · 20 ms – 60 ms · "
                              "40.0 ms";
     QTest::newRow("idle") << cores << 1 << 65
-                          << "Core 2 · idle, or used by others · 60 ms – 70 ms · 10.0 ms";
+                          << "Core 1 · idle, or used by others · 60 ms – 70 ms · 10.0 ms";
     QTest::newRow("idle at the end") << cores << 1 << 95
-                                     << "Core 2 · idle, or used by others · 90 ms – 100 ms · "
+                                     << "Core 1 · idle, or used by others · 90 ms – 100 ms · "
                                         "10.0 ms";
     QTest::newRow("never used") << cores << 2 << 95
-                                << "Core 3 · idle, or used by others · 0 ms – 100 ms · 100 ms";
-    QTest::newRow("after the end") << cores << 2 << 120 << "Core 3";
+                                << "Core 2 · idle, or used by others · 0 ms – 100 ms · 100 ms";
+    QTest::newRow("after the end") << cores << 2 << 120 << "Core 2";
 }
 
 void TestObservedRun::hoverWords()

@@ -173,9 +173,9 @@ void TestObservedView::pointingAtACore()
     test.show(comparison);
     QSignalSpy hovered(&test.view, &ComparisonView::hovered);
     test.moveTo(test.panel(0), test.pointOf(0, 1, 40ms));
-    QVERIFY(hovered.last().first().toString().startsWith(QStringLiteral("Core 2 · running")));
+    QVERIFY(hovered.last().first().toString().startsWith(QStringLiteral("Core 1 · running")));
     test.moveTo(test.panel(0), test.pointOf(0, 1, 10ms));
-    QVERIFY(hovered.last().first().toString().startsWith(QStringLiteral("Core 2 · idle")));
+    QVERIFY(hovered.last().first().toString().startsWith(QStringLiteral("Core 1 · idle")));
     const QRectF strip = test.panel(0).geometryOfParts().running;
     test.moveTo(test.panel(0), QPoint(test.pointOf(0, 0, 10ms).x(), strip.center().toPoint().y()));
     QVERIFY(

@@ -232,8 +232,8 @@ void TestPanelModel::labels()
     QCOMPARE(labelOf({0, 40}, RowsBy::Tasks), QStringLiteral("Tasks 1–40"));
     QCOMPARE(labelOf({9500, 500}, RowsBy::Tasks), QStringLiteral("Tasks 9,501–10,000"));
     QCOMPARE(labelOf({25, 25}, RowsBy::Workers), QStringLiteral("Workers 26–50"));
-    QCOMPARE(labelOf({0, 1}, RowsBy::Cores), QStringLiteral("Core 1"));
-    QCOMPARE(labelOf({5, 5}, RowsBy::Cores), QStringLiteral("Cores 6–10"));
+    QCOMPARE(labelOf({0, 1}, RowsBy::Cores), QStringLiteral("Core 0"));
+    QCOMPARE(labelOf({5, 5}, RowsBy::Cores), QStringLiteral("Cores 5–9"));
 }
 
 void TestPanelModel::taskRow()
