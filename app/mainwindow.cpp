@@ -2,22 +2,26 @@
 
 #include "app/filecommands.h"
 #include "app/lab/labmemory.h"
+#include "app/observe/observepane.h"
+#include "app/observe/programline.h"
+#include "app/places.h"
 #include "app/runcommands.h"
 #include "app/shell/commandset.h"
+#include "app/shell/filedrop.h"
 #include "app/shell/mainmenu.h"
 #include "app/shell/messagestrip.h"
 #include "app/shell/panekeeper.h"
 #include "app/shell/statusline.h"
+#include "app/shell/statustext.h"
 #include "app/shell/tracetimes.h"
 #include "app/shell/windowstyle.h"
 #include "app/timeline/comparisonview.h"
 #include "app/viewcommands.h"
 #include "app/workspace.h"
 
-#include <QDropEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QScreen>
 
 namespace {
@@ -26,11 +30,9 @@ constexpr QSize firstSize(1440, 900);
 constexpr QSize roomyScreen(1500, 980);  // where a window of that size and its frame fit
 const QString geometryKey = QStringLiteral("window/geometry");
 
-/// The one local file that is dragged, if it is one.
-QString fileIn(const QMimeData& data)
+bool isRecordingName(const QString& path)
 {
-    const QList<QUrl> urls = data.urls();
-    return urls.size() == 1 ? urls.front().toLocalFile() : QString();
+    return path.endsWith(QStringLiteral(".coreogram"), Qt::CaseInsensitive);
 }
 
 }  // namespace
@@ -81,26 +83,22 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     // Space comes here only from where it means nothing else.
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
-        m_runs->runAll();
+        m_runs->run();
     else
         QMainWindow::keyPressEvent(event);
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+void MainWindow::takeFile(const QString& path)
 {
-    if (!fileIn(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    event->acceptProposedAction();
-    openRecording(fileIn(*event->mimeData()));
+    // Whatever its name is, a file that is no program may be a recording.
+    if (isRecordingName(path) || !lineForFile(path))
+        return openRecording(path);
+    m_space->goTo(WindowPlace::Observe);
+    m_space->places().observe().offerFile(path);  // to be run once the user says so
 }
 
 void MainWindow::createParts()
 {
-    setAcceptDrops(true);
     fillMenuBar(menuBar(), *m_commands, m_recent);
     m_space = new Workspace(*m_commands, m_history, m_memory, this);
     setCentralWidget(m_space);
@@ -125,6 +123,7 @@ void MainWindow::connectFiles()
     connect(m_files, &FileCommands::opened, this, &MainWindow::showOpened);
     connect(m_files, &FileCommands::done, m_status, &StatusLine::showNews);
     connect(m_files, &FileCommands::failed, this, &MainWindow::showError);
+    connect(new FileDrop(this), &FileDrop::fileDropped, this, &MainWindow::takeFile);
     connect(&m_document, &RecordingDocument::replaced, this, &MainWindow::showDocument);
     connect(&m_document, &RecordingDocument::saved, this, &MainWindow::updateTitle);
 }
@@ -133,6 +132,7 @@ void MainWindow::connectRest()
 {
     connect(&m_session, &RunSession::failed, this, &MainWindow::showError);
     connect(m_runs, &RunCommands::activityChanged, this, &MainWindow::updateCommands);
+    connect(m_status, &StatusLine::noteAsked, this, &MainWindow::showNote);
     connect(&m_space->view(), &ComparisonView::hovered, m_status, &StatusLine::showHover);
     connect(&m_theme, &ThemeKeeper::themeChanged, this, &MainWindow::showTheme);
 }
@@ -172,7 +172,7 @@ void MainWindow::updateCommands()
 void MainWindow::showOpened(const QString& path, const QString& warning)
 {
     m_runs->abandon();
-    m_status->showEvidence(m_document.comparison(), {});
+    m_status->showEvidence(m_document.comparison());
     m_status->showNews(tr("Opened %1.").arg(path));
     m_space->messages().dismiss();
     if (!warning.isEmpty())
@@ -181,9 +181,23 @@ void MainWindow::showOpened(const QString& path, const QString& warning)
 
 void MainWindow::showError(const QString& message)
 {
-    if (!m_session.isRunning())
+    if (!m_session.isRunning()) {
         m_status->hideProgress();
+        m_status->showNews({});
+    }
     m_space->messages().showMessage(MessageStrip::Level::Error, message);
+}
+
+void MainWindow::showNote(const QString& note)
+{
+    m_space->messages().dismiss();  // an error that was shown would be kept above it
+    m_space->messages().showMessage(MessageStrip::Level::Information,
+                                    tr("Not exact: %1.").arg(note));
+    const QString command = commandIn(note);
+    if (command.isEmpty())
+        m_space->messages().offerCopy(tr("Copy"), note);
+    else
+        m_space->messages().offerCopy(tr("Copy the command"), command);
 }
 
 void MainWindow::showTheme(const Theme& theme)

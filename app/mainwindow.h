@@ -39,8 +39,6 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void createParts();
@@ -48,12 +46,14 @@ private:
     void connectFiles();
     void connectRest();
     void recallLayout();
+    void takeFile(const QString& path);
     void updateTitle();
     void updateCommands();
 
     void showDocument();
     void showOpened(const QString& path, const QString& warning);
     void showError(const QString& message);
+    void showNote(const QString& note);
     void showTheme(const Theme& theme);
 
     QSettings m_memory;

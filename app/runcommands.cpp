@@ -1,31 +1,17 @@
 #include "app/runcommands.h"
 
 #include "app/lab/labhistory.h"
+#include "app/lab/labpane.h"
 #include "app/lab/recordingdocument.h"
+#include "app/lab/runcommand.h"
+#include "app/observe/observepane.h"
+#include "app/observe/outputpane.h"
+#include "app/places.h"
 #include "app/shell/commandset.h"
 #include "app/shell/messagestrip.h"
 #include "app/shell/statusline.h"
 #include "app/shell/topbar.h"
 #include "app/workspace.h"
-
-namespace {
-
-QString newsOf(RunOutcome outcome)
-{
-    switch (outcome) {
-    case RunOutcome::Done:
-        return RunCommands::tr("Done.");
-    case RunOutcome::Failed:
-        return RunCommands::tr("The run did not end well.");
-    case RunOutcome::Stopped:
-        return RunCommands::tr("Stopped. What was recorded until then is shown.");
-    case RunOutcome::NotStarted:
-        return RunCommands::tr("Nothing was run.");
-    }
-    return {};
-}
-
-}  // namespace
 
 RunCommands::RunCommands(const Subjects& subjects, QObject* parent)
     : QObject(parent),
@@ -38,9 +24,13 @@ RunCommands::RunCommands(const Subjects& subjects, QObject* parent)
     update();
 }
 
-void RunCommands::runAll()
+void RunCommands::run()
 {
-    m_run.runAll();
+    const Places& places = m_with.workspace.places();
+    if (places.place() == WindowPlace::Lab)
+        m_run.runAll();
+    else
+        places.observe().observe();
 }
 
 void RunCommands::stop()
@@ -48,15 +38,15 @@ void RunCommands::stop()
     if (!m_with.session.isRunning())
         return;
     m_run.stop();
-    m_with.workspace.setActivity(LabPane::Activity::Stopping);
+    m_with.workspace.setActivity(Activity::Stopping);
     update();
 }
 
 void RunCommands::abandon()
 {
     m_with.session.abandon();
-    m_run.forgetShare();
-    m_with.workspace.setActivity(LabPane::Activity::Idle);
+    m_with.workspace.setActivity(Activity::Idle);
+    m_with.workspace.output().clear();
     m_with.status.hideProgress();
     update();
 }
@@ -65,7 +55,7 @@ void RunCommands::connectCommands()
 {
     const CommandSet& commands = m_with.commands;
     QUndoStack& edits = m_with.history.undoStack();
-    commands.on(Command::RunAll, &m_run, &LabRun::runAll);
+    commands.on(Command::RunAll, this, &RunCommands::run);
     commands.on(Command::RunPlan, &m_run, &LabRun::runPlan);
     commands.on(Command::Stop, this, &RunCommands::stop);
     commands.on(Command::Undo, &edits, &QUndoStack::undo);
@@ -76,12 +66,17 @@ void RunCommands::connectCommands()
 void RunCommands::connectButtons()
 {
     const TopBar* bar = &m_with.workspace.bar();
-    const LabPane* lab = &m_with.workspace.lab();
-    connect(bar, &TopBar::runAsked, &m_run, &LabRun::runAll);
+    const Places* places = &m_with.workspace.places();
+    const LabPane* lab = &places->lab();
+    const ObservePane* program = &places->observe();
+    connect(bar, &TopBar::runAsked, this, &RunCommands::run);
     connect(bar, &TopBar::stopAsked, this, &RunCommands::stop);
     connect(lab, &LabPane::runAllAsked, &m_run, &LabRun::runAll);
     connect(lab, &LabPane::runPlanAsked, &m_run, &LabRun::runPlan);
     connect(lab, &LabPane::stopAsked, this, &RunCommands::stop);
+    connect(program, &ObservePane::observeAsked, this, &RunCommands::observe);
+    connect(program, &ObservePane::stopAsked, this, &RunCommands::stop);
+    connect(places, &Places::placeChanged, this, &RunCommands::update);
 }
 
 void RunCommands::connectSession()
@@ -89,6 +84,7 @@ void RunCommands::connectSession()
     const RunSession* session = &m_with.session;
     connect(session, &RunSession::started, this, &RunCommands::begin);
     connect(session, &RunSession::changed, this, &RunCommands::showGrowth);
+    connect(session, &RunSession::programWrote, &m_with.workspace.output(), &OutputPane::append);
     connect(session, &RunSession::finished, this, &RunCommands::end);
 }
 
@@ -96,22 +92,31 @@ void RunCommands::update()
 {
     const CommandSet& commands = m_with.commands;
     const RunSession& session = m_with.session;
+    const bool isLab = m_with.workspace.places().place() == WindowPlace::Lab;
+    commands.action(Command::RunAll)->setText(isLab ? tr("Run &All") : tr("&Observe"));
     commands.setEnabled(Command::RunAll, !session.isRunning());
-    commands.setEnabled(Command::RunPlan, !session.isRunning() && m_run.canRunPlan());
+    commands.setEnabled(Command::RunPlan, !session.isRunning() && isLab && m_run.canRunPlan());
     commands.setEnabled(Command::Stop, session.isRunning() && !session.isStopping());
     const QUndoStack& edits = m_with.history.undoStack();
-    commands.setEnabled(Command::Undo, edits.canUndo());
-    commands.setEnabled(Command::Redo, edits.canRedo());
+    commands.setEnabled(Command::Undo, isLab && edits.canUndo());
+    commands.setEnabled(Command::Redo, isLab && edits.canRedo());
     commands.action(Command::Undo)->setText(tr("&Undo %1").arg(edits.undoText()));
     commands.action(Command::Redo)->setText(tr("&Redo %1").arg(edits.redoText()));
     Q_EMIT activityChanged();
 }
 
+void RunCommands::observe(const QStringList& command, const QString& folder)
+{
+    if (m_with.session.isRunning())
+        return;
+    m_with.session.start({observeArguments(command), folder, RunnerCall::Speaker::Program});
+}
+
 void RunCommands::begin()
 {
-    m_run.forgetShare();
     m_with.workspace.messages().dismiss();
-    m_with.workspace.setActivity(LabPane::Activity::Running);
+    m_with.workspace.output().clear();
+    m_with.workspace.setActivity(Activity::Running);
     m_with.document.followSession();
     showGrowth();
     update();
@@ -121,15 +126,41 @@ void RunCommands::showGrowth()
 {
     m_with.workspace.refresh();
     m_with.status.showProgress(m_with.session.comparison(), m_run.expectedRuns());
-    m_with.status.showEvidence(m_with.document.comparison(), {});
+    m_with.status.showEvidence(m_with.document.comparison());
 }
 
 void RunCommands::end(RunOutcome outcome)
 {
-    m_with.workspace.setActivity(LabPane::Activity::Idle);
+    m_with.workspace.setActivity(Activity::Idle);
     m_with.workspace.refreshNow();
+    m_with.workspace.output().flush();
     m_with.status.hideProgress();
-    m_with.status.showEvidence(m_with.document.comparison(), m_run.windowShare());
+    m_with.status.showEvidence(m_with.document.comparison());
     m_with.status.showNews(newsOf(outcome));
     update();
+}
+
+QString RunCommands::newsOf(RunOutcome outcome) const
+{
+    switch (outcome) {
+    case RunOutcome::Done:
+        return doneNews();
+    case RunOutcome::Failed:
+        return tr("The run did not end well.");
+    case RunOutcome::Stopped:
+        return tr("Stopped. What was recorded until then is shown.");
+    case RunOutcome::NotStarted:
+        return tr("Nothing was run.");
+    }
+    return {};
+}
+
+QString RunCommands::doneNews() const
+{
+    const auto& runs = m_with.session.comparison().runs;
+    if (runs.empty() || !runs.back().start.isObserved() || runs.back().summary.message.empty())
+        return tr("Done.");
+    const RunSummary& summary = runs.back().summary;
+    const QString message = QString::fromStdString(summary.message);
+    return summary.end == RunEnd::Done ? tr("Done. %1").arg(message) : message;
 }

@@ -25,8 +25,8 @@ public:
 
     explicit RunCommands(const Subjects& subjects, QObject* parent);
 
-    /// Space was pressed where it means nothing else.
-    void runAll();
+    /// Runs what the place is for: all modes, or the program that is named.
+    void run();
 
     /// Asks a run that goes on to stop.
     void stop();
@@ -41,10 +41,13 @@ private:
     void connectCommands();
     void connectButtons();
     void connectSession();
+    void observe(const QStringList& command, const QString& folder);
     void update();
     void begin();
     void showGrowth();
     void end(RunOutcome outcome);
+    [[nodiscard]] QString newsOf(RunOutcome outcome) const;
+    [[nodiscard]] QString doneNews() const;
 
     const Subjects m_with;
     LabRun m_run;

@@ -27,6 +27,8 @@ void ViewCommands::connectTimelines(Workspace& workspace)
     m_commands.on(Command::ZoomIn, view, &ComparisonView::zoomIn);
     m_commands.on(Command::ZoomOut, view, &ComparisonView::zoomOut);
     m_commands.on(Command::UndoZoom, view, &ComparisonView::undoZoom);
+    m_commands.on(Command::GoToLab, &workspace, [&] { workspace.goTo(WindowPlace::Lab); });
+    m_commands.on(Command::GoToObserve, &workspace, [&] { workspace.goTo(WindowPlace::Observe); });
     m_commands.on(Command::SwitchRows, &workspace, &Workspace::switchRows);
     m_commands.on(Command::SwitchColours, &workspace, &Workspace::switchColours);
     m_commands.on(Command::FullScreen, this, &ViewCommands::setFullScreen);

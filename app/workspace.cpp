@@ -2,6 +2,8 @@
 
 #include "app/charts/sidepane.h"
 #include "app/charts/timescard.h"
+#include "app/observe/outputpane.h"
+#include "app/places.h"
 #include "app/shell/commandset.h"
 #include "app/shell/messagestrip.h"
 #include "app/shell/panekeeper.h"
@@ -15,36 +17,54 @@
 
 namespace {
 
-constexpr int labWidth = 300;
+constexpr int placeWidth = 300;
 constexpr int sideWidth = 340;
 constexpr int narrowestSide = 250;
 constexpr int narrowestView = 320;
+constexpr int outputHeight = 170;
 
-TopBar::Primary primaryFor(LabPane::Activity activity)
+TopBar::Primary primaryFor(Activity activity)
 {
     switch (activity) {
-    case LabPane::Activity::Idle:
+    case Activity::Idle:
         return TopBar::Primary::Run;
-    case LabPane::Activity::Running:
+    case Activity::Running:
         return TopBar::Primary::Stop;
-    case LabPane::Activity::Stopping:
+    case Activity::Stopping:
         break;
     }
     return TopBar::Primary::Stopping;
+}
+
+/// The rows that a choice of the bar stands for. Threads are what an observed program has in the
+/// place of tasks: who goes on to runs with tasks finds those.
+RowsBy rowsOf(int choice, bool isObserved)
+{
+    if (choice == 0)
+        return RowsBy::Tasks;
+    return isObserved || choice == 2 ? RowsBy::Cores : RowsBy::Workers;
+}
+
+int choiceOf(RowsBy rows, bool isObserved)
+{
+    if (isObserved)
+        return rows == RowsBy::Cores ? 1 : 0;
+    return static_cast<int>(rows);
 }
 
 }  // namespace
 
 Workspace::Workspace(const CommandSet& commands, LabHistory& history, QSettings& memory,
                      QWidget* parent)
-    : QWidget(parent)
+    : QWidget(parent),
+      m_commands(commands)
 {
     setObjectName(QStringLiteral("workspace"));
     setAttribute(Qt::WA_StyledBackground);
-    createParts(commands, history);
-    createColumns(commands, memory);
+    createParts(history, memory);
+    createColumns(memory);
     connectSwitches();
-    setFocusProxy(m_view);
+    showPlace(m_places->place());
 }
 
 void Workspace::setTheme(const Theme& theme)
@@ -55,41 +75,51 @@ void Workspace::setTheme(const Theme& theme)
     m_side->times().setTheme(theme);
 }
 
-void Workspace::setActivity(LabPane::Activity activity)
+void Workspace::setActivity(Activity activity)
 {
-    m_lab->setActivity(activity);
+    m_places->setActivity(activity);
     m_bar->setPrimary(primaryFor(activity));
-    m_view->setFeed(activity == LabPane::Activity::Idle ? Feed::Ended : Feed::Live);
+    m_view->setFeed(activity == Activity::Idle ? Feed::Ended : Feed::Live);
+}
+
+void Workspace::goTo(WindowPlace place)
+{
+    m_places->goTo(place);
+    m_panes->showPlace();
 }
 
 void Workspace::setComparison(const Comparison* comparison)
 {
     m_view->setComparison(comparison);
+    updateSwitches();
     m_side->times().setComparison(comparison);
 }
 
 void Workspace::refresh()
 {
     m_view->refresh();
+    updateSwitches();
     m_side->times().refresh();
 }
 
 void Workspace::refreshNow()
 {
     m_view->refresh();
+    updateSwitches();
     m_side->times().refreshNow();
 }
 
 void Workspace::switchRows()
 {
-    m_bar->rows()->setChoice(1 - m_bar->rows()->choice());
-    setRows(m_bar->rows()->choice());
+    const int choices = m_view->isObserved() ? 2 : 3;
+    setRows((m_bar->rows()->choice() + 1) % choices);
+    updateSwitches();
 }
 
 void Workspace::switchColours()
 {
-    m_bar->colours()->setChoice(1 - m_bar->colours()->choice());
-    setColours(m_bar->colours()->choice());
+    setColours(1 - m_bar->colours()->choice());
+    updateSwitches();
 }
 
 void Workspace::resizeEvent(QResizeEvent* event)
@@ -98,27 +128,43 @@ void Workspace::resizeEvent(QResizeEvent* event)
     m_panes->fitTo(event->size().width());
 }
 
-void Workspace::createParts(const CommandSet& commands, LabHistory& history)
+void Workspace::focusInEvent(QFocusEvent*)
 {
-    m_bar = new TopBar(commands, this);
+    m_view->setFocus();  // not by a proxy, which Tab would follow
+}
+
+void Workspace::createParts(LabHistory& history, QSettings& memory)
+{
+    m_bar = new TopBar(m_commands, this);
     m_messages = new MessageStrip(this);
     m_columns = new QSplitter(this);
-    m_lab = new LabPane(history, m_columns);
-    m_view = new ComparisonView(m_columns);
+    m_places = new Places(history, memory, m_columns);
+    createMiddle();
     m_side = new SidePane(m_columns);
-    m_lab->setMinimumWidth(narrowestSide);
-    m_view->setMinimumWidth(narrowestView);
+    m_places->setMinimumWidth(narrowestSide);
     m_side->setMinimumWidth(narrowestSide);
 }
 
-void Workspace::createColumns(const CommandSet& commands, QSettings& memory)
+void Workspace::createMiddle()
+{
+    auto* middle = new QSplitter(Qt::Vertical, m_columns);
+    m_view = new ComparisonView(middle);
+    m_output = new OutputPane(middle);
+    middle->setHandleWidth(1);
+    middle->setChildrenCollapsible(false);
+    middle->setStretchFactor(0, 1);
+    middle->setSizes({QWIDGETSIZE_MAX / 2, outputHeight});
+    middle->setMinimumWidth(narrowestView);
+}
+
+void Workspace::createColumns(QSettings& memory)
 {
     m_columns->setHandleWidth(1);
     m_columns->setChildrenCollapsible(false);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({labWidth, QWIDGETSIZE_MAX / 2, sideWidth});
+    m_columns->setSizes({placeWidth, QWIDGETSIZE_MAX / 2, sideWidth});
     m_panes = new PaneKeeper(
-        m_columns, {commands.action(Command::ShowLab), commands.action(Command::ShowTimes)},
+        m_columns, {m_commands.action(Command::ShowPlace), m_commands.action(Command::ShowTimes)},
         memory);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -130,14 +176,28 @@ void Workspace::createColumns(const CommandSet& commands, QSettings& memory)
 
 void Workspace::connectSwitches()
 {
-    connect(m_bar->rows(), &SegmentedSwitch::choiceMade, this, &Workspace::setRows);
-    connect(m_bar->colours(), &SegmentedSwitch::choiceMade, this, &Workspace::setColours);
-    connect(m_bar, &TopBar::labAsked, m_panes, &PaneKeeper::showLab);
+    connect(m_bar, &TopBar::rowsChosen, this, &Workspace::setRows);
+    connect(m_bar, &TopBar::coloursChosen, this, &Workspace::setColours);
+    connect(m_places, &Places::placeChanged, this, &Workspace::showPlace);
+}
+
+void Workspace::showPlace(WindowPlace place)
+{
+    m_bar->setPlace(place);
+    m_commands.action(place == WindowPlace::Lab ? Command::GoToLab : Command::GoToObserve)
+        ->setChecked(true);
+}
+
+void Workspace::updateSwitches()
+{
+    m_bar->setObserved(m_view->isObserved());
+    m_bar->rows()->setChoice(choiceOf(m_view->rowsBy(), m_view->isObserved()));
+    m_bar->colours()->setChoice(m_view->colourBy() == ColourBy::Task ? 0 : 1);
 }
 
 void Workspace::setRows(int choice)
 {
-    m_view->setRowsBy(choice == 0 ? RowsBy::Tasks : RowsBy::Workers);
+    m_view->setRowsBy(rowsOf(choice, m_view->isObserved()));
 }
 
 void Workspace::setColours(int choice)

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/lab/labpane.h"
+#include "app/shell/activity.h"
+#include "app/shell/windowplace.h"
 
 #include <QWidget>
 
@@ -8,7 +9,9 @@ class CommandSet;
 class ComparisonView;
 class LabHistory;
 class MessageStrip;
+class OutputPane;
 class PaneKeeper;
+class Places;
 class QSettings;
 class QSplitter;
 class SidePane;
@@ -16,7 +19,8 @@ class TopBar;
 struct Comparison;
 struct Theme;
 
-/// What fills the window: the bar, messages, and beneath them the Lab, the timelines and the times.
+/// What fills the window: the bar, messages, and beneath them a place, the timelines and
+/// the times.
 class Workspace : public QWidget {
     Q_OBJECT
 
@@ -27,12 +31,16 @@ public:
 
     [[nodiscard]] TopBar& bar() const noexcept { return *m_bar; }
     [[nodiscard]] MessageStrip& messages() const noexcept { return *m_messages; }
-    [[nodiscard]] LabPane& lab() const noexcept { return *m_lab; }
+    [[nodiscard]] Places& places() const noexcept { return *m_places; }
     [[nodiscard]] ComparisonView& view() const noexcept { return *m_view; }
+    [[nodiscard]] OutputPane& output() const noexcept { return *m_output; }
     [[nodiscard]] PaneKeeper& panes() const noexcept { return *m_panes; }
 
     void setTheme(const Theme& theme);
-    void setActivity(LabPane::Activity activity);
+    void setActivity(Activity activity);
+
+    /// Brings a place to the front, and the focus there.
+    void goTo(WindowPlace place);
 
     /// `comparison` is borrowed until another is set; null shows nothing.
     void setComparison(const Comparison* comparison);
@@ -48,19 +56,26 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
-    void createParts(const CommandSet& commands, LabHistory& history);
-    void createColumns(const CommandSet& commands, QSettings& memory);
+    void createParts(LabHistory& history, QSettings& memory);
+    void createColumns(QSettings& memory);
+    void createMiddle();
     void connectSwitches();
+    /// Shows the switches that fit what is shown, as they stand.
+    void updateSwitches();
+    void showPlace(WindowPlace place);
     void setRows(int choice);
     void setColours(int choice);
 
+    const CommandSet& m_commands;
     TopBar* m_bar = nullptr;
     MessageStrip* m_messages = nullptr;
     QSplitter* m_columns = nullptr;
-    LabPane* m_lab = nullptr;
+    Places* m_places = nullptr;
     ComparisonView* m_view = nullptr;
+    OutputPane* m_output = nullptr;
     SidePane* m_side = nullptr;
     PaneKeeper* m_panes = nullptr;
 };

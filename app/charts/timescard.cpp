@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace {
@@ -117,6 +118,9 @@ void TimesCard::refreshNow()
     m_model->setRows(rows);
     m_hint->setVisible(rows.empty());
     m_table->setVisible(!rows.empty());
+    const bool isCompared = rows.empty() || !std::ranges::all_of(rows, &TimesRow::isObserved);
+    for (const int column : {TimesModel::Speedup, TimesModel::Efficiency})
+        m_table->setColumnHidden(column, !isCompared);
     m_summary->setText(summaryOf(rows));
     m_summary->setVisible(!m_summary->text().isEmpty());
     if (!rows.empty() && !m_chart)

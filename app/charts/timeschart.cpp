@@ -20,6 +20,7 @@ constexpr int fontPixels = 11;
 constexpr int heightOfLine = 15;
 constexpr int heightAroundLines = 16;
 constexpr int heightOfAxisAndLegend = 84;
+constexpr int leastHeight = 92;  ///< of the plot: with less, the axis has no room for its numbers
 constexpr double ticksWanted = 4;
 
 const QString lineBreak = QStringLiteral("<br>");
@@ -167,5 +168,6 @@ void TimesChart::fitHeight(const QStringList& labels)
     for (const QString& text : labels)
         lines = std::max(lines, text.count(lineBreak) + 1);
     const auto each = static_cast<int>(lines) * heightOfLine + heightAroundLines;
-    setFixedHeight(static_cast<int>(labels.size() + 1) * each + heightOfAxisAndLegend);
+    const int all = std::max(static_cast<int>(labels.size() + 1) * each, leastHeight);
+    setFixedHeight(all + heightOfAxisAndLegend);
 }

@@ -33,7 +33,8 @@ QString meaning(int column)
 {
     switch (column) {
     case TimesModel::Real:
-        return TimesModel::tr("Real: from the start of the run to the stop of its last task, ms");
+        return TimesModel::tr(
+            "Real: from the start of the run to the stop of its last task or thread, ms");
     case TimesModel::User:
         return TimesModel::tr("User: CPU time of the workers in their own code, ms");
     case TimesModel::System:
@@ -43,7 +44,7 @@ QString meaning(int column)
     case TimesModel::Efficiency:
         return TimesModel::tr("Efficiency: speedup ÷ cores used");
     default:
-        return TimesModel::tr("How the tasks were run");
+        return TimesModel::tr("How the tasks were run, or which program");
     }
 }
 

@@ -19,7 +19,8 @@ QString tr(const char* text)
 
 bool isRepeatOf(const Recording& run, const Recording& other)
 {
-    return run.start.mode == other.start.mode && run.start.plan == other.start.plan;
+    return run.start.mode == other.start.mode && run.start.plan == other.start.plan &&
+           run.start.command == other.start.command;
 }
 
 std::vector<Repeats> byPlan(const Comparison& comparison)
@@ -65,8 +66,9 @@ TimesRow rowOf(const Comparison& comparison, const Repeats& all)
     Repeats ended;
     std::ranges::copy_if(all, std::back_inserter(ended), &Recording::hasEnded);
     TimesRow row;
-    row.name = titleOf(all.front()->start.mode);
+    row.name = titleOf(all.front()->start);
     row.mode = all.front()->start.mode;
+    row.isObserved = all.front()->start.isObserved();
     row.isOver = !ended.empty();
     row.repeats = static_cast<int>(row.isOver ? ended.size() : 1);
     row.real = medianOf(row.isOver ? ended : Repeats{all.back()},
@@ -75,6 +77,8 @@ TimesRow rowOf(const Comparison& comparison, const Repeats& all)
         return row;
     row.user = medianOf(ended, [](const Recording* run) { return run->summary.userTime; });
     row.system = medianOf(ended, [](const Recording* run) { return run->summary.systemTime; });
+    if (row.isObserved)
+        return row;
     row.speedup =
         medianFactor(ended, [&](const Recording& run) { return speedup(comparison, run); });
     row.efficiency =

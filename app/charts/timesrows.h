@@ -13,6 +13,7 @@
 struct TimesRow {
     QString name;
     std::optional<Mode> mode;
+    bool isObserved = false;  ///< a foreign program, which is no way to run the tasks
     int repeats = 1;
     bool isOver = false;
     Nanoseconds real{};

@@ -4,24 +4,15 @@
 #include "app/lab/labhistory.h"
 #include "app/lab/planeditor.h"
 #include "app/lab/presetlist.h"
-#include "app/shell/role.h"
+#include "app/shell/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace {
-
-QLabel* createLabel(const QString& text, Role role)
-{
-    auto* label = new QLabel(text);
-    setRole(label, role);
-    label->setWordWrap(true);
-    return label;
-}
 
 /// "200 ms" or "1.5 s".
 QString lengthText(Nanoseconds length)
@@ -35,31 +26,13 @@ QString lengthText(Nanoseconds length)
 
 }  // namespace
 
-LabPane::LabPane(LabHistory& history, QWidget* parent) : QWidget(parent), m_history(history)
+LabPane::LabPane(LabHistory& history, QWidget* parent) : PlacePane(parent), m_history(history)
 {
-    auto* content = new QWidget;
-    content->setObjectName(QStringLiteral("labContent"));
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(20, 16, 16, 16);
-    column->setSpacing(8);
-    createHeading(column);
-    createHow(column);
-    createWhat(column);
-    column->addStretch();
-
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("labScroll"));
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addWidget(scroll, 1);
-    outer->addWidget(createFooter());
+    createHeading();
+    createHow();
+    createWhat();
+    content()->addStretch();
+    createButtons();
     connectControls();
     showSettings(m_history.settings());
 }
@@ -70,42 +43,37 @@ void LabPane::setActivity(Activity activity)
     updateButtons();
 }
 
-void LabPane::createHeading(QVBoxLayout* column)
+void LabPane::createHeading()
 {
-    column->addWidget(createLabel(tr("Same work, run differently"), Role::Heading));
-    column->addWidget(createLabel(tr("Choose how the tasks are run, then watch what this "
-                                     "machine's cores really do."),
-                                  Role::Muted));
+    content()->addWidget(textLabel(tr("Same work, run differently"), Role::Heading));
+    content()->addWidget(textLabel(tr("Choose how the tasks are run, then watch what this "
+                                      "machine's cores really do."),
+                                   Role::Muted));
 }
 
-void LabPane::createHow(QVBoxLayout* column)
+void LabPane::createHow()
 {
-    column->addSpacing(6);
-    column->addWidget(createLabel(tr("HOW TO RUN THEM"), Role::Caption));
+    content()->addSpacing(6);
+    content()->addWidget(textLabel(tr("HOW TO RUN THEM"), Role::Caption));
     m_presets = new PresetList;
-    column->addWidget(m_presets);
-    column->addSpacing(6);
-    column->addWidget(createLabel(tr("THE PLAN: THREE NUMBERS"), Role::Caption));
+    content()->addWidget(m_presets);
+    content()->addSpacing(6);
+    content()->addWidget(textLabel(tr("THE PLAN: THREE NUMBERS"), Role::Caption));
     m_plan = new PlanEditor(m_history.machineCores());
-    column->addWidget(m_plan);
+    content()->addWidget(m_plan);
 }
 
-void LabPane::createWhat(QVBoxLayout* column)
+void LabPane::createWhat()
 {
-    column->addSpacing(6);
-    column->addWidget(createLabel(tr("WHAT TO RUN"), Role::Caption));
+    content()->addSpacing(6);
+    content()->addWidget(textLabel(tr("WHAT TO RUN"), Role::Caption));
     m_experiment = new ExperimentEditor(m_history.machineCores());
-    column->addWidget(m_experiment);
+    content()->addWidget(m_experiment);
 }
 
-QWidget* LabPane::createFooter()
+void LabPane::createButtons()
 {
-    auto* footer = new QWidget;
-    footer->setObjectName(QStringLiteral("labFooter"));
-    auto* column = new QVBoxLayout(footer);
-    column->setContentsMargins(20, 10, 16, 12);
-    column->setSpacing(8);
-    m_estimate = createLabel({}, Role::Small);
+    m_estimate = textLabel({}, Role::Small);
     m_runPlan = new QPushButton(tr("Run this plan"));
     m_runPlan->setToolTip(tr("Runs the tasks once, with the three numbers above (Ctrl+Return)."));
     m_runAll = new QPushButton(tr("Run all"));
@@ -114,14 +82,13 @@ QWidget* LabPane::createFooter()
     m_stop = new QPushButton(tr("Stop"));
     setRole(m_stop, Role::Primary);
     m_stop->setToolTip(tr("Stops the run; what it recorded is kept (Ctrl+.)."));
-    column->addWidget(m_estimate);
+    footer()->addWidget(m_estimate);
     auto* buttons = new QHBoxLayout;
-    column->addLayout(buttons);
+    footer()->addLayout(buttons);
     for (QPushButton* button : {m_runPlan, m_runAll, m_stop}) {
         button->setAccessibleDescription(button->toolTip());
         buttons->addWidget(button, 1);
     }
-    return footer;
 }
 
 void LabPane::connectControls()

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QWidget>
+#include "app/shell/activity.h"
+#include "app/shell/placepane.h"
 
 class ExperimentEditor;
 class LabHistory;
@@ -8,16 +9,13 @@ class PlanEditor;
 class PresetList;
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 struct LabSettings;
 
 /// The Lab: what to run, how to run it, and the buttons that run it.
-class LabPane : public QWidget {
+class LabPane : public PlacePane {
     Q_OBJECT
 
 public:
-    enum class Activity { Idle, Running, Stopping };
-
     /// `history` is borrowed and outlives the pane.
     explicit LabPane(LabHistory& history, QWidget* parent = nullptr);
 
@@ -29,10 +27,10 @@ Q_SIGNALS:
     void stopAsked();
 
 private:
-    void createHeading(QVBoxLayout* column);
-    void createHow(QVBoxLayout* column);
-    void createWhat(QVBoxLayout* column);
-    QWidget* createFooter();
+    void createHeading();
+    void createHow();
+    void createWhat();
+    void createButtons();
     void connectControls();
     void showSettings(const LabSettings& settings);
     void updateButtons();

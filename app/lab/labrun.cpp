@@ -7,10 +7,7 @@ LabRun::LabRun(LabHistory& history, RunSession& session, QObject* parent)
     : QObject(parent),
       m_history(history),
       m_session(session)
-{
-    connect(&m_session, &RunSession::finished, this,
-            [this] { m_meter.stop(m_history.machineCores()); });
-}
+{}
 
 void LabRun::runAll()
 {
@@ -45,6 +42,5 @@ void LabRun::start(const QStringList& arguments, int runs)
         return;
     m_expectedRuns = runs;
     m_history.closeStep();
-    m_meter.start();
-    m_session.start(arguments);
+    m_session.start({.arguments = arguments});
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/lab/runsession.h"
-#include "app/shell/cpumeter.h"
 
 class LabHistory;
 
@@ -24,17 +23,10 @@ public:
 
     [[nodiscard]] int expectedRuns() const noexcept { return m_expectedRuns; }
 
-    /// The window's own share of the machine during the last run, 0 to 1; empty while unknown.
-    [[nodiscard]] std::optional<double> windowShare() const noexcept { return m_meter.share(); }
-
-    /// Another recording is shown, which the share says nothing about.
-    void forgetShare() noexcept { m_meter.clear(); }
-
 private:
     void start(const QStringList& arguments, int runs);
 
     LabHistory& m_history;
     RunSession& m_session;
-    CpuMeter m_meter;
     int m_expectedRuns = 1;
 };

@@ -53,3 +53,10 @@ QStringList runArguments(const Experiment& experiment, const Plan& plan)
                QStringLiteral("--cores"),       QString::number(plan.cores),
            };
 }
+
+QStringList observeArguments(const QStringList& command)
+{
+    return QStringList{QStringLiteral("observe"), QStringLiteral("--stream"),
+                       QStringLiteral("--")} +
+           command;
+}

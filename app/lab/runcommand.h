@@ -15,3 +15,6 @@
 
 /// Arguments of coreogram-run that run `experiment` under `plan` and stream what happens.
 [[nodiscard]] QStringList runArguments(const Experiment& experiment, const Plan& plan);
+
+/// Arguments of coreogram-run that run the program `command` and stream what its threads do.
+[[nodiscard]] QStringList observeArguments(const QStringList& command);

@@ -23,6 +23,8 @@ RunnerProcess::~RunnerProcess()
     m_process.disconnect(this);
     if (m_process.state() == QProcess::NotRunning)
         return;
+    for (const auto channel : {QProcess::StandardOutput, QProcess::StandardError})
+        m_process.closeReadChannel(channel);  // nobody wants what it still writes
     m_process.closeWriteChannel();
     if (!m_process.waitForFinished(static_cast<int>(patience.count())))
         kill();
@@ -30,9 +32,10 @@ RunnerProcess::~RunnerProcess()
     killProcessGroup(m_group);
 }
 
-void RunnerProcess::start(const QString& program, const QStringList& arguments)
+void RunnerProcess::start(const QString& program, const RunnerCall& call)
 {
-    m_process.start(program, arguments);
+    m_process.setWorkingDirectory(call.folder);
+    m_process.start(program, call.arguments);
     m_group = m_process.processId();
 }
 
@@ -63,7 +66,7 @@ void RunnerProcess::connectProcess()
 {
     connect(&m_process, &QProcess::started, this, &RunnerProcess::started);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &RunnerProcess::forwardOutput);
-    connect(&m_process, &QProcess::readyReadStandardError, this, &RunnerProcess::keepComplaints);
+    connect(&m_process, &QProcess::readyReadStandardError, this, &RunnerProcess::forwardComplaints);
     connect(&m_process, &QProcess::finished, this, &RunnerProcess::endWith);
     connect(&m_process, &QProcess::errorOccurred, this, &RunnerProcess::reportStartFailure);
     connect(&m_patience, &QTimer::timeout, this, &RunnerProcess::kill);
@@ -76,11 +79,15 @@ void RunnerProcess::forwardOutput()
         Q_EMIT wrote(bytes);
 }
 
-void RunnerProcess::keepComplaints()
+void RunnerProcess::forwardComplaints()
 {
-    m_complaints += m_process.readAllStandardError();
+    const QByteArray bytes = m_process.readAllStandardError();
+    if (bytes.isEmpty())
+        return;
+    m_complaints += bytes.last(qMin(complaintsKept, bytes.size()));
     if (m_complaints.size() > complaintsKept)
         m_complaints = m_complaints.last(complaintsKept);
+    Q_EMIT complained(bytes);
 }
 
 void RunnerProcess::endWith(int code, QProcess::ExitStatus status)
@@ -88,7 +95,7 @@ void RunnerProcess::endWith(int code, QProcess::ExitStatus status)
     m_patience.stop();
     killProcessGroup(m_group);  // workers that a crashed runner left behind
     forwardOutput();
-    keepComplaints();
+    forwardComplaints();
     const auto how = m_killed                        ? RunnerEnd::How::Killed
                      : status == QProcess::CrashExit ? RunnerEnd::How::Signalled
                                                      : RunnerEnd::How::Exited;

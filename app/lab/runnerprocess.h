@@ -18,6 +18,15 @@ struct RunnerEnd {
     QString reason;
 };
 
+/// What a runner is started with.
+struct RunnerCall {
+    enum class Speaker { Runner, Program };
+
+    QStringList arguments{};
+    QString folder{};                   ///< to run in; empty for the window's own
+    Speaker speaker = Speaker::Runner;  ///< whose words come on standard error
+};
+
 /// One coreogram-run in a process group of its own. Nothing of the group outlives this object.
 /// GUI thread only; used once.
 class RunnerProcess : public QObject {
@@ -31,7 +40,7 @@ public:
     /// Asks a runner that is left to stop, waits for as long as `patience`, then kills its group.
     ~RunnerProcess() override;
 
-    void start(const QString& program, const QStringList& arguments);
+    void start(const QString& program, const RunnerCall& call);
 
     /// Closes the runner's standard input, which asks it to stop, and kills its whole group,
     /// frozen processes included, if it has not ended after `patience`.
@@ -49,12 +58,13 @@ public:
 Q_SIGNALS:
     void started();
     void wrote(const QByteArray& bytes);
+    void complained(const QByteArray& bytes);  ///< to standard error
     void ended(const RunnerEnd& end);
 
 private:
     void connectProcess();
     void forwardOutput();
-    void keepComplaints();
+    void forwardComplaints();
     void endWith(int code, QProcess::ExitStatus status);
     void reportStartFailure(QProcess::ProcessError error);
 

@@ -17,11 +17,26 @@ QString tr(const char* text)
 
 QString withComplaints(const QString& message, const RunEnding& ending)
 {
-    return ending.complaints.isEmpty() ? message : message + u'\n' + ending.complaints;
+    return ending.complaints.isEmpty() || ending.observed ? message
+                                                          : message + u'\n' + ending.complaints;
+}
+
+/// However the program ended, the run has gone well, unless there was none.
+RunReport reportOfObserved(const RunEnding& ending)
+{
+    const RunSummary& summary = *ending.observed;
+    if (summary.end == RunEnd::Interrupted || ending.wasAskedToStop)
+        return {RunOutcome::Stopped, {}};
+    if (summary.end == RunEnd::Done || summary.exitStatus)
+        return {RunOutcome::Done, {}};
+    return {RunOutcome::NotStarted,
+            tr("Nothing was run: %1.").arg(QString::fromStdString(summary.message))};
 }
 
 RunReport reportOfExit(const RunEnding& ending)
 {
+    if (ending.observed && ending.stream == StreamState::Whole)
+        return reportOfObserved(ending);
     const int code = ending.end.code;
     if (code == exitInterrupted || (code == 0 && ending.wasAskedToStop))
         return {RunOutcome::Stopped, {}};

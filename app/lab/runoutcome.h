@@ -1,15 +1,18 @@
 #pragma once
 
 #include "app/lab/runnerprocess.h"
+#include "core/model/recording.h"
 
 #include <QString>
+
+#include <optional>
 
 /// How a run in a child process came to its end.
 enum class RunOutcome {
     Done,        ///< everything asked for was run
     Failed,      ///< a task, a run or the runner itself failed
     Stopped,     ///< the user stopped it
-    NotStarted,  ///< there was no runner to start
+    NotStarted,  ///< there was nothing that could be started
 };
 
 /// How far the stream of a run could be read.
@@ -26,6 +29,7 @@ struct RunEnding {
     QString complaints;  ///< what it wrote to standard error, last lines
     StreamState stream = StreamState::CutOff;
     bool wasAskedToStop = false;
+    std::optional<RunSummary> observed;  ///< of a foreign program, whose words the complaints are
 };
 
 /// What a run's end comes to, for the user.

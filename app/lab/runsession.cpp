@@ -24,10 +24,10 @@ RunSession::~RunSession()
     delete m_runner;
 }
 
-void RunSession::start(const QStringList& arguments)
+void RunSession::start(const RunnerCall& call)
 {
     abandon();
-    launch(arguments);
+    launch(call);
 }
 
 void RunSession::stop()
@@ -64,7 +64,7 @@ Result<void> RunSession::save(const QString& path) const
     return m_spool->save(path);
 }
 
-void RunSession::launch(const QStringList& arguments)
+void RunSession::launch(const RunnerCall& call)
 {
     const Generation generation = m_generation;
     m_runner = new RunnerProcess(this);
@@ -73,7 +73,10 @@ void RunSession::launch(const QStringList& arguments)
             [=, this](const QByteArray& bytes) { take(generation, bytes); });
     connect(m_runner, &RunnerProcess::ended, this,
             [=, this](const RunnerEnd& how) { end(generation, how); });
-    m_runner->start(m_runnerPath, arguments);
+    if (call.speaker == RunnerCall::Speaker::Program)
+        connect(m_runner, &RunnerProcess::complained, this,
+                [=, this](const QByteArray& bytes) { passOn(generation, bytes); });
+    m_runner->start(m_runnerPath, call);
 }
 
 void RunSession::begin(Generation generation)
@@ -100,6 +103,12 @@ void RunSession::take(Generation generation, const QByteArray& bytes)
     announceChange();
     if (!kept)
         Q_EMIT failed(QString::fromStdString(kept.error().message));
+}
+
+void RunSession::passOn(Generation generation, const QByteArray& bytes)
+{
+    if (generation == m_generation)
+        Q_EMIT programWrote(bytes);
 }
 
 void RunSession::readFrames()
@@ -164,7 +173,11 @@ RunReport RunSession::reportOn(const RunnerEnd& how) const
     const auto stream = m_isBroken                          ? StreamState::Broken
                         : m_builder.comparison().isComplete ? StreamState::Whole
                                                             : StreamState::CutOff;
-    return reportOf({how, m_runnerPath, m_runner->complaints(), stream, m_isStopping});
+    RunEnding ending{how, m_runnerPath, m_runner->complaints(), stream, m_isStopping, {}};
+    const auto& runs = m_builder.comparison().runs;
+    if (!runs.empty() && runs.back().start.isObserved())
+        ending.observed = runs.back().summary;
+    return reportOf(ending);
 }
 
 void RunSession::announceChange()

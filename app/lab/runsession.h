@@ -25,7 +25,7 @@ public:
 
     /// Ends a run that still goes on. What was recorded before is dropped once the new runner has
     /// `started`, and kept where it cannot be.
-    void start(const QStringList& arguments);
+    void start(const RunnerCall& call);
 
     /// Asks the runner to stop; kills it and its workers if it does not within half a second.
     void stop();
@@ -48,13 +48,15 @@ Q_SIGNALS:
     void started();
     void eventsBegan();  ///< the first events of the stream have arrived
     void changed();      ///< the comparison has grown; about 30 times a second at most
-    void failed(const QString& message);  ///< something went wrong, in words for the user
+    void programWrote(const QByteArray& bytes);  ///< the one that is observed
+    void failed(const QString& message);         ///< something went wrong, in words for the user
     void finished(RunOutcome outcome);
 
 private:
-    void launch(const QStringList& arguments);
+    void launch(const RunnerCall& call);
     void begin(Generation generation);
     void take(Generation generation, const QByteArray& bytes);
+    void passOn(Generation generation, const QByteArray& bytes);
     void readFrames();
     void noteEvents(const Frame& frame);
     void breakOff(qint64 lastGood, const Error& error);

@@ -47,7 +47,7 @@ CommandLook viewLook(Command command)
 {
     switch (command) {
     case Command::SwitchRows:
-        return {tr("Switch &Rows"), tr("One row for each task, or one for each worker."), {}};
+        return {tr("Switch &Rows"), tr("One row for each task, each worker or each core."), {}};
     case Command::SwitchColours:
         return {tr("Switch &Colours"), tr("Colours stand for tasks, or for states."), {}};
     case Command::Fit:
@@ -58,8 +58,12 @@ CommandLook viewLook(Command command)
         return {tr("Zoom &Out"), {}, QStringLiteral("−")};
     case Command::UndoZoom:
         return {tr("&Back to the Last Zoom"), {}, {}};
-    case Command::ShowLab:
-        return {tr("&Lab"), tr("Shows or hides the Lab."), {}, true};
+    case Command::GoToLab:
+        return {tr("&Lab"), tr("Run the same work in different ways, and compare."), {}, true};
+    case Command::GoToObserve:
+        return {tr("Obser&ve"), tr("Run any program, and see what its threads do."), {}, true};
+    case Command::ShowPlace:
+        return {tr("Left Colum&n"), tr("Shows or hides the column on the left."), {}, true};
     case Command::ShowTimes:
         return {tr("Ti&mes"), tr("Shows or hides the times and definitions."), {}, true};
     default:
@@ -144,7 +148,11 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::Key_C)};
     case Command::UndoZoom:
         return {key(Qt::Key_Backspace)};
-    case Command::ShowLab:
+    case Command::GoToLab:
+        return {key(Qt::CTRL | Qt::Key_1)};
+    case Command::GoToObserve:
+        return {key(Qt::CTRL | Qt::Key_2)};
+    case Command::ShowPlace:
         return {key(Qt::CTRL | Qt::Key_L)};
     case Command::ShowTimes:
         return {key(Qt::CTRL | Qt::Key_T)};

@@ -12,7 +12,9 @@ CommandSet::CommandSet(QWidget* window) : QObject(window)
 {
     for (int i = 0; i < commandCount; ++i)
         createAction(static_cast<Command>(i), window);
-    groupThemes();
+    using enum Command;
+    group({FollowDesktop, LightTheme, DarkTheme, HighContrastTheme});
+    group({GoToLab, GoToObserve});
 }
 
 QAction* CommandSet::action(Command command) const
@@ -52,10 +54,9 @@ void CommandSet::createAction(Command command, QWidget* window)
     m_actions[static_cast<std::size_t>(command)] = action;
 }
 
-void CommandSet::groupThemes()
+void CommandSet::group(std::initializer_list<Command> commands)
 {
-    auto* group = new QActionGroup(this);
-    for (const Command command : {Command::FollowDesktop, Command::LightTheme, Command::DarkTheme,
-                                  Command::HighContrastTheme})
-        group->addAction(action(command));
+    auto* actions = new QActionGroup(this);
+    for (const Command command : commands)
+        actions->addAction(action(command));
 }

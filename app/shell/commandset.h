@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <array>
+#include <initializer_list>
 
 class QWidget;
 struct Theme;
@@ -32,7 +33,7 @@ public:
 
 private:
     void createAction(Command command, QWidget* window);
-    void groupThemes();
+    void group(std::initializer_list<Command> commands);
 
     std::array<QAction*, commandCount> m_actions{};  ///< children of this object
 };

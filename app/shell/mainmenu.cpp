@@ -50,8 +50,8 @@ void fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
 
     QMenu* view = bar->addMenu(tr("&View"));
     add(view, commands,
-        {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom, separator, ShowLab,
-         ShowTimes});
+        {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom, separator, GoToLab,
+         GoToObserve, separator, ShowPlace, ShowTimes});
     fillThemeMenu(view->addMenu(tr("&Theme")), commands);
     add(view, commands, {separator, FullScreen});
 

@@ -5,6 +5,8 @@
 #include "app/theme/theme.h"
 
 #include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPixmap>
@@ -40,12 +42,15 @@ MessageStrip::MessageStrip(QWidget* parent)
     : QFrame(parent),
       m_icon(new QLabel(this)),
       m_text(new QLabel(this)),
+      m_copy(new QToolButton(this)),
       m_dismiss(new QToolButton(this))
 {
     setObjectName(QStringLiteral("messageStrip"));
     setAccessibleName(tr("Message"));
     createLayout();
     connect(m_dismiss, &QToolButton::clicked, this, &MessageStrip::dismiss);
+    connect(m_copy, &QToolButton::clicked, this,
+            [this] { QApplication::clipboard()->setText(m_toCopy); });
     hide();
 }
 
@@ -63,6 +68,7 @@ void MessageStrip::showMessage(Level level, const QString& text)
     const bool keepsError = isVisible() && m_level == Level::Error && m_text->text() != text;
     m_text->setText(shortened(keepsError ? m_text->text() + u'\n' + text : text));
     m_level = keepsError ? Level::Error : level;
+    m_copy->hide();
     updateLook();
     setAccessibleDescription(m_text->text());
     show();
@@ -77,6 +83,15 @@ void MessageStrip::dismiss()
     hide();
 }
 
+void MessageStrip::offerCopy(const QString& name, const QString& text)
+{
+    m_copy->setText(name);
+    m_toCopy = text;
+    m_copy->setToolTip(tr("Copies: %1").arg(text));
+    m_copy->setAccessibleDescription(m_copy->toolTip());
+    m_copy->show();
+}
+
 QString MessageStrip::text() const
 {
     return m_text->text();
@@ -89,6 +104,10 @@ void MessageStrip::createLayout()
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    m_copy->setObjectName(QStringLiteral("copyMessage"));
+    m_copy->setFocusPolicy(Qt::StrongFocus);
+    m_copy->hide();
+    m_dismiss->setObjectName(QStringLiteral("dismiss"));
     m_dismiss->setAutoRaise(true);
     m_dismiss->setToolTip(tr("Dismiss this message"));
     m_dismiss->setAccessibleName(tr("Dismiss"));
@@ -97,6 +116,7 @@ void MessageStrip::createLayout()
     row->setSpacing(10);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
+    row->addWidget(m_copy, 0, Qt::AlignTop);
     row->addWidget(m_dismiss, 0, Qt::AlignTop);
 }
 

@@ -21,6 +21,9 @@ public:
     void showMessage(Level level, const QString& text);
     void dismiss();
 
+    /// Offers, beside the message that is shown, to copy `text`, by a button named `name`.
+    void offerCopy(const QString& name, const QString& text);
+
     [[nodiscard]] QString text() const;
     [[nodiscard]] Level level() const noexcept { return m_level; }
 
@@ -30,7 +33,9 @@ private:
 
     QLabel* m_icon;
     QLabel* m_text;
+    QToolButton* m_copy;
     QToolButton* m_dismiss;
+    QString m_toCopy;
     Level m_level = Level::Information;
     QColor m_ink;
     QColor m_accent;

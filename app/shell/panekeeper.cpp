@@ -7,10 +7,10 @@
 
 namespace {
 
-constexpr int labPane = 0;
+constexpr int placePane = 0;
 constexpr int timesPane = 2;
 const QString splitterKey = QStringLiteral("window/splitter");
-const QString labKey = QStringLiteral("window/lab");
+const QString placeKey = QStringLiteral("window/leftColumn");
 const QString timesKey = QStringLiteral("window/times");
 
 }  // namespace
@@ -21,8 +21,8 @@ PaneKeeper::PaneKeeper(QSplitter* splitter, Actions actions, QSettings& memory)
       m_actions(actions),
       m_memory(memory)
 {
-    connect(m_actions.lab, &QAction::triggered, this,
-            [this](bool isShown) { setShown(labPane, m_actions.lab, isShown); });
+    connect(m_actions.place, &QAction::triggered, this,
+            [this](bool isShown) { setShown(placePane, m_actions.place, isShown); });
     connect(m_actions.times, &QAction::triggered, this, &PaneKeeper::noteWish);
 }
 
@@ -30,14 +30,14 @@ void PaneKeeper::recall()
 {
     m_splitter->restoreState(m_memory.value(splitterKey).toByteArray());
     m_wantsTimes = m_memory.value(timesKey, true).toBool();
-    setShown(labPane, m_actions.lab, m_memory.value(labKey, true).toBool());
+    setShown(placePane, m_actions.place, m_memory.value(placeKey, true).toBool());
     setShown(timesPane, m_actions.times, m_wantsTimes && !m_isNarrow);
 }
 
 void PaneKeeper::remember() const
 {
     m_memory.setValue(splitterKey, m_splitter->saveState());
-    m_memory.setValue(labKey, m_actions.lab->isChecked());
+    m_memory.setValue(placeKey, m_actions.place->isChecked());
     m_memory.setValue(timesKey, m_wantsTimes);
 }
 
@@ -50,10 +50,10 @@ void PaneKeeper::fitTo(int width)
     setShown(timesPane, m_actions.times, m_wantsTimes && !isNarrow);
 }
 
-void PaneKeeper::showLab()
+void PaneKeeper::showPlace()
 {
-    setShown(labPane, m_actions.lab, true);
-    m_splitter->widget(labPane)->setFocus();
+    setShown(placePane, m_actions.place, true);
+    m_splitter->widget(placePane)->setFocus();
 }
 
 void PaneKeeper::setShown(int pane, QAction* action, bool isShown)

@@ -15,11 +15,11 @@ public:
     static constexpr int widthForThree = 1180;
 
     struct Actions {
-        QAction* lab;
+        QAction* place;
         QAction* times;
     };
 
-    /// `splitter` holds lab, timelines and times. All are borrowed.
+    /// `splitter` holds the place, timelines and times. All are borrowed.
     PaneKeeper(QSplitter* splitter, Actions actions, QSettings& memory);
 
     void recall();
@@ -28,7 +28,8 @@ public:
     /// To be called when the window is `width` wide.
     void fitTo(int width);
 
-    void showLab();
+    /// Shows the left column, and gives it the focus.
+    void showPlace();
 
 private:
     void setShown(int pane, QAction* action, bool isShown);

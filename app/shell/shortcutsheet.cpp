@@ -44,10 +44,11 @@ QFormLayout* windowKeys()
     using enum Command;
     auto* form = new QFormLayout;
     form->addRow(heading(ShortcutSheet::tr("THE WINDOW")));
-    add(form, ShortcutSheet::tr("Space"), ShortcutSheet::tr("Run all, outside of controls"));
+    add(form, ShortcutSheet::tr("Space"),
+        ShortcutSheet::tr("Run all, or observe, outside of controls"));
     for (const Command command :
          {RunAll, RunPlan, Stop, Open, Save, SaveAs, ExportPicture, CopyPicture, Undo, Redo,
-          ShowLab, ShowTimes, FullScreen, Shortcuts, Quit})
+          GoToLab, GoToObserve, ShowPlace, ShowTimes, FullScreen, Shortcuts, Quit})
         add(form, keysText(command), plain(command));
     return form;
 }
@@ -57,7 +58,7 @@ QFormLayout* timelineKeys()
     auto* form = new QFormLayout;
     form->addRow(heading(ShortcutSheet::tr("THE TIMELINE")));
     const auto key = [form](const QString& keys, const QString& what) { add(form, keys, what); };
-    key(keysText(Command::SwitchRows), ShortcutSheet::tr("Rows by task or by worker"));
+    key(keysText(Command::SwitchRows), ShortcutSheet::tr("Rows by task, by worker or by core"));
     key(keysText(Command::SwitchColours), ShortcutSheet::tr("Colours for tasks or for states"));
     key(ShortcutSheet::tr("Wheel,  + −,  W S"), ShortcutSheet::tr("Zoom"));
     key(ShortcutSheet::tr("Drag,  ← →,  A D"), ShortcutSheet::tr("Move along the time axis"));

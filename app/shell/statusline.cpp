@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QProgressBar>
+#include <QToolButton>
 
 namespace {
 
@@ -35,8 +36,8 @@ void StatusLine::showNews(const QString& text)
 void StatusLine::showProgress(const Comparison& comparison, int expectedRuns)
 {
     const RunProgress progress = progressOf(comparison, expectedRuns);
-    m_progress->setRange(0, progressSteps);
-    m_progress->setValue(static_cast<int>(progress.share * progressSteps));
+    m_progress->setRange(0, progress.share ? progressSteps : 0);
+    m_progress->setValue(static_cast<int>(progress.share.value_or(0) * progressSteps));
     m_progress->show();
     showNews(progress.text);
 }
@@ -53,13 +54,17 @@ void StatusLine::hideProgress()
     m_progress->hide();
 }
 
-void StatusLine::showEvidence(const Comparison* comparison, std::optional<double> windowShare)
+void StatusLine::showEvidence(const Comparison* comparison)
 {
     QStringList texts;
     if (comparison)
-        texts << evidenceText(*comparison) << observerText(*comparison, windowShare);
+        texts << evidenceText(*comparison) << observerText(*comparison);
     texts.removeAll(QString());
     m_evidence->setText(texts.join(QStringLiteral("  ·  ")));
+    const QString note = comparison ? evidenceNote(*comparison) : QString();
+    m_why->setToolTip(note);
+    m_why->setAccessibleDescription(note);
+    m_why->setVisible(!note.isEmpty());
 }
 
 void StatusLine::createParts()
@@ -71,12 +76,25 @@ void StatusLine::createParts()
     m_progress->setFixedWidth(progressWidth);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress of the run"));
+    addWidget(m_progress);
+    addWidget(m_text, 1);
+    createEvidence();
+}
+
+void StatusLine::createEvidence()
+{
     m_evidence = new QLabel(this);
     m_evidence->setObjectName(QStringLiteral("evidence"));
     m_evidence->setToolTip(tr("How Coreogram knows when a worker ran, and what knowing it cost."));
-    addWidget(m_progress);
-    addWidget(m_text, 1);
+    m_why = new QToolButton(this);
+    m_why->setObjectName(QStringLiteral("whyNotExact"));
+    m_why->setText(tr("Why not exact?"));
+    m_why->setAutoRaise(true);
+    m_why->setFocusPolicy(Qt::StrongFocus);
+    m_why->hide();
+    connect(m_why, &QToolButton::clicked, this, [this] { Q_EMIT noteAsked(m_why->toolTip()); });
     addPermanentWidget(m_evidence);
+    addPermanentWidget(m_why);
 }
 
 void StatusLine::updateText()

@@ -2,10 +2,9 @@
 
 #include <QStatusBar>
 
-#include <optional>
-
 class QLabel;
 class QProgressBar;
+class QToolButton;
 struct Comparison;
 
 /// The window's status bar: what is under the pointer, how far a run is, where what is shown comes
@@ -27,15 +26,21 @@ public:
     void hideProgress();
 
     /// Where `comparison` comes from; null for none.
-    void showEvidence(const Comparison* comparison, std::optional<double> windowShare);
+    void showEvidence(const Comparison* comparison);
+
+Q_SIGNALS:
+    /// The user asks why the evidence is not exact, which `note` says.
+    void noteAsked(const QString& note);
 
 private:
     void createParts();
+    void createEvidence();
     void updateText();
 
     QLabel* m_text = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_evidence = nullptr;
+    QToolButton* m_why = nullptr;
     QString m_hover;
     QString m_news;
 };

@@ -3,7 +3,9 @@
 #include "app/timeline/plantext.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -36,6 +38,17 @@ std::optional<double> observerShare(const Comparison& comparison)
            (static_cast<double>(wall.count()) * std::max(1, comparison.machine.cores));
 }
 
+/// A program of which nobody knows how long it takes.
+RunProgress progressOfObserved(const Recording& run)
+{
+    const auto threads = static_cast<int>(run.workers.size());
+    const QString program = QFileInfo(QString::fromStdString(run.start.command.front())).fileName();
+    return {{},
+            threads == 1
+                ? tr("Observing %1: 1 thread so far").arg(program)
+                : tr("Observing %1: %2 threads so far").arg(program, QLocale().toString(threads))};
+}
+
 }  // namespace
 
 QString evidenceText(const Comparison& comparison)
@@ -53,14 +66,24 @@ QString evidenceText(const Comparison& comparison)
     return {};
 }
 
-QString observerText(const Comparison& comparison, std::optional<double> windowShare)
+QString evidenceNote(const Comparison& comparison)
+{
+    return comparison.runs.empty()
+               ? QString()
+               : QString::fromStdString(comparison.runs.front().start.evidenceNote);
+}
+
+QString commandIn(const QString& note)
+{
+    static const QRegularExpression command(
+        QStringLiteral(R"(\b(?:sudo |sysctl )[^“”`\n]*[^“”`\s.])"));
+    return command.match(note).captured();
+}
+
+QString observerText(const Comparison& comparison)
 {
     const auto share = observerShare(comparison);
-    if (!share)
-        return {};
-    if (!windowShare)
-        return tr("observer %1 of CPU").arg(percent(*share));
-    return tr("observer %1 of CPU, window %2").arg(percent(*share), percent(*windowShare));
+    return share ? tr("observer %1 of CPU").arg(percent(*share)) : QString();
 }
 
 RunProgress progressOf(const Comparison& comparison, int expectedRuns)
@@ -68,6 +91,8 @@ RunProgress progressOf(const Comparison& comparison, int expectedRuns)
     if (comparison.runs.empty())
         return {0, tr("Starting…")};
     const Recording& run = comparison.runs.back();
+    if (run.start.isObserved())
+        return progressOfObserved(run);
     const auto done =
         std::ranges::count_if(run.tasks, [](const Task& task) { return task.stop.has_value(); });
     const auto tasks = std::max<std::size_t>(1, run.tasks.size());

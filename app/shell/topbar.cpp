@@ -50,13 +50,17 @@ void TopBar::setPrimary(Primary primary)
 {
     m_is = primary;
     const bool runs = primary == Primary::Run;
-    m_primary->setText(runs                       ? tr("Run all")
-                       : primary == Primary::Stop ? tr("Stop")
-                                                  : tr("Stopping…"));
+    const QString begin = m_place == WindowPlace::Lab ? tr("Run all") : tr("Observe");
+    m_primary->setText(runs ? begin : primary == Primary::Stop ? tr("Stop") : tr("Stopping…"));
     m_primary->setIcon(glyphIcon(runs ? Glyph::Run : Glyph::Stop, m_onAccent));
-    m_primary->setToolTip(runs ? tr("Runs the tasks once in each of the five modes (Space or F5).")
-                               : tr("Stops the run; what it recorded is kept (Ctrl+.)."));
+    m_primary->setToolTip(primaryTip());
     m_primary->setAccessibleDescription(m_primary->toolTip());
+}
+
+void TopBar::setPlace(WindowPlace place)
+{
+    m_place = place;
+    setPrimary(m_is);
 }
 
 void TopBar::resizeEvent(QResizeEvent* event)
@@ -77,45 +81,98 @@ void TopBar::changeEvent(QEvent* event)
 void TopBar::createLogo(QHBoxLayout* row)
 {
     m_logo = new QLabel(this);
-    auto* name = new QLabel(tr("Coreogram"), this);
-    name->setObjectName(QStringLiteral("logo"));
-    auto* place = new QPushButton(tr("Lab"), this);
-    place->setObjectName(QStringLiteral("placeLab"));
+    m_name = new QLabel(tr("Coreogram"), this);
+    m_name->setObjectName(QStringLiteral("logo"));
+    row->addWidget(m_logo);
+    row->addWidget(m_name);
+    row->addSpacing(14);
+    createPlace(row, Command::GoToLab, QStringLiteral("placeLab"));
+    createPlace(row, Command::GoToObserve, QStringLiteral("placeObserve"));
+}
+
+void TopBar::createPlace(QHBoxLayout* row, Command command, const QString& name)
+{
+    QAction* action = m_commands.action(command);
+    auto* place = new QPushButton(action->iconText(), this);
+    place->setObjectName(name);
     setRole(place, Role::Pill);
     place->setCheckable(true);
-    place->setChecked(true);
-    place->setToolTip(tr("Run the same work in different ways, and compare (Ctrl+L)."));
+    place->setToolTip(action->toolTip());
     place->setAccessibleDescription(place->toolTip());
-    connect(place, &QPushButton::clicked, this, [this, place] {
-        place->setChecked(true);  // it is the only place
-        Q_EMIT labAsked();
+    const auto follow = [place, action] { place->setChecked(action->isChecked()); };
+    follow();
+    connect(action, &QAction::toggled, place, follow);
+    connect(place, &QPushButton::clicked, action, [action, follow] {
+        action->trigger();
+        follow();  // it was there already, and the click has let go of the button
     });
-    row->addWidget(m_logo);
-    row->addWidget(name);
-    row->addSpacing(14);
     row->addWidget(place);
 }
 
 void TopBar::createSwitches(QHBoxLayout* row)
 {
-    const auto add = [&](const QString& caption, const QString& name) {
-        auto* label = new QLabel(caption, this);
-        setRole(label, Role::Muted);
-        auto* choices = new SegmentedSwitch(this);
-        choices->setObjectName(name);
-        choices->setAccessibleName(caption);
-        m_captions << label;
-        row->addWidget(label);
-        row->addWidget(choices);
-        row->addSpacing(8);
-        return choices;
-    };
-    m_rows = add(tr("Rows"), QStringLiteral("rows"));
-    m_rows->addChoice(tr("Tasks"), tr("One row for each task (R)."));
-    m_rows->addChoice(tr("Workers"), tr("One row for each thread or process (R)."));
-    m_colours = add(tr("Colour"), QStringLiteral("colours"));
-    m_colours->addChoice(tr("Task"), tr("Colours stand for tasks (C)."));
-    m_colours->addChoice(tr("State"), tr("Colours stand for running, ready and waiting (C)."));
+    const QString rows = tr("Rows");
+    addCaption(row, rows);
+    m_rows = {addSwitch(row, rows, QStringLiteral("rows")),
+              addSwitch(row, rows, QStringLiteral("observedRows"))};
+    row->addSpacing(8);
+    const QString colour = tr("Colour");
+    addCaption(row, colour);
+    m_colours = {addSwitch(row, colour, QStringLiteral("colours")),
+                 addSwitch(row, colour, QStringLiteral("observedColours"))};
+    row->addSpacing(8);
+    fillSwitches();
+    m_rows[1]->hide();
+    m_colours[1]->hide();
+    for (SegmentedSwitch* choices : m_rows)
+        connect(choices, &SegmentedSwitch::choiceMade, this, &TopBar::rowsChosen);
+    for (SegmentedSwitch* choices : m_colours)
+        connect(choices, &SegmentedSwitch::choiceMade, this, &TopBar::coloursChosen);
+}
+
+void TopBar::fillSwitches()
+{
+    const QString byCore = tr("One row for each core of the machine (R).");
+    m_rows[0]->addChoice(tr("Tasks"), tr("One row for each task (R)."));
+    m_rows[0]->addChoice(tr("Workers"), tr("One row for each thread or process (R)."));
+    m_rows[0]->addChoice(tr("Cores"), byCore);
+    m_rows[1]->addChoice(tr("Threads"), tr("One row for each thread of the program (R)."));
+    m_rows[1]->addChoice(tr("Cores"), byCore);
+    const QString byState = tr("Colours stand for running, ready and waiting (C).");
+    m_colours[0]->addChoice(tr("Task"), tr("Colours stand for tasks (C)."));
+    m_colours[0]->addChoice(tr("State"), byState);
+    m_colours[1]->addChoice(tr("Process"), tr("Colours stand for processes (C)."));
+    m_colours[1]->addChoice(tr("State"), byState);
+}
+
+void TopBar::addCaption(QHBoxLayout* row, const QString& caption)
+{
+    auto* label = new QLabel(caption, this);
+    setRole(label, Role::Muted);
+    m_captions << label;
+    row->addWidget(label);
+}
+
+SegmentedSwitch* TopBar::addSwitch(QHBoxLayout* row, const QString& caption, const QString& name)
+{
+    auto* choices = new SegmentedSwitch(this);
+    choices->setObjectName(name);
+    choices->setAccessibleName(caption);
+    row->addWidget(choices);
+    return choices;
+}
+
+void TopBar::setObserved(bool isObserved)
+{
+    if (isObserved == m_isObserved)
+        return;
+    m_isObserved = isObserved;
+    for (const auto& switches : {m_rows, m_colours}) {
+        switches[0]->setVisible(!isObserved);
+        switches[1]->setVisible(isObserved);
+    }
+    m_widthWithWords = 0;
+    fitWords();
 }
 
 void TopBar::createButtons(QHBoxLayout* row)
@@ -175,6 +232,15 @@ void TopBar::createPrimary(QHBoxLayout* row)
     row->addWidget(m_primary);
 }
 
+QString TopBar::primaryTip() const
+{
+    if (m_is != Primary::Run)
+        return tr("Stops what runs; what was recorded is kept (Ctrl+.).");
+    return m_place == WindowPlace::Lab
+               ? tr("Runs the tasks once in each of the five modes (Space or F5).")
+               : tr("Runs the program and observes it (Space or F5).");
+}
+
 void TopBar::setWords(bool areShown)
 {
     for (QToolButton* button : m_buttons)
@@ -187,8 +253,12 @@ void TopBar::setWords(bool areShown)
 void TopBar::fitWords()
 {
     if (m_widthWithWords == 0) {
+        m_name->show();
         setWords(true);
         m_widthWithWords = layout()->sizeHint().width();
+        setWords(false);
+        m_widthWithName = layout()->sizeHint().width();
     }
     setWords(width() >= m_widthWithWords);
+    m_name->setVisible(width() >= m_widthWithName);
 }

@@ -27,8 +27,8 @@ QPushButton[segment="true"]:focus { border: 2px solid @accent; padding: 5px 10px
 
 QLabel[strong="true"] { font-weight: 600; }
 QLabel[small="true"] { color: @muted; font-size: 12px; }
-#labContent, #sideContent { background: @card; }
-#labFooter { background: @card; border-top: @line solid @border; }
+#placeContent, #sideContent { background: @card; }
+#placeFooter { background: @card; border-top: @line solid @border; }
 #preset { text-align: left; border-radius: 8px; }
 #preset:checked { background: @chosen; border: 2px solid @accent; }
 #preset:focus { border: 2px solid @accent; }
@@ -45,7 +45,16 @@ QComboBox::down-arrow { image: url(:/shell/icons/down.svg); width: 10px; height:
 QTableView { font-size: 12px; }
 QHeaderView::section { padding: 3px 2px; font-size: 12px; }
 QPushButton, QToolButton { outline: none; }
-QLabel#problem { background: @warned; border-radius: 6px; padding: 7px 9px; }
+QLabel#problem, QLabel#programProblem { background: @warned; border-radius: 6px; padding: 7px 9px; }
+#recentCommands { background: transparent; border: 2px solid transparent; outline: none; }
+#recentCommands::item { padding: 5px 6px; border-radius: 6px; color: @text; }
+#recentCommands::item:hover { background: @hover; }
+#recentCommands::item:selected { background: @chosen; }
+#recentCommands:focus { border-color: @accent; border-radius: 8px; }
+#recentCommands { activate-on-singleclick: 0; }
+#outputPane { background: @card; }
+#output { background: @card; color: @text; border: 2px solid transparent; padding-left: 10px; }
+#output:focus { border-color: @accent; }
 QToolButton:checked { background: @chosen; border-color: @accent; }
 QToolButton[autoRaise="true"] { border-color: transparent; padding: 2px; }
 )";

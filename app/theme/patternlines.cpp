@@ -4,6 +4,9 @@
 
 namespace {
 
+/// From one line of a pair to the other, along x.
+constexpr double betweenPair = 2.5;
+
 /// Calls `visit` with each multiple of the pitch, plus `offset`, in [low, high).
 template <typename Visit>
 void forEachStep(double low, double high, double offset, Visit visit)
@@ -23,10 +26,11 @@ void addRising(std::vector<QLineF>& lines, const QRectF& rect)
     });
 }
 
-/// Lines x − y = k × pitch, cut to `rect`.
-void addFalling(std::vector<QLineF>& lines, const QRectF& rect)
+/// Lines x − y = k × pitch + offset, cut to `rect`.
+void addFalling(std::vector<QLineF>& lines, const QRectF& rect, double offset)
 {
-    forEachStep(rect.left() - rect.bottom(), rect.right() - rect.top(), 0, [&](double difference) {
+    const double low = rect.left() - rect.bottom();
+    forEachStep(low, rect.right() - rect.top(), offset, [&](double difference) {
         const double x0 = std::max(rect.left(), difference + rect.top());
         const double x1 = std::min(rect.right(), difference + rect.bottom());
         lines.emplace_back(x0, x0 - difference, x1, x1 - difference);
@@ -56,8 +60,10 @@ std::vector<QLineF> patternLines(const QRectF& rect, Pattern pattern)
     std::vector<QLineF> lines;
     if (pattern == Pattern::Hatch || pattern == Pattern::CrossHatch)
         addRising(lines, rect);
-    if (pattern == Pattern::CrossHatch)
-        addFalling(lines, rect);
+    if (pattern == Pattern::CrossHatch || pattern == Pattern::BackHatch)
+        addFalling(lines, rect, 0);
+    if (pattern == Pattern::BackHatch)
+        addFalling(lines, rect, betweenPair);
     if (pattern == Pattern::ThinLine || pattern == Pattern::Dashes)
         addMiddle(lines, rect, pattern);
     if (pattern == Pattern::Rows)

@@ -8,7 +8,8 @@ namespace {
 
 /// The colours that look.md gives the states, alike in every theme; the outline that yellow and
 /// sky blue need on white is their ink.
-std::array<StateLook, workStateCount> stateLooks(const QColor& notStarted, const QColor& notKnown)
+std::array<StateLook, workStateCount> stateLooks(const QColor& notStarted, const QColor& notKnown,
+                                                 const QColor& unseen)
 {
     const QColor ink(0x33, 0x33, 0x33);
     const QColor running(0x00, 0x72, 0xB2);
@@ -26,6 +27,7 @@ std::array<StateLook, workStateCount> stateLooks(const QColor& notStarted, const
     set(WorkState::Sleep, QColor(0xCC, 0x79, 0xA7), ink);
     set(WorkState::Join, QColor(0x2F, 0xC7, 0x95), ink);
     set(WorkState::Waiting, QColor(0xBB, 0xBB, 0xBB), ink);
+    set(WorkState::Unseen, notKnown, unseen);  // nothing that a state could be taken for
     return looks;
 }
 
@@ -78,7 +80,7 @@ Theme lightTheme()
     theme.track = QColor(0xEE, 0xF1, 0xF6);
     theme.taskHues = huesOnLight();
     // look.md's #BBBBBB has 1.9:1 on white, which nobody sees from the last row.
-    theme.states = stateLooks(QColor(0x8C, 0x8C, 0x8C), theme.track);
+    theme.states = stateLooks(QColor(0x8C, 0x8C, 0x8C), theme.track, theme.neutral);
     return theme;
 }
 
@@ -99,7 +101,7 @@ Theme darkTheme()
     theme.track = QColor(0x18, 0x1B, 0x21);
     theme.tintShare = 0.2;
     theme.taskHues = huesOnDark();
-    theme.states = stateLooks(QColor(0xBB, 0xBB, 0xBB), theme.track);
+    theme.states = stateLooks(QColor(0xBB, 0xBB, 0xBB), theme.track, theme.neutral);
     return theme;
 }
 
@@ -120,7 +122,7 @@ Theme highContrastTheme()
     theme.track = QColor(Qt::black);
     theme.tintShare = 0.15;
     theme.outlineWidth = 2;
-    theme.states = stateLooks(QColor(0xBB, 0xBB, 0xBB), theme.track);
+    theme.states = stateLooks(QColor(0xBB, 0xBB, 0xBB), theme.track, theme.neutral);
     return theme;
 }
 

@@ -16,13 +16,14 @@ enum class WorkState {
     Sleep,
     Join,
     Waiting,  ///< blocked, for a reason that was not recorded
+    Unseen,   ///< records were lost, so that nobody knows
 };
-inline constexpr std::size_t workStateCount = 10;
+inline constexpr std::size_t workStateCount = 11;
 
 inline constexpr std::array allWorkStates{
     WorkState::NotStarted, WorkState::NotKnown, WorkState::Running, WorkState::Ready,
     WorkState::Io,         WorkState::Lock,     WorkState::Queue,   WorkState::Sleep,
-    WorkState::Join,       WorkState::Waiting};
+    WorkState::Join,       WorkState::Waiting,  WorkState::Unseen};
 
 /// The shape that tells a state from the others without colour.
 enum class Pattern {
@@ -35,6 +36,7 @@ enum class Pattern {
     Rows,        ///< horizontal lines
     Columns,     ///< vertical lines
     Dashes,      ///< one dashed line at half height
+    BackHatch,   ///< diagonal lines the other way, in pairs
 };
 
 [[nodiscard]] constexpr WorkState stateOf(WaitReason reason) noexcept
@@ -61,7 +63,8 @@ enum class Pattern {
 [[nodiscard]] constexpr Pattern patternOf(WorkState state) noexcept
 {
     constexpr std::array<Pattern, workStateCount> patterns{
-        Pattern::ThinLine,   Pattern::None, Pattern::Solid,  Pattern::Hatch,   Pattern::Dots,
-        Pattern::CrossHatch, Pattern::Rows, Pattern::Dashes, Pattern::Columns, Pattern::ThinLine};
+        Pattern::ThinLine, Pattern::None,       Pattern::Solid,    Pattern::Hatch,
+        Pattern::Dots,     Pattern::CrossHatch, Pattern::Rows,     Pattern::Dashes,
+        Pattern::Columns,  Pattern::ThinLine,   Pattern::BackHatch};
     return patterns[static_cast<std::size_t>(state)];
 }

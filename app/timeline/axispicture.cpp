@@ -2,6 +2,7 @@
 
 #include "app/theme/theme.h"
 #include "app/timeline/coordinates.h"
+#include "app/timeline/textwidth.h"
 #include "app/timeline/timelinestyle.h"
 #include "app/timeline/timetext.h"
 
@@ -25,7 +26,7 @@ QRectF pushedInto(QRectF rect, const QRectF& bounds)
 
 QRectF labelRect(const QRectF& rect, double x, const QString& text, const QFont& font)
 {
-    const double width = std::ceil(QFontMetricsF(font).horizontalAdvance(text)) + 2;
+    const double width = std::ceil(textWidth(font, text)) + 2;
     return pushedInto({x - width / 2, rect.top(), width, rect.height()}, rect);
 }
 
@@ -47,11 +48,10 @@ void paintBubble(QPainter& painter, const QRectF& rect, double x, const QString&
 
 std::vector<AxisTick> axisTicks(TimeRange visible, PlotSpan span, const TimelineStyle& style)
 {
-    const QFontMetricsF metrics(style.label);
     const auto spacing = [&](Nanoseconds step) {
         const TimeFormat format = timeFormatFor(visible, step);
-        return std::max(metrics.horizontalAdvance(timeText(visible.end, format)),
-                        metrics.horizontalAdvance(timeText(visible.start, format))) +
+        return std::max(textWidth(style.label, timeText(visible.end, format)),
+                        textWidth(style.label, timeText(visible.start, format))) +
                28 * style.unit;
     };
     auto step = tickStep(visible, span.width, 60 * style.unit);

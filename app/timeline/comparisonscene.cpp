@@ -17,10 +17,14 @@ namespace {
 /// What a panel is made from.
 struct PreparedRun {
     const Recording* recording = nullptr;  ///< borrowed
+    int machineCores = 1;
     PanelModel model;
     PanelText text;
 
-    [[nodiscard]] RowSource source() const { return {*recording, model, RowsBy::Tasks}; }
+    [[nodiscard]] RowSource source() const
+    {
+        return {*recording, model, rowsFor(*recording, RowsBy::Tasks), machineCores};
+    }
 };
 
 /// All runs, and what their panels must agree on.
@@ -38,6 +42,7 @@ Preparation prepare(const Comparison& comparison, const TimelineStyle& style)
     for (std::size_t i = 0; i < all.runs.size(); ++i) {
         PreparedRun& run = all.runs[i];
         run.recording = &comparison.runs[i];
+        run.machineCores = comparison.machine.cores;
         run.model.update(comparison.runs[i]);
         run.text = textOf(comparison, i, run.model.judgement(), Feed::Ended);
         all.rows.push_back(groupRows(run.source().count()).size());
@@ -55,7 +60,7 @@ void placeTitle(ComparisonScene& scene, const Comparison& comparison)
                              std::round(40 * style.unit));
     scene.machine = machineText(comparison.machine);
     if (!comparison.runs.empty())
-        scene.title = experimentText(comparison.runs.front().start.experiment);
+        scene.title = subjectText(comparison.runs.front().start);
 }
 
 /// The cards below the title, then the axis.
@@ -66,11 +71,11 @@ void placePanels(ComparisonScene& scene, const Preparation& all, double availabl
     const double width = scene.size.width();
     const double pitch = rowPitchFor(available, all.rows, style);
     const double top = scene.titleRect.height();
-    const PanelView view{scene.visible, ColourBy::Task, columnsPerPixel};
     const auto cards = stackCards(width, pitch, all.rows, style);
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const auto layout =
             layOutPanel(cards[i].translated(0, top), all.rows[i], all.labelWidth, style);
+        const PanelView view{scene.visible, usualColours(*all.runs[i].recording), columnsPerPixel};
         scene.panels.push_back(
             pictureOfPanel(all.runs[i].source(), all.runs[i].text, layout, view, style));
     }
@@ -85,6 +90,8 @@ void placeLegend(ComparisonScene& scene, const Comparison& comparison)
     LegendUse use;
     for (const PanelPicture& panel : scene.panels)
         use.add(panel.use);
+    if (!comparison.runs.empty())
+        scene.legendColours = usualColours(comparison.runs.front());
     const double left = style.margin + style.padding;
     scene.legend =
         layOutLegend(use, provenanceOf(comparison), scene.size.width() - 2 * left, style);
@@ -130,7 +137,7 @@ void paintScene(QPainter& painter, const ComparisonScene& scene, const Theme& th
     paintAxis(painter, scene.axis, scene.span, scene.visible, {}, theme, style);
     painter.save();
     painter.translate(scene.legendCorner);
-    paintLegend(painter, scene.legend, ColourBy::Task, theme, style);
+    paintLegend(painter, scene.legend, scene.legendColours, theme, style);
     painter.restore();
 }
 
@@ -142,6 +149,13 @@ QString experimentText(const Experiment& experiment)
     return TimelineWords::tr("%1 of %2 · %3", "4 tasks of 60 ms · compute")
         .arg(tasks, durationText(experiment.taskLength),
              QString::fromStdString(experiment.workload.substr(0, 60)));
+}
+
+QString subjectText(const RunStart& start)
+{
+    constexpr qsizetype longest = 100;
+    return start.isObserved() ? commandText(start.command, longest)
+                              : experimentText(start.experiment);
 }
 
 QString machineText(const Machine& machine)

@@ -21,6 +21,7 @@ struct ComparisonScene {
     PlotSpan span;
     QRectF axis;
     LegendLayout legend;
+    ColourBy legendColours = ColourBy::Task;
     QPointF legendCorner;
 };
 
@@ -33,6 +34,9 @@ void paintScene(QPainter& painter, const ComparisonScene& scene, const Theme& th
 
 /// "4 tasks of 60.0 ms · compute"
 [[nodiscard]] QString experimentText(const Experiment& experiment);
+
+/// What was run: the experiment, or the command line of an observed program.
+[[nodiscard]] QString subjectText(const RunStart& start);
 
 /// "Intel Core i5 · 2 cores"
 [[nodiscard]] QString machineText(const Machine& machine);

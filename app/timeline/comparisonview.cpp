@@ -70,9 +70,11 @@ void ComparisonView::setComparison(const Comparison* comparison)
 
 void ComparisonView::refresh()
 {
+    const bool wasObserved = m_settings.isObserved;
     const bool changedRows = m_stack->refresh();
     updateContent();
-    if (changedRows)
+    if (changedRows || wasObserved != m_settings.isObserved ||
+        m_stack->neededLabelWidth() != m_settings.labelWidth)
         applySettings();
 }
 
@@ -84,6 +86,9 @@ void ComparisonView::updateContent()
             end = std::max(end, run.wall());
     }
     m_viewport.setContentEnd(end);
+    const auto isObserved = [](const Recording& run) { return run.start.isObserved(); };
+    m_settings.isObserved = m_comparison && !m_comparison->runs.empty() &&
+                            std::ranges::all_of(m_comparison->runs, isObserved);
     m_legendTimer.start();
 }
 
@@ -99,12 +104,13 @@ void ComparisonView::setRowsBy(RowsBy rows)
         return;
     m_settings.rows = rows;
     hideHover();
+    m_stack->refresh();
     applySettings();
 }
 
 void ComparisonView::setColourBy(ColourBy colourBy)
 {
-    m_settings.colourBy = colourBy;
+    m_settings.shownColourBy() = colourBy;
     applySettings();
 }
 

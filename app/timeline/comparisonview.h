@@ -33,8 +33,11 @@ public:
     void setFeed(Feed feed);
     void setRowsBy(RowsBy rows);
     [[nodiscard]] RowsBy rowsBy() const noexcept { return m_settings.rows; }
+    /// Of observed programs, or of other runs, whichever are shown.
     void setColourBy(ColourBy colourBy);
-    [[nodiscard]] ColourBy colourBy() const noexcept { return m_settings.colourBy; }
+    [[nodiscard]] ColourBy colourBy() const noexcept { return m_settings.shownColourBy(); }
+    /// Whether only observed programs are shown, which have threads and processes but no tasks.
+    [[nodiscard]] bool isObserved() const noexcept { return m_settings.isObserved; }
     void setTheme(const Theme& theme);
     [[nodiscard]] Viewport& viewport() noexcept { return m_viewport; }
 

@@ -6,39 +6,46 @@ namespace {
 
 using SliceSums = TimeSums<Slice, 2>;
 using WaitSums = TimeSums<Wait, waitReasonCount>;
+using UnseenSums = TimeSums<TimeRange, 1>;
 
-/// The slice nearest to `t` within `tolerance`, or none.
-const Slice* sliceNear(const Worker& worker, Nanoseconds t, Nanoseconds tolerance)
+/// The interval nearest to `t` within `tolerance`, or none.
+template <typename Sums, typename Interval>
+const Interval* nearest(const std::vector<Interval>& intervals, Nanoseconds t,
+                        Nanoseconds tolerance)
 {
-    const std::size_t at = SliceSums::firstEndingAfter(worker.slices, t, 0);
-    if (at < worker.slices.size() && worker.slices[at].start <= t + tolerance)
-        return &worker.slices[at];
-    if (at > 0 && worker.slices[at - 1].end > t - tolerance)
-        return &worker.slices[at - 1];
+    const std::size_t at = Sums::firstEndingAfter(intervals, t, 0);
+    if (at < intervals.size() && intervals[at].start <= t + tolerance)
+        return &intervals[at];
+    if (at > 0 && intervals[at - 1].end > t - tolerance)
+        return &intervals[at - 1];
     return nullptr;
 }
 
-/// The wait at `t`, or none.
-const Wait* waitAt(const Worker& worker, Nanoseconds t)
+/// The interval at `t`, or none.
+template <typename Sums, typename Interval>
+const Interval* intervalAt(const std::vector<Interval>& intervals, Nanoseconds t)
 {
-    const std::size_t at = WaitSums::firstEndingAfter(worker.waits, t, 0);
-    const bool found = at < worker.waits.size() && worker.waits[at].start <= t;
-    return found ? &worker.waits[at] : nullptr;
+    const std::size_t at = Sums::firstEndingAfter(intervals, t, 0);
+    const bool found = at < intervals.size() && intervals[at].start <= t;
+    return found ? &intervals[at] : nullptr;
 }
 
 /// What `worker` does at `t`, as far as it is known.
 void describeWorker(Hit& hit, const Worker& worker, Nanoseconds t, Nanoseconds tolerance)
 {
     hit.worker = worker.id;
-    if (const Slice* slice = sliceNear(worker, t, tolerance)) {
+    if (const Slice* slice = nearest<SliceSums>(worker.slices, t, tolerance)) {
         hit.state = WorkState::Running;
         hit.core = slice->core;
         hit.task = slice->task;
         hit.interval = {slice->start, slice->end};
-    } else if (const Wait* wait = waitAt(worker, t)) {
+    } else if (const Wait* wait = intervalAt<WaitSums>(worker.waits, t)) {
         hit.state = stateOf(wait->reason);
         hit.task = wait->task;
         hit.interval = {wait->start, wait->end};
+    } else if (const TimeRange* unseen = intervalAt<UnseenSums>(worker.unseen, t)) {
+        hit.state = WorkState::Unseen;
+        hit.interval = *unseen;
     }
 }
 
@@ -80,19 +87,47 @@ Hit hitTask(const RowSource& source, RowGroup group, Nanoseconds t, double depth
     return hit;
 }
 
+/// The time around `t` in which no worker runs on the core whose slices these are.
+TimeRange idleAround(const std::vector<CoreSlice>& slices, Nanoseconds t, TimeRange span)
+{
+    const std::size_t next = CoreIndex::Sums::firstEndingAfter(slices, t, 0);
+    return {next > 0 ? slices[next - 1].end : span.start,
+            next < slices.size() ? slices[next].start : span.end};
+}
+
+Hit hitCore(const RowSource& source, RowGroup group, Nanoseconds t, Nanoseconds tolerance)
+{
+    const auto& slices = source.model.cores().slicesOf(group.first);
+    Hit hit;
+    hit.group = group;
+    hit.core = static_cast<int>(group.first);
+    if (const CoreSlice* slice = nearest<CoreIndex::Sums>(slices, t, tolerance)) {
+        t = std::clamp(t, slice->start, slice->end - Nanoseconds(1));
+        describeWorker(hit, source.recording.workers[slice->worker], t, Nanoseconds{});
+    } else if (const TimeRange span = source.recording.span(); span.contains(t)) {
+        hit.interval = idleAround(slices, t, span);
+    }
+    return hit;
+}
+
+/// Calls `visit` with each edge of the few intervals around the one at `at`.
+template <typename Interval, typename Visit>
+void visitAround(const std::vector<Interval>& intervals, std::size_t at, Visit visit)
+{
+    const std::size_t first = at > 1 ? at - 2 : 0;
+    for (std::size_t i = first; i < std::min(intervals.size(), at + 2); ++i) {
+        visit(intervals[i].start);
+        visit(intervals[i].end);
+    }
+}
+
 /// Calls `visit` with each time in the row at which something begins or ends near `t`.
 template <typename Visit>
 void visitWorkerEdges(const Worker& worker, Nanoseconds t, Visit visit)
 {
-    const auto visitAround = [&](const auto& intervals, std::size_t at) {
-        const std::size_t first = at > 1 ? at - 2 : 0;
-        for (std::size_t i = first; i < std::min(intervals.size(), at + 2); ++i) {
-            visit(intervals[i].start);
-            visit(intervals[i].end);
-        }
-    };
-    visitAround(worker.slices, SliceSums::firstEndingAfter(worker.slices, t, 0));
-    visitAround(worker.waits, WaitSums::firstEndingAfter(worker.waits, t, 0));
+    visitAround(worker.slices, SliceSums::firstEndingAfter(worker.slices, t, 0), visit);
+    visitAround(worker.waits, WaitSums::firstEndingAfter(worker.waits, t, 0), visit);
+    visitAround(worker.unseen, UnseenSums::firstEndingAfter(worker.unseen, t, 0), visit);
 }
 
 template <typename Visit>
@@ -113,6 +148,17 @@ void visitTaskEdges(const RowSource& source, std::size_t task, Nanoseconds t, Vi
     }
 }
 
+template <typename Visit>
+void visitEdges(const RowSource& source, std::size_t row, Nanoseconds t, Visit visit)
+{
+    if (source.rows == RowsBy::Tasks)
+        return visitTaskEdges(source, row, t, visit);
+    if (source.rows == RowsBy::Workers)
+        return visitWorkerEdges(source.recording.workers[source.workerOfRow(row)], t, visit);
+    const auto& slices = source.model.cores().slicesOf(row);
+    visitAround(slices, CoreIndex::Sums::firstEndingAfter(slices, t, 0), visit);
+}
+
 }  // namespace
 
 Hit hitAt(const RowSource& source, RowGroup group, Nanoseconds t, double depth,
@@ -124,7 +170,9 @@ Hit hitAt(const RowSource& source, RowGroup group, Nanoseconds t, double depth,
         return hit;
     if (source.rows == RowsBy::Tasks)
         return hitTask(source, group, t, depth, tolerance);
-    describeWorker(hit, source.recording.workers[group.first], t, tolerance);
+    if (source.rows == RowsBy::Cores)
+        return hitCore(source, group, t, tolerance);
+    describeWorker(hit, source.recording.workers[source.workerOfRow(group.first)], t, tolerance);
     return hit;
 }
 
@@ -139,12 +187,8 @@ std::optional<Nanoseconds> nextEdge(const RowSource& source, RowGroup group, Nan
         if (!best || (forward ? edge < *best : edge > *best))
             best = edge;
     };
-    for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-        if (source.rows == RowsBy::Tasks)
-            visitTaskEdges(source, i, t, consider);
-        else
-            visitWorkerEdges(source.recording.workers[i], t, consider);
-    }
+    for (std::size_t row = group.first; row < group.first + group.count; ++row)
+        visitEdges(source, row, t, consider);
     return best;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/theme/workstate.h"
-#include "app/timeline/rowpicture.h"
+#include "app/timeline/rowsource.h"
 
 #include <QString>
 #include <QStringList>
@@ -12,10 +12,10 @@
 struct Hit {
     RowGroup group;
     std::optional<WorkState> state;  ///< empty where there is nothing, and for groups
-    TaskId task = TaskId::None;      ///< whose row or part it is
+    TaskId task = TaskId::None;      ///< whose row, part or slice it is
     WorkerId worker = WorkerId::None;
     int core = -1;       ///< -1 if not known
-    TimeRange interval;  ///< CLOCK_MONOTONIC; empty where there is nothing
+    TimeRange interval;  ///< CLOCK_MONOTONIC; of a core, also one in which it is idle
     bool operator==(const Hit&) const = default;
 };
 

@@ -6,7 +6,7 @@
 
 namespace {
 
-QString wordFor(WorkState state)
+QString wordFor(WorkState state, bool hasTasks)
 {
     switch (state) {
     case WorkState::NotStarted:
@@ -26,9 +26,12 @@ QString wordFor(WorkState state)
     case WorkState::Sleep:
         return TimelineWords::tr("blocked: sleep");
     case WorkState::Join:
-        return TimelineWords::tr("blocked: other parts");
+        return hasTasks ? TimelineWords::tr("blocked: other parts")
+                        : TimelineWords::tr("blocked: another has to end");
     case WorkState::Waiting:
         return TimelineWords::tr("blocked, reason not known");
+    case WorkState::Unseen:
+        return TimelineWords::tr("not known: records were lost");
     }
     return {};
 }
@@ -38,10 +41,9 @@ QString joined(const QStringList& parts)
     return parts.join(QStringLiteral(" · "));
 }
 
-/// "worker 2 (compute-2, thread 4711) on core 0"
-QString workerLine(const Recording& recording, const Hit& hit)
+/// "worker 2 (compute-2, thread 4711)"
+QString nameOfWorker(const Recording& recording, const Worker& worker)
 {
-    const Worker& worker = recording.workers[number(hit.worker) - 1];
     const QLocale locale;
     QStringList known;
     if (!worker.name.empty())
@@ -50,14 +52,35 @@ QString workerLine(const Recording& recording, const Hit& hit)
         known << TimelineWords::tr("process %1").arg(worker.pid);
     else if (worker.tid > 0)
         known << TimelineWords::tr("thread %1").arg(worker.tid);
-    QString text = TimelineWords::tr("worker %1").arg(locale.toString(number(hit.worker)));
-    if (!known.isEmpty())
-        text = TimelineWords::tr("%1 (%2)", "worker 2 (its name, thread 4711)")
-                   .arg(text, known.join(QStringLiteral(", ")));
-    if (hit.core >= 0)
-        text = TimelineWords::tr("%1 on core %2", "worker 2 on core 0")
-                   .arg(text, locale.toString(hit.core));
-    return text;
+    const QString text = TimelineWords::tr("worker %1").arg(locale.toString(number(worker.id)));
+    return known.isEmpty() ? text
+                           : TimelineWords::tr("%1 (%2)", "worker 2 (its name, thread 4711)")
+                                 .arg(text, known.join(QStringLiteral(", ")));
+}
+
+/// "thread 4713 of process 4711 (xz)"
+QString nameOfObserved(const Worker& worker)
+{
+    const QString name = QString::fromStdString(worker.name.substr(0, 40)).simplified();
+    QString text =
+        worker.tid == worker.pid || worker.tid <= 0
+            ? TimelineWords::tr("process %1").arg(worker.pid)
+            : TimelineWords::tr("thread %1 of process %2").arg(worker.tid).arg(worker.pid);
+    if (worker.pid <= 0)
+        text = TimelineWords::tr("thread %1").arg(number(worker.id));
+    return name.isEmpty() ? text
+                          : TimelineWords::tr("%1 (%2)", "thread 4711 (its name)").arg(text, name);
+}
+
+/// "worker 2 (compute-2, thread 4711) on core 1"
+QString workerLine(const Recording& recording, const Hit& hit)
+{
+    const Worker& worker = recording.workers[number(hit.worker) - 1];
+    const QString text =
+        recording.start.isObserved() ? nameOfObserved(worker) : nameOfWorker(recording, worker);
+    return hit.core < 0 ? text
+                        : TimelineWords::tr("%1 on core %2", "worker 2 on core 1")
+                              .arg(text, nameOfCore(hit.core));
 }
 
 /// "12.3 ms – 16.3 ms · 4.00 ms"
@@ -85,19 +108,43 @@ bool runsAt(const Worker& worker, Nanoseconds t)
     return at < worker.slices.size() && worker.slices[at].start <= t;
 }
 
+bool countsAt(const RowSource& source, std::size_t row, Nanoseconds t)
+{
+    if (source.rows == RowsBy::Tasks)
+        return rangeOf(source.recording, source.recording.tasks[row]).contains(t);
+    if (source.rows == RowsBy::Workers)
+        return runsAt(source.recording.workers[source.workerOfRow(row)], t);
+    const auto& slices = source.model.cores().slicesOf(row);
+    const std::size_t at = CoreIndex::Sums::firstEndingAfter(slices, t, 0);
+    return at < slices.size() && slices[at].start <= t;
+}
+
 /// How many of a group are in progress, or run, at `t`.
 QString groupLine(const RowSource& source, RowGroup group, Nanoseconds t)
 {
     int count = 0;
-    for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-        const bool counts = source.rows == RowsBy::Tasks
-                                ? rangeOf(source.recording, source.recording.tasks[i]).contains(t)
-                                : runsAt(source.recording.workers[i], t);
-        count += counts ? 1 : 0;
-    }
-    return (source.rows == RowsBy::Tasks ? TimelineWords::tr("%1 in progress")
-                                         : TimelineWords::tr("%1 running"))
-        .arg(QLocale().toString(count));
+    for (std::size_t row = group.first; row < group.first + group.count; ++row)
+        count += countsAt(source, row, t) ? 1 : 0;
+    const QString words = source.rows == RowsBy::Tasks ? TimelineWords::tr("%1 in progress")
+                          : source.rows == RowsBy::Workers
+                              ? TimelineWords::tr("%1 running")
+                              : TimelineWords::tr("%1 in use", "cores in a group");
+    return words.arg(QLocale().toString(count));
+}
+
+/// What the pointer is on: "Task 3", "Core 1 · Task 3", "xz 4711".
+QStringList headlineOf(const RowSource& source, const Hit& hit)
+{
+    QStringList parts;
+    if (source.rows == RowsBy::Cores || hit.task == TaskId::None)
+        parts << labelOf(source, hit.group);
+    if (hit.task != TaskId::None)
+        parts << labelOf({std::size_t{number(hit.task)} - 1, 1}, RowsBy::Tasks);
+    if (hit.state)
+        parts << wordFor(*hit.state, source.hasTasks());
+    else if (source.rows == RowsBy::Cores && !hit.interval.isEmpty())
+        parts << TimelineWords::tr("idle, or used by others");
+    return parts;
 }
 
 void describeTask(HoverText& text, const RowSource& source, const Hit& hit, TimeFormat format)
@@ -122,26 +169,19 @@ QString HoverText::inOneLine() const
 HoverText hoverTextOf(const RowSource& source, const Hit& hit, Nanoseconds t, TimeFormat format)
 {
     HoverText text;
-    text.task = hit.task;
+    const bool isObserved = !source.hasTasks() && hit.worker != WorkerId::None;
+    text.task = isObserved ? source.processOf(number(hit.worker) - 1) : hit.task;
     if (hit.group.count > 1) {
-        text.headline = labelOf(hit.group, source.rows);
+        text.headline = labelOf(source, hit.group);
         text.lines << groupLine(source, hit.group, t);
         return text;
     }
-    QStringList headline;
-    const auto task = static_cast<std::size_t>(number(hit.task));
-    if (hit.task != TaskId::None)
-        headline << labelOf({task - 1, 1}, RowsBy::Tasks);
-    else
-        headline << labelOf(hit.group, source.rows);
-    if (hit.state)
-        headline << wordFor(*hit.state);
-    text.headline = joined(headline);
+    text.headline = joined(headlineOf(source, hit));
     if (hit.worker != WorkerId::None)
         text.lines << workerLine(source.recording, hit);
     if (!hit.interval.isEmpty())
         text.lines << rangeLine(hit.interval, source.recording.start.origin, format);
-    if (hit.task != TaskId::None && task <= source.recording.tasks.size())
+    if (hit.task != TaskId::None && number(hit.task) <= source.recording.tasks.size())
         describeTask(text, source, hit, format);
     return text;
 }

@@ -7,7 +7,7 @@
 struct HoverText {
     QString headline;
     QStringList lines;
-    TaskId task = TaskId::None;  ///< whose hue goes with it
+    TaskId task = TaskId::None;  ///< whose hue goes with it; of an observed program, the process
 
     /// In one line, for the status bar.
     [[nodiscard]] QString inOneLine() const;

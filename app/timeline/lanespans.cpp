@@ -7,6 +7,7 @@ namespace {
 
 using SliceSums = TimeSums<Slice, 2>;
 using WaitSums = TimeSums<Wait, waitReasonCount>;
+using UnseenSums = TimeSums<TimeRange, 1>;
 
 /// The interval at `index`, or one that never comes.
 template <typename Interval>
@@ -25,10 +26,12 @@ bool covers(TimeRange outer, TimeRange inner)
 /// Goes through the columns of a lane from left to right.
 class LaneWalk {
 public:
-    LaneWalk(const Lane& lane, const Columns& columns)
+    /// Goes on from column `from`, as far as which `drawn` holds, or from the lane's own start.
+    LaneWalk(const Lane& lane, const Columns& columns, LaneSpans drawn, int from)
         : m_lane(lane),
           m_columns(columns),
-          m_column(columns.columnOf(lane.clip.start)),
+          m_spans(std::move(drawn)),
+          m_column(std::max(from, columns.columnOf(lane.clip.start))),
           m_end(columns.columnFrom(lane.clip.end))
     {}
 
@@ -55,6 +58,7 @@ private:
     LaneSpans m_spans;
     std::size_t m_slice = 0;
     std::size_t m_wait = 0;
+    std::size_t m_unseen = 0;
     int m_column;
     int m_end;
 };
@@ -84,14 +88,20 @@ void LaneWalk::run(Nanoseconds until, TaskId task)
 void LaneWalk::stepOff(TimeRange column, Nanoseconds runsFrom)
 {
     const auto& waits = m_lane.worker->waits;
+    const auto& unseens = m_lane.worker->unseen;
     m_wait = WaitSums::firstEndingAfter(waits, column.start, m_wait);
+    m_unseen = UnseenSums::firstEndingAfter(unseens, column.start, m_unseen);
     const TimeRange wait = rangeAt(waits, m_wait);
+    const TimeRange unseen = rangeAt(unseens, m_unseen);
     int last = m_column + 1;
     if (covers(wait, column)) {
         last = columnUntil(std::min(wait.end, runsFrom));
         addState(last, stateOf(waits[m_wait].reason), waits[m_wait].task);
-    } else if (wait.start >= column.end) {
-        last = columnUntil(std::min(wait.start, runsFrom));
+    } else if (covers(unseen, column)) {
+        last = columnUntil(std::min(unseen.end, runsFrom));
+        addState(last, WorkState::Unseen, TaskId::None);
+    } else if (std::min(wait.start, unseen.start) >= column.end) {
+        last = columnUntil(std::min({wait.start, unseen.start, runsFrom}));
         addState(last, WorkState::NotKnown, TaskId::None);
     } else {
         mix(column);
@@ -103,18 +113,24 @@ void LaneWalk::stepOff(TimeRange column, Nanoseconds runsFrom)
 void LaneWalk::mix(TimeRange column)
 {
     const auto& waits = m_lane.worker->waits;
+    const auto& unseens = m_lane.worker->unseen;
     m_wait = WaitSums::firstEndingAfter(waits, column.start, m_wait);
+    m_unseen = UnseenSums::firstEndingAfter(unseens, column.start, m_unseen);
     const auto sums = m_lane.sums->waits.within(waits, column, m_wait);
     const auto running = m_lane.sums->slices.within(m_lane.worker->slices, column, m_slice);
+    const Nanoseconds unseen = m_lane.sums->unseen.within(unseens, column, m_unseen)[0];
     const auto longest = std::max_element(sums.begin(), sums.end());
-    const auto notKnown = std::accumulate(
-        sums.begin(), sums.end(), column.length() - running[0] - running[1], std::minus<>{});
-    if (*longest > Nanoseconds{} && *longest >= notKnown)
+    const auto notKnown =
+        std::accumulate(sums.begin(), sums.end(),
+                        column.length() - running[0] - running[1] - unseen, std::minus<>{});
+    if (unseen > *longest && unseen >= notKnown)
+        addState(m_column + 1, WorkState::Unseen, TaskId::None);
+    else if (*longest > Nanoseconds{} && *longest >= notKnown)
         addState(m_column + 1, stateOf(static_cast<WaitReason>(longest - sums.begin())),
                  waits[m_wait].task);
     else if (notKnown > running[0] + running[1])
         addState(m_column + 1, WorkState::NotKnown, TaskId::None);
-    mixRunning(running, std::max(*longest, notKnown));
+    mixRunning(running, std::max({*longest, unseen, notKnown}));
     ++m_column;
 }
 
@@ -158,13 +174,29 @@ void LaneWalk::addRun(const RunSpan& run)
     m_spans.runs.push_back(run);
 }
 
+template <typename Span>
+void cutAt(std::vector<Span>& spans, int column)
+{
+    while (!spans.empty() && spans.back().first >= column)
+        spans.pop_back();
+    if (!spans.empty())
+        spans.back().last = std::min(spans.back().last, column);
+}
+
 }  // namespace
 
 LaneSpans spansOf(const Lane& lane, const Columns& columns)
 {
+    return spansFrom({}, 0, lane, columns);
+}
+
+LaneSpans spansFrom(LaneSpans drawn, int from, const Lane& lane, const Columns& columns)
+{
     if (lane.clip.end <= columns.visible().start || lane.clip.start >= columns.visible().end)
         return {};
-    LaneWalk walk(lane, columns);
+    cutAt(drawn.states, from);
+    cutAt(drawn.runs, from);
+    LaneWalk walk(lane, columns, std::move(drawn), from);
     while (!walk.atEnd())
         walk.step();
     return walk.take();

@@ -2,7 +2,7 @@
 
 #include "app/theme/workstate.h"
 #include "app/timeline/columns.h"
-#include "app/timeline/panelmodel.h"
+#include "app/timeline/workersums.h"
 
 #include <vector>
 
@@ -43,3 +43,7 @@ struct Lane {
 /// the share of running is exact. Costs O(log n) for each interval or column drawn, whichever are
 /// fewer.
 [[nodiscard]] LaneSpans spansOf(const Lane& lane, const Columns& columns);
+
+/// The same, where `drawn` has been found before and holds as far as column `from`.
+[[nodiscard]] LaneSpans spansFrom(LaneSpans drawn, int from, const Lane& lane,
+                                  const Columns& columns);

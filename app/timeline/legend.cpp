@@ -4,6 +4,11 @@
 
 #include <algorithm>
 
+ColourBy usualColours(const Recording& recording) noexcept
+{
+    return recording.start.isObserved() ? ColourBy::State : ColourBy::Task;
+}
+
 void LegendUse::add(TaskId task)
 {
     if (task == TaskId::None)
@@ -31,12 +36,16 @@ bool isSeen(const StateSpan& span, const RowPicture& row)
 void LegendUse::add(const RowPicture& row, ColourBy colourBy)
 {
     const bool isGroup = row.group.count > 1;
+    hasTasks = hasTasks || row.hasTasks;
     if (row.notStartedUntil > 0)
         add(WorkState::NotStarted);
     if (isGroup && !row.bars.empty())
         add(LegendExtra::Group);
+    if (row.rows == RowsBy::Cores && !isGroup)
+        add(LegendExtra::Idle);
+    const bool hasHues = colourBy == ColourBy::Task && row.hasTasks;
     for (const Bar& bar : row.bars) {
-        if (colourBy == ColourBy::Task)
+        if (hasHues)
             add(bar.task);
         if (bar.mark != Mark::None)
             add(bar.mark == Mark::Failed ? LegendExtra::Failed : LegendExtra::Cancelled);
@@ -49,11 +58,31 @@ void LegendUse::add(const RowPicture& row, ColourBy colourBy)
         for (const RunSpan& run : band.spans.runs) {
             if (isGroup)
                 continue;
-            if (run.task == TaskId::None && row.rows == RowsBy::Workers)
+            if (run.task == TaskId::None && row.rows != RowsBy::Tasks)
                 add(LegendExtra::Between);
             else
                 add(WorkState::Running);
+            if (hasHues && row.rows == RowsBy::Cores)
+                add(run.task);
         }
+    }
+}
+
+void LegendUse::addProcesses(const RowPicture& row, const RowSource& source)
+{
+    if (row.hasTasks || row.group.count > 1)
+        return;
+    const auto name = [&](TaskId process) {
+        if (number(process) > Theme().taskHues.size())
+            moreProcesses = true;
+        else if (process != TaskId::None && !processes.contains(process))
+            processes.emplace(process, nameOfProcess(source, process));
+    };
+    for (const Bar& bar : row.bars)
+        name(bar.task);
+    for (const Band& band : row.bands) {
+        for (const RunSpan& run : band.spans.runs)
+            name(run.task);
     }
 }
 
@@ -63,4 +92,7 @@ void LegendUse::add(const LegendUse& other)
     extras |= other.extras;
     tasks.insert(other.tasks.begin(), other.tasks.end());
     moreTasks = moreTasks || other.moreTasks;
+    hasTasks = hasTasks || other.hasTasks;
+    processes.insert(other.processes.begin(), other.processes.end());
+    moreProcesses = moreProcesses || other.moreProcesses;
 }

@@ -3,24 +3,35 @@
 #include "app/theme/workstate.h"
 #include "app/timeline/rowpicture.h"
 
+#include <QString>
+
 #include <bitset>
+#include <map>
 #include <set>
 
 /// What the colours of the bars stand for.
 enum class ColourBy { Task, State };
 
+/// How a run is coloured unless the user wants it otherwise: by task where there are tasks.
+[[nodiscard]] ColourBy usualColours(const Recording& recording) noexcept;
+
 /// What besides states needs a word in the legend.
-enum class LegendExtra { Between, Group, Failed, Cancelled, CoresLine };
-inline constexpr std::size_t legendExtraCount = 5;
+enum class LegendExtra { Between, Group, Idle, Failed, Cancelled, CoresLine, MachineLine };
+inline constexpr std::size_t legendExtraCount = 7;
 
 /// Everything that is on screen and must be in the legend.
 struct LegendUse {
     std::bitset<workStateCount> states;
     std::bitset<legendExtraCount> extras;
-    std::set<TaskId> tasks;  ///< the first few whose hues are on screen
-    bool moreTasks = false;  ///< there are others with the same hues
+    std::set<TaskId> tasks;               ///< the first few whose hues are on screen
+    bool moreTasks = false;               ///< there are others with the same hues
+    bool hasTasks = false;                ///< any run has; else all are of observed programs
+    std::map<TaskId, QString> processes;  ///< those whose hues are on screen, by number; the first
+    bool moreProcesses = false;           ///< as moreTasks
 
     void add(const RowPicture& row, ColourBy colourBy);
+    /// Gives the processes in `row`, whose hues stand for them, their names.
+    void addProcesses(const RowPicture& row, const RowSource& source);
     void add(LegendExtra extra) { extras.set(static_cast<std::size_t>(extra)); }
     void add(WorkState state) { states.set(static_cast<std::size_t>(state)); }
     void add(TaskId task);

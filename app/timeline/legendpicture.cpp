@@ -3,6 +3,7 @@
 #include "app/theme/contrast.h"
 #include "app/theme/theme.h"
 #include "app/timeline/paintrow.h"
+#include "app/timeline/textwidth.h"
 #include "app/timeline/timelinestyle.h"
 
 #include <QFontMetricsF>
@@ -53,7 +54,7 @@ double sampleWidth(const LegendEntry& entry, const TimelineStyle& style)
 
 double entryWidth(const LegendEntry& entry, const TimelineStyle& style)
 {
-    const double text = std::ceil(QFontMetricsF(style.label).horizontalAdvance(entry.text)) + 1;
+    const double text = std::ceil(textWidth(style.label, entry.text)) + 1;
     return entry.task == TaskId::None ? sampleWidth(entry, style) + 6 * style.unit + text
                                       : std::max(text + 10 * style.unit, 20 * style.unit);
 }
@@ -96,7 +97,11 @@ void paintExtraSample(QPainter& painter, const QRectF& rect, LegendExtra extra,
         painter.fillRect(rect, paint.theme.neutral);
     if (extra == LegendExtra::Group)
         paintGroupSample(painter, rect, paint);
-    if (extra == LegendExtra::CoresLine) {
+    if (extra == LegendExtra::Idle) {
+        paintBarGround(painter, rect, TaskId::None, paint);
+        paintBarOutline(painter, rect, {.ends = true}, paint);
+    }
+    if (extra == LegendExtra::CoresLine || extra == LegendExtra::MachineLine) {
         QPen pen(paint.theme.mutedText, 1, Qt::CustomDashLine);
         pen.setDashPattern({3, 4});
         painter.setPen(pen);
@@ -164,7 +169,7 @@ LegendLayout layOutLegend(const LegendUse& use, const QString& note, double widt
                                           isTask ? betweenTasks : betweenEntries * style.unit));
     }
     if (!note.isEmpty()) {
-        layout.noteRect = flow.place(QFontMetricsF(style.label).horizontalAdvance(note) + 2, 0);
+        layout.noteRect = flow.place(textWidth(style.label, note) + 2, 0);
         layout.noteRect.moveRight(std::max(width, layout.noteRect.width()));
     }
     layout.height = flow.height();

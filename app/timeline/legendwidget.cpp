@@ -43,6 +43,6 @@ void LegendWidget::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), m_settings.theme.ground);
     painter.translate(m_settings.style.margin + m_settings.style.padding, 0);
-    paintLegend(painter, layoutFor(width()), m_settings.colourBy, m_settings.theme,
+    paintLegend(painter, layoutFor(width()), m_settings.shownColourBy(), m_settings.theme,
                 m_settings.style);
 }

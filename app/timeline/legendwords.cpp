@@ -9,7 +9,7 @@
 
 namespace {
 
-QString wordsFor(WorkState state)
+QString wordsFor(WorkState state, bool hasTasks)
 {
     switch (state) {
     case WorkState::NotStarted:
@@ -29,9 +29,12 @@ QString wordsFor(WorkState state)
     case WorkState::Sleep:
         return TimelineWords::tr("sleeping");
     case WorkState::Join:
-        return TimelineWords::tr("waiting for other parts");
+        return hasTasks ? TimelineWords::tr("waiting for other parts")
+                        : TimelineWords::tr("waiting for another to end");
     case WorkState::Waiting:
         return TimelineWords::tr("blocked, reason not known");
+    case WorkState::Unseen:
+        return TimelineWords::tr("not known, records were lost");
     }
     return {};
 }
@@ -43,12 +46,16 @@ QString wordsFor(LegendExtra extra)
         return TimelineWords::tr("running between tasks");
     case LegendExtra::Group:
         return TimelineWords::tr("several: share of the cores");
+    case LegendExtra::Idle:
+        return TimelineWords::tr("core without a worker of the run");
     case LegendExtra::Failed:
         return TimelineWords::tr("failed");
     case LegendExtra::Cancelled:
         return TimelineWords::tr("cancelled");
     case LegendExtra::CoresLine:
         return TimelineWords::tr("cores of the plan");
+    case LegendExtra::MachineLine:
+        return TimelineWords::tr("cores of the machine");
     }
     return {};
 }
@@ -84,28 +91,34 @@ double observerShare(const Comparison& comparison)
 
 std::vector<LegendEntry> legendEntries(const LegendUse& use)
 {
-    constexpr std::array order{WorkState::Running,   WorkState::Ready,   WorkState::Io,
-                               WorkState::Lock,      WorkState::Queue,   WorkState::Sleep,
-                               WorkState::Join,      WorkState::Waiting, WorkState::NotKnown,
-                               WorkState::NotStarted};
-    constexpr std::array extras{LegendExtra::Between, LegendExtra::Group, LegendExtra::Failed,
-                                LegendExtra::Cancelled, LegendExtra::CoresLine};
+    constexpr std::array order{WorkState::Running,  WorkState::Ready,     WorkState::Io,
+                               WorkState::Lock,     WorkState::Queue,     WorkState::Sleep,
+                               WorkState::Join,     WorkState::Waiting,   WorkState::Unseen,
+                               WorkState::NotKnown, WorkState::NotStarted};
+    constexpr std::array extras{LegendExtra::Between,    LegendExtra::Group,
+                                LegendExtra::Idle,       LegendExtra::Failed,
+                                LegendExtra::Cancelled,  LegendExtra::CoresLine,
+                                LegendExtra::MachineLine};
     std::vector<LegendEntry> entries;
     for (const WorkState state : order) {
         if (use.has(state))
-            entries.push_back({.text = wordsFor(state), .state = state});
+            entries.push_back({.text = wordsFor(state, use.hasTasks), .state = state});
     }
     for (const LegendExtra extra : extras) {
         if (use.has(extra))
             entries.push_back({.text = wordsFor(extra), .extra = extra});
     }
+    const auto withMore = [](const QString& text, bool more) {
+        return more ? TimelineWords::tr("%1 …").arg(text) : text;
+    };
+    for (const auto& [process, name] : use.processes)
+        entries.push_back({.text = withMore(name, use.moreProcesses), .task = process});
     const QLocale locale;
     for (const TaskId task : use.tasks) {
         const bool isFirst = task == *use.tasks.begin();
         const QString text = isFirst ? TimelineWords::tr("task %1").arg(number(task))
                                      : locale.toString(number(task));
-        entries.push_back(
-            {.text = use.moreTasks ? TimelineWords::tr("%1 …").arg(text) : text, .task = task});
+        entries.push_back({.text = withMore(text, use.moreTasks), .task = task});
     }
     return entries;
 }

@@ -2,6 +2,7 @@
 
 #include "app/theme/contrast.h"
 #include "app/theme/theme.h"
+#include "app/timeline/textwidth.h"
 #include "app/timeline/timelinestyle.h"
 
 #include <QFontMetricsF>
@@ -14,7 +15,7 @@ namespace {
 
 double widthOf(const QString& text, const QFont& font)
 {
-    return std::ceil(QFontMetricsF(font).horizontalAdvance(text)) + 1;
+    return std::ceil(textWidth(font, text)) + 1;
 }
 
 double chipWidth(const QString& verdict, const QString& detail, const TimelineStyle& style)
@@ -31,9 +32,7 @@ QString detailFor(const PanelText& text, double room, const TimelineStyle& style
         return text.detail;
     const double left = room - chipWidth(text.verdict, {}, style) - style.gap;
     const double usable = 60 * style.unit;
-    return left < usable
-               ? QString()
-               : QFontMetricsF(style.detail).elidedText(text.detail, Qt::ElideRight, left);
+    return left < usable ? QString() : elidedText(style.detail, text.detail, Qt::ElideRight, left);
 }
 
 void paintChip(QPainter& painter, const HeaderLayout& layout, const PanelText& text,
@@ -59,11 +58,10 @@ void paintChip(QPainter& painter, const HeaderLayout& layout, const PanelText& t
 void paintSentence(QPainter& painter, const QRectF& rect, const PanelText& text, const Theme& theme,
                    const TimelineStyle& style)
 {
-    const QFontMetricsF metrics(style.detail);
     const double problem =
         text.problem.isEmpty() ? 0 : widthOf(text.problem, style.strong) + style.gap;
     const double room = std::max(0.0, rect.width() - problem);
-    const QString sentence = metrics.elidedText(text.sentence, Qt::ElideRight, room);
+    const QString sentence = elidedText(style.detail, text.sentence, Qt::ElideRight, room);
     painter.setFont(style.detail);
     painter.setPen(theme.mutedText);
     const bool fits = room > 30 * style.unit;
@@ -73,9 +71,8 @@ void paintSentence(QPainter& painter, const QRectF& rect, const PanelText& text,
     const QRectF rest = rect.adjusted(used, 0, 0, 0);
     painter.setFont(style.strong);
     painter.setPen(theme.danger);
-    painter.drawText(
-        rest, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(style.strong).elidedText(text.problem, Qt::ElideRight, rest.width()));
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                     elidedText(style.strong, text.problem, Qt::ElideRight, rest.width()));
 }
 
 /// The wall time and the speedup, as wide in every panel.
@@ -128,9 +125,8 @@ void paintHeader(QPainter& painter, const QRectF& rect, const PanelText& text, c
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme.text);
     painter.setFont(style.title);
-    painter.drawText(
-        layout.title, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(style.title).elidedText(text.title, Qt::ElideRight, layout.title.width()));
+    painter.drawText(layout.title, Qt::AlignLeft | Qt::AlignVCenter,
+                     elidedText(style.title, text.title, Qt::ElideRight, layout.title.width()));
     painter.setFont(style.figure);
     painter.drawText(layout.wall, Qt::AlignRight | Qt::AlignVCenter, text.wall);
     painter.setPen(theme.mutedText);

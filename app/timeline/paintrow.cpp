@@ -17,6 +17,7 @@ namespace {
 /// In less width than this, in pixels, a pattern is drawn as the shade it has from afar.
 constexpr double narrowestPattern = 3.5;
 constexpr float patternShade = 0.22F;
+constexpr float unseenShade = 0.4F;  ///< its lines come in pairs
 
 /// Space between lanes of this height or more, in pixels.
 constexpr double lowestLaneWithGap = 5;
@@ -76,6 +77,18 @@ void paintNotStarted(QPainter& painter, const RowPicture& row, const QRectF& rec
                      paint.theme.lookOf(WorkState::NotStarted).fill);
 }
 
+/// The numbers of the tasks that a core is used for, where there is room: never colour alone.
+void paintNumbersOfCore(QPainter& painter, const RowPicture& row, const QRectF& rect,
+                        const RowPaint& paint)
+{
+    for (const Band& band : row.bands) {
+        for (const RunSpan& run : band.spans.runs) {
+            if (run.task != TaskId::None && run.share >= 1)
+                paintNumber(painter, spanRect(run.first, run.last, rect, paint), run.task, paint);
+        }
+    }
+}
+
 }  // namespace
 
 void paintBarGround(QPainter& painter, const QRectF& rect, TaskId task, const RowPaint& paint)
@@ -110,9 +123,11 @@ void paintState(QPainter& painter, const QRectF& rect, WorkState state, TaskId t
     const QRectF at = patternRect(rect, pattern);
     if (byState)
         painter.fillRect(at, look.fill);
-    QColor ink = byState ? look.ink : paint.theme.hueOf(task);
+    QColor ink = byState || state == WorkState::Unseen ? look.ink : paint.theme.hueOf(task);
     if (rect.width() < narrowestPattern) {
-        ink.setAlphaF(byState ? 0 : patternShade);
+        if (byState && state != WorkState::Unseen)
+            return;  // its fill says it all
+        ink.setAlphaF(state == WorkState::Unseen ? unseenShade : patternShade);
         painter.fillRect(at, ink);
         return;
     }
@@ -156,9 +171,11 @@ void paintRow(QPainter& painter, const RowPicture& row, const QRectF& rect, cons
     for (const Bar& bar : row.bars) {
         const QRectF at = barRect(bar, rect, paint);
         paintBarOutline(painter, at, bar, paint);
-        if (row.rows == RowsBy::Workers && bar.task != TaskId::None)
+        if (row.rows == RowsBy::Workers && row.hasTasks && bar.task != TaskId::None)
             paintNumber(painter, at, bar.task, paint);
         if (bar.mark != Mark::None && bar.ends)
             paintMark(painter, at, bar.mark, paint);
     }
+    if (row.rows == RowsBy::Cores && row.hasTasks && row.group.count == 1)
+        paintNumbersOfCore(painter, row, rect, paint);
 }

@@ -1,19 +1,16 @@
 #pragma once
 
-#include "app/timeline/timesums.h"
+#include "app/timeline/coreindex.h"
+#include "app/timeline/liveprogress.h"
+#include "app/timeline/rowgroups.h"
+#include "app/timeline/workerorder.h"
+#include "app/timeline/workersums.h"
 #include "core/analysis/profile.h"
 #include "core/analysis/verdict.h"
 #include "core/model/recording.h"
 
 #include <optional>
 #include <vector>
-
-/// The sums that make one worker's intervals cheap to draw at any zoom.
-struct WorkerSums {
-    TimeSums<Slice, 2> slices;              ///< 0: of tasks; 1: between tasks
-    TimeSums<Wait, waitReasonCount> waits;  ///< by WaitReason
-    std::size_t partsSeen = 0;
-};
 
 /// One part of one task: an element of Worker::parts.
 struct PartRef {
@@ -23,19 +20,26 @@ struct PartRef {
 };
 
 /// What a panel knows of its recording besides the recording itself. It grows with the recording
-/// at the cost of what is new, and stays valid for every recording that extends the one last seen.
+/// at the cost of what is new, plus O(workers + tasks), and stays valid for every recording that
+/// extends the one last seen: more comes at the end of the lists, whose last intervals may change.
 class PanelModel {
 public:
-    /// Takes in what is new. Returns whether anything is.
-    bool update(const Recording& recording);
+    /// Takes in what is new, with all that `rows` need. Returns whether anything is.
+    bool update(const Recording& recording, RowsBy rows = RowsBy::Tasks);
 
     [[nodiscard]] const WorkerSums& sumsOf(std::size_t worker) const { return m_workers[worker]; }
+    /// Another number after the recording was found to be another one.
+    [[nodiscard]] int epoch() const noexcept { return m_epoch; }
     [[nodiscard]] std::size_t workers() const noexcept { return m_workers.size(); }
     [[nodiscard]] const std::vector<PartRef>& partsOf(std::size_t task) const
     {
         return m_tasks[task];
     }
     [[nodiscard]] std::size_t tasks() const noexcept { return m_tasks.size(); }
+    /// Empty for runs of our own, whose workers have rows in their own order.
+    [[nodiscard]] const WorkerOrder& order() const noexcept { return m_order; }
+    /// Empty until rows by core were asked for.
+    [[nodiscard]] const CoreIndex& cores() const noexcept { return m_cores; }
     [[nodiscard]] const Profile& inProgress() const noexcept { return m_inProgress; }
     /// Computed once, when the run has ended; empty before.
     [[nodiscard]] const std::optional<Judgement>& judgement() const noexcept { return m_judgement; }
@@ -45,19 +49,26 @@ private:
     struct Signature {
         Nanoseconds origin{};
         Nanoseconds knownUntil{};
-        std::size_t intervals = 0;
+        std::uint64_t workers = 0;  ///< a number that differs if anything of any worker does
         std::size_t tasksSeen = 0;
-        Nanoseconds lastEnds{};
         RunEnd end = RunEnd::NotYet;
         bool operator==(const Signature&) const = default;
     };
 
     static Signature signatureOf(const Recording& recording);
+    [[nodiscard]] bool isExtendedBy(const Recording& recording, const Signature& now) const;
+    void startAnew();
     void takeInWorker(const Recording& recording, std::size_t worker);
+    void takeInProgress(const Recording& recording, const Signature& now);
 
     Signature m_signature;
     std::vector<WorkerSums> m_workers;
     std::vector<std::vector<PartRef>> m_tasks;
+    WorkerOrder m_order;
+    CoreIndex m_cores;
+    bool m_hasCores = false;
+    int m_epoch = 0;
+    LiveProgress m_live;
     Profile m_inProgress;
     std::optional<Judgement> m_judgement;
 };

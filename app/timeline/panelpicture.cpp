@@ -3,6 +3,7 @@
 #include "app/theme/theme.h"
 #include "app/timeline/paintheader.h"
 #include "app/timeline/paintrow.h"
+#include "app/timeline/textwidth.h"
 #include "app/timeline/timelinewords.h"
 
 #include <QFontMetricsF>
@@ -15,6 +16,9 @@ namespace {
 
 /// Counts up to this share a scale, so that the strips can be compared by eye.
 constexpr double largestSharedScale = 16;
+
+/// A label that needs more, as names of programs may, is cut in its middle.
+constexpr double widestLabel = 190;
 
 QString stripLabel(StripPicture::Kind kind)
 {
@@ -39,15 +43,16 @@ StripPicture stripOf(StripPicture::Kind kind, const std::vector<float>& counts)
 }
 
 /// Gives the strips their scales: one for both unless that would flatten the lower.
-void scaleStrips(PanelPicture& picture, const Plan& plan)
+void scaleStrips(PanelPicture& picture, const RowSource& source)
 {
-    picture.inProgress.top = std::max<double>(picture.inProgress.top, plan.inProgress);
-    picture.running.top = std::max<double>(picture.running.top, plan.cores);
-    picture.running.line = plan.cores;
+    const int planned = source.hasTasks() ? source.recording.start.plan.inProgress : 0;
+    picture.inProgress.top = std::max<double>(picture.inProgress.top, planned);
+    picture.running.top = std::max<double>(picture.running.top, source.usableCores());
+    picture.running.line = source.usableCores();
     const double both = std::max(picture.inProgress.top, picture.running.top);
     if (both <= largestSharedScale)
         picture.inProgress.top = picture.running.top = both;
-    picture.use.add(LegendExtra::CoresLine);
+    picture.use.add(source.hasTasks() ? LegendExtra::CoresLine : LegendExtra::MachineLine);
 }
 
 void paintCard(QPainter& painter, const QRectF& card, const Theme& theme,
@@ -76,7 +81,7 @@ void paintLabel(QPainter& painter, const QRectF& labels, const QRectF& beside, c
                 const QFont& font)
 {
     const QRectF rect(labels.left(), beside.top(), labels.width(), beside.height());
-    const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, rect.width());
+    const QString shown = elidedText(font, text, Qt::ElideMiddle, rect.width());
     painter.setFont(font);
     painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, shown);
 }
@@ -94,6 +99,41 @@ void paintLabels(QPainter& painter, const PanelPicture& picture, const TimelineS
         paintLabel(painter, layout.labels, rect, strip->label, style.small);
 }
 
+/// Brackets beside the labels of the threads of one process.
+void paintProcesses(QPainter& painter, const PanelPicture& picture, const Theme& theme,
+                    const TimelineStyle& style)
+{
+    const PanelLayout& layout = picture.layout;
+    const double gap = layout.plot.left() - layout.labels.right();
+    const double x = std::round(layout.labels.right() + gap / 3);
+    const double arm = std::max(2.0, std::round(gap / 3));
+    for (const ProcessRows& rows : picture.processes) {
+        const double top = layout.barRect(rows.first).top();
+        const double bottom = layout.barRect(rows.last).bottom();
+        const double line = style.outline;
+        painter.fillRect(QRectF(x, top, line, bottom - top), theme.mutedText);
+        painter.fillRect(QRectF(x, top, arm, line), theme.mutedText);
+        painter.fillRect(QRectF(x, bottom - line, arm, line), theme.mutedText);
+    }
+}
+
+/// The rows, and how many workers run in each column.
+std::vector<float> addRows(PanelPicture& picture, const RowSource& source, const Columns& columns)
+{
+    std::vector<float> running(static_cast<std::size_t>(columns.count()));
+    for (const RowGroup group : groupRows(source.count())) {
+        picture.rows.push_back(
+            pictureOfRow(source, group, columns, picture.layout.barHeight, running));
+        picture.labels.push_back(labelOf(source, group));
+        picture.use.add(picture.rows.back(), picture.colourBy);
+        if (picture.colourBy == ColourBy::Task)
+            picture.use.addProcesses(picture.rows.back(), source);
+    }
+    if (source.rows == RowsBy::Cores)
+        addRunningOfWorkers(source, columns, running);
+    return running;
+}
+
 }  // namespace
 
 PanelPicture pictureOfPanel(const RowSource& source, const PanelText& text,
@@ -105,28 +145,22 @@ PanelPicture pictureOfPanel(const RowSource& source, const PanelText& text,
     picture.colourBy = view.colourBy;
     picture.pixelsPerColumn = layout.plot.width() / columns.count();
     picture.ticks = axisTicks(view.visible, {layout.plot.left(), layout.plot.width()}, style);
-    std::vector<float> running(static_cast<std::size_t>(columns.count()));
-    for (const RowGroup group : groupRows(source.count())) {
-        picture.rows.push_back(pictureOfRow(source, group, columns, layout.barHeight, running));
-        picture.labels.push_back(labelOf(group, source.rows));
-        picture.use.add(picture.rows.back(), view.colourBy);
-    }
+    picture.processes = processRowsOf(source);
+    const std::vector<float> running = addRows(picture, source, columns);
     picture.inProgress =
         stripOf(StripPicture::Kind::InProgress, columnMeans(source.model.inProgress(), columns));
     picture.running = stripOf(StripPicture::Kind::Running, running);
-    scaleStrips(picture, source.recording.start.plan);
+    scaleStrips(picture, source);
     return picture;
 }
 
 double labelWidthFor(const RowSource& source, const TimelineStyle& style)
 {
-    const QFontMetricsF labels(style.label);
-    const QFontMetricsF strips(style.small);
-    double width = std::max(strips.horizontalAdvance(stripLabel(StripPicture::Kind::InProgress)),
-                            strips.horizontalAdvance(stripLabel(StripPicture::Kind::Running)));
+    double width = std::max(textWidth(style.small, stripLabel(StripPicture::Kind::InProgress)),
+                            textWidth(style.small, stripLabel(StripPicture::Kind::Running)));
     for (const RowGroup group : groupRows(source.count()))
-        width = std::max(width, labels.horizontalAdvance(labelOf(group, source.rows)));
-    return std::ceil(width) + 1;
+        width = std::max(width, textWidth(style.label, labelOf(source, group)));
+    return std::min(std::ceil(width) + 1, std::round(widestLabel * style.unit));
 }
 
 void paintPanel(QPainter& painter, const PanelPicture& picture, const Theme& theme,
@@ -138,6 +172,7 @@ void paintPanel(QPainter& painter, const PanelPicture& picture, const Theme& the
     paintGrid(painter, picture, theme);
     painter.setPen(theme.mutedText);
     paintLabels(painter, picture, style);
+    paintProcesses(painter, picture, theme, style);
     const RowPaint paint{theme, style, picture.colourBy, picture.pixelsPerColumn};
     for (std::size_t row = 0; row < picture.rows.size(); ++row)
         paintRow(painter, picture.rows[row], picture.layout.barRect(row), paint);

@@ -25,6 +25,7 @@ struct PanelPicture {
     std::vector<AxisTick> ticks{};
     std::vector<RowPicture> rows{};
     std::vector<QString> labels{};
+    std::vector<ProcessRows> processes{};
     StripPicture inProgress{};
     StripPicture running{};
     double pixelsPerColumn = 1;

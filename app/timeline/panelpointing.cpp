@@ -25,10 +25,11 @@ int countAt(const Profile& profile, Nanoseconds t)
 
 int runningAt(const Recording& recording, Nanoseconds t)
 {
-    return static_cast<int>(std::ranges::count_if(recording.workers, [t](const Worker& worker) {
+    const bool anyCounts = recording.start.isObserved();
+    return static_cast<int>(std::ranges::count_if(recording.workers, [=](const Worker& worker) {
         const auto at = TimeSums<Slice, 2>::firstEndingAfter(worker.slices, t, 0);
         return at < worker.slices.size() && worker.slices[at].start <= t &&
-               worker.slices[at].task != TaskId::None;
+               (anyCounts || worker.slices[at].task != TaskId::None);
     }));
 }
 

@@ -50,9 +50,20 @@ void PanelStack::addPanel(std::size_t run)
     new PanelGestures(*panel, m_viewport);
     panel->setRun(m_comparison, run);
     connect(panel, &PanelWidget::leftAt, this, [this, panel](int step) { moveFocus(panel, step); });
+    takeIntoTabOrder(panel);
     m_panels.push_back(panel);
     Q_EMIT panelAdded(panel);
     panel->show();
+}
+
+void PanelStack::takeIntoTabOrder(QWidget* panel)
+{
+    // Where it stands, not after everything else in the window, so that Tab goes on from here.
+    QWidget* const before = m_panels.empty() ? this : static_cast<QWidget*>(m_panels.back());
+    const Qt::FocusPolicy policy = before->focusPolicy();
+    before->setFocusPolicy(Qt::StrongFocus);  // else Qt leaves the order as it is
+    setTabOrder(before, panel);
+    before->setFocusPolicy(policy);
 }
 
 void PanelStack::moveFocus(PanelWidget* from, int step)

@@ -41,6 +41,7 @@ protected:
 
 private:
     void addPanel(std::size_t run);
+    void takeIntoTabOrder(QWidget* panel);
     void moveFocus(PanelWidget* from, int step);
 
     const TimelineSettings& m_settings;

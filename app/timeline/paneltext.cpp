@@ -7,11 +7,12 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
 
-QString problemOf(const Recording& run, Feed feed, bool isLast)
+QString endText(const Recording& run, Feed feed, bool isLast)
 {
     const QString message = QString::fromStdString(run.summary.message);
     switch (run.summary.end) {
@@ -29,6 +30,21 @@ QString problemOf(const Recording& run, Feed feed, bool isLast)
     return {};
 }
 
+/// An observed program says by its exit status that it did not end well: that comes first.
+QString problemOf(const Recording& run, Feed feed, bool isLast)
+{
+    const int status = run.summary.exitStatus.value_or(0);
+    if (status == 0)
+        return endText(run, feed, isLast);
+    const QString words = TimelineWords::tr("exit status %1").arg(status);
+    const QString more = run.summary.end == RunEnd::Failed
+                             ? QString::fromStdString(run.summary.message)
+                             : endText(run, feed, isLast);
+    return more.isEmpty()
+               ? words
+               : TimelineWords::tr("%1: %2", "exit status 137: was killed").arg(words, more);
+}
+
 QString evidenceText(Evidence evidence)
 {
     switch (evidence) {
@@ -42,7 +58,7 @@ QString evidenceText(Evidence evidence)
     return {};
 }
 
-void describeVerdict(PanelText& text, const std::optional<Judgement>& judgement)
+void describeVerdict(PanelText& text, const std::optional<Judgement>& judgement, Subject subject)
 {
     if (text.isRunning) {
         text.verdict = TimelineWords::tr("running…");
@@ -51,7 +67,7 @@ void describeVerdict(PanelText& text, const std::optional<Judgement>& judgement)
     if (!judgement)
         return;
     text.verdict = verdictText(judgement->verdict);
-    text.detail = verdictDetail(*judgement);
+    text.detail = verdictDetail(*judgement, subject);
 }
 
 QString percent(double share)
@@ -67,17 +83,48 @@ int usualCount(const Share& share)
                                      : std::max(1, static_cast<int>(std::lround(share.mean)));
 }
 
+QString lostText(std::uint64_t records)
+{
+    const auto count = static_cast<int>(std::min<std::uint64_t>(records, INT32_MAX));
+    return count == 1 ? TimelineWords::tr("1 record was lost; what it told is not known.")
+                      : TimelineWords::tr("%n records were lost; what they told is not known.",
+                                          nullptr, count);
+}
+
+/// What the hypervisor took, where it is more than half a per cent of all cores' time.
+QString stolenText(const Recording& run, int machineCores)
+{
+    constexpr double noticeable = 0.005;
+    const double available = static_cast<double>(run.wall().count()) * std::max(1, machineCores);
+    const Nanoseconds stolen = run.summary.stolenTime.value_or(Nanoseconds{});
+    const double share = available > 0 ? static_cast<double>(stolen.count()) / available : 0;
+    if (share <= noticeable)
+        return {};
+    return TimelineWords::tr("The hypervisor took %1 from the cores, %2 % of their time.")
+        .arg(durationText(stolen), QLocale().toString(share * 100, 'f', 1));
+}
+
 QString hintOf(const PanelText& text, const Comparison& comparison, const Recording& run)
 {
+    constexpr qsizetype longestCommand = 300;
+    constexpr std::size_t longestNote = 500;
     QStringList lines{text.title + QStringLiteral(": ") + text.sentence};
+    if (run.start.isObserved())
+        lines << commandText(run.start.command, longestCommand);
     if (!text.problem.isEmpty())
         lines << text.problem;
     if (!text.detail.isEmpty())
         lines << text.verdict + QStringLiteral(": ") + text.detail;
-    if (const auto share = efficiency(comparison, run))
+    if (const auto share = efficiency(comparison, run); share && !text.factor.isEmpty())
         lines << TimelineWords::tr("Speedup %1, efficiency %2 (speedup ÷ cores used).")
                      .arg(text.factor, percent(*share));
     lines << evidenceText(run.start.evidence);
+    if (!run.start.evidenceNote.empty())
+        lines << QString::fromStdString(run.start.evidenceNote.substr(0, longestNote));
+    if (run.summary.lostRecords > 0)
+        lines << lostText(run.summary.lostRecords);
+    if (const QString stolen = stolenText(run, comparison.machine.cores); !stolen.isEmpty())
+        lines << stolen;
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -102,12 +149,14 @@ PanelText textOf(const Comparison& comparison, std::size_t run,
     const bool isLast = run + 1 == comparison.runs.size() && !comparison.isComplete;
     PanelText text;
     text.title = titleOf(comparison, run);
-    text.sentence = sentenceOf(recording.start.plan);
+    const bool isObserved = recording.start.isObserved();
+    text.sentence = isObserved ? sentenceOf(recording, comparison.machine.cores)
+                               : sentenceOf(recording.start.plan);
     text.problem = problemOf(recording, feed, isLast);
     text.isRunning = !recording.hasEnded() && text.problem.isEmpty();
-    describeVerdict(text, judgement);
+    describeVerdict(text, judgement, isObserved ? Subject::Threads : Subject::Tasks);
     text.wall = durationText(recording.wall());
-    if (recording.hasEnded()) {
+    if (recording.hasEnded() && !isObserved) {
         if (const auto factor = speedup(comparison, recording))
             text.factor = factorText(*factor);
     }
@@ -133,17 +182,22 @@ QString verdictText(Verdict verdict)
     return TimelineWords::tr("Inconclusive");
 }
 
-QString verdictDetail(const Judgement& judgement)
+QString verdictDetail(const Judgement& judgement, Subject subject)
 {
     if (judgement.verdict == Verdict::Inconclusive)
         return QString::fromStdString(judgement.reason);
+    const bool isOfThreads = subject == Subject::Threads;
+    const Share& concurrency = judgement.concurrency;
+    if (judgement.verdict == Verdict::Neither && concurrency.max < 2)
+        return isOfThreads ? TimelineWords::tr("never 2 threads in progress")
+                           : TimelineWords::tr("never 2 tasks in progress");
     if (judgement.verdict == Verdict::Neither)
-        return judgement.concurrency.max < 2
-                   ? TimelineWords::tr("never 2 tasks in progress")
-                   : TimelineWords::tr("2 tasks in progress for %1 of the time")
-                         .arg(percent(judgement.concurrency.share));
+        return (isOfThreads ? TimelineWords::tr("2 threads in progress for %1 of the time")
+                            : TimelineWords::tr("2 tasks in progress for %1 of the time"))
+            .arg(percent(concurrency.share));
     const QLocale locale;
-    return TimelineWords::tr("%1 in progress · %2 running")
-        .arg(locale.toString(usualCount(judgement.concurrency)),
+    return (isOfThreads ? TimelineWords::tr("%1 threads in progress · %2 running")
+                        : TimelineWords::tr("%1 in progress · %2 running"))
+        .arg(locale.toString(usualCount(concurrency)),
              locale.toString(usualCount(judgement.parallelism)));
 }

@@ -17,12 +17,12 @@ enum class Feed {
 struct PanelText {
     QString title;
     QString sentence;
-    QString problem;  ///< why the run did not end well; empty otherwise
+    QString problem;  ///< why the run did not end well, and the exit status; empty otherwise
     QString verdict;
     QString detail;  ///< what the verdict rests on
     QString wall;
-    QString factor;       ///< the speedup; empty where it is not known
-    QString hint;         ///< what there is no room for: efficiency, evidence, the whole verdict
+    QString factor;  ///< the speedup; empty where it is not known
+    QString hint;    ///< what there is no room for: efficiency, evidence, what was lost or taken
     QString description;  ///< all of it in one sentence, for screen readers
     bool isRunning = false;
     bool operator==(const PanelText&) const = default;
@@ -35,5 +35,8 @@ struct PanelText {
 /// "Concurrent, not parallel"
 [[nodiscard]] QString verdictText(Verdict verdict);
 
-/// "4 in progress · 1 running"
-[[nodiscard]] QString verdictDetail(const Judgement& judgement);
+/// What a verdict counts.
+enum class Subject { Tasks, Threads };
+
+/// "4 in progress · 1 running", "4 threads in progress · 1 running"
+[[nodiscard]] QString verdictDetail(const Judgement& judgement, Subject subject = Subject::Tasks);

@@ -29,6 +29,7 @@ void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
     m_comparison = comparison;
     m_run = run;
     m_model = PanelModel();
+    m_lanes = LaneCache();
     m_markedRow = -1;
     ++m_dataGeneration;
     refresh();
@@ -37,7 +38,7 @@ void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
 void PanelWidget::refresh()
 {
     const Recording& recording = m_comparison->runs[m_run];
-    const bool changed = m_model.update(recording);
+    const bool changed = m_model.update(recording, m_settings.rows);
     PanelText text = textOf(*m_comparison, m_run, m_model.judgement(), m_settings.feed);
     if (changed || text != m_text) {
         ++m_dataGeneration;
@@ -52,7 +53,8 @@ void PanelWidget::refresh()
 
 RowSource PanelWidget::source() const
 {
-    return {m_comparison->runs[m_run], m_model, m_settings.rows};
+    const Recording& recording = m_comparison->runs[m_run];
+    return {recording, m_model, rowsFor(recording, m_settings.rows), m_comparison->machine.cores};
 }
 
 std::size_t PanelWidget::rows() const
@@ -117,8 +119,11 @@ void PanelWidget::updateCache()
     if (key == m_key)
         return;
     const LegendUse before = m_picture.use;
-    const PanelView view{key.visible, m_settings.colourBy, ratio};
-    m_picture = pictureOfPanel(source(), m_text, geometryOfParts(), view, m_settings.style);
+    const ColourBy colourBy = m_settings.colourByOf(m_comparison->runs[m_run]);
+    const PanelView view{key.visible, colourBy, ratio};
+    RowSource lanes = source();
+    lanes.lanes = &m_lanes;
+    m_picture = pictureOfPanel(lanes, m_text, geometryOfParts(), view, m_settings.style);
     if (m_pixmap.size() != size() * ratio)
         m_pixmap = QPixmap(size() * ratio);
     m_pixmap.setDevicePixelRatio(ratio);

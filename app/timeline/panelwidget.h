@@ -2,6 +2,7 @@
 
 #include "app/timeline/hit.h"
 #include "app/timeline/hovertext.h"
+#include "app/timeline/lanecache.h"
 #include "app/timeline/panelpicture.h"
 
 #include <QPixmap>
@@ -82,6 +83,7 @@ private:
     const Comparison* m_comparison = nullptr;
     std::size_t m_run = 0;
     PanelModel m_model;
+    LaneCache m_lanes;
     PanelText m_text;
     PanelPicture m_picture;
     QPixmap m_pixmap;

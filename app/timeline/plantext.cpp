@@ -1,8 +1,38 @@
 #include "app/timeline/plantext.h"
 
 #include "app/timeline/timelinewords.h"
+#include "app/timeline/workerorder.h"
 
 #include <QLocale>
+
+namespace {
+
+QString processesText(int processes)
+{
+    return processes == 1 ? TimelineWords::tr("1 process")
+                          : TimelineWords::tr("%n processes", nullptr, processes);
+}
+
+QString threadsText(int threads)
+{
+    return threads == 1 ? TimelineWords::tr("1 thread")
+                        : TimelineWords::tr("%n threads", nullptr, threads);
+}
+
+QString evidenceWord(Evidence evidence)
+{
+    switch (evidence) {
+    case Evidence::Exact:
+        return TimelineWords::tr("exact evidence");
+    case Evidence::Inferred:
+        return TimelineWords::tr("inferred evidence");
+    case Evidence::Sampled:
+        break;
+    }
+    return TimelineWords::tr("sampled evidence");
+}
+
+}  // namespace
 
 QString titleOf(std::optional<Mode> mode)
 {
@@ -23,6 +53,18 @@ QString titleOf(std::optional<Mode> mode)
     return TimelineWords::tr("Run");
 }
 
+QString titleOf(const RunStart& start)
+{
+    if (!start.isObserved())
+        return titleOf(start.mode);
+    constexpr qsizetype longest = 24;
+    std::vector<std::string> shown = start.command;
+    const auto name = shown.front().find_last_of('/') + 1;  // 0 where there is none
+    if (name < shown.front().size())
+        shown.front() = shown.front().substr(name);
+    return commandText(shown, longest);
+}
+
 QString titleOf(const Comparison& comparison, std::size_t run)
 {
     const RunStart& start = comparison.runs[run].start;
@@ -30,13 +72,13 @@ QString titleOf(const Comparison& comparison, std::size_t run)
     int repeats = 0;
     for (std::size_t i = 0; i < comparison.runs.size(); ++i) {
         const RunStart& other = comparison.runs[i].start;
-        if (other.mode != start.mode || other.plan != start.plan)
+        if (other.mode != start.mode || other.plan != start.plan || other.command != start.command)
             continue;
         ++repeats;
         if (i <= run)
             ++number;
     }
-    const QString title = titleOf(start.mode);
+    const QString title = titleOf(start);
     if (repeats < 2)
         return title;
     return TimelineWords::tr("%1, repeat %2").arg(title, QLocale().toString(number));
@@ -75,4 +117,28 @@ QString sentenceOf(const Plan& plan)
             ? TimelineWords::tr("%1 share %2", "%1: 4 workers, %2: 2 cores")
             : TimelineWords::tr("%1 on %2", "%1: 4 workers, %2: 4 cores");
     return words.arg(workers, cores);
+}
+
+QString sentenceOf(const Recording& observed, int machineCores)
+{
+    return TimelineWords::tr("%1, %2 on %3 · %4", "2 processes, 5 threads on 2 cores · exact …")
+        .arg(processesText(static_cast<int>(orderOf(observed.workers).processCount)),
+             threadsText(static_cast<int>(observed.workers.size())), coresText(machineCores),
+             evidenceWord(observed.start.evidence));
+}
+
+QString commandText(const std::vector<std::string>& command, qsizetype longest)
+{
+    QString text;
+    for (const std::string& word : command) {
+        if (text.size() > longest)
+            break;
+        const auto bytes = static_cast<std::size_t>(4 * longest + 4);  // more than are shown
+        text += (text.isEmpty() ? QString() : QStringLiteral(" ")) +
+                QString::fromStdString(word.substr(0, bytes)).simplified();
+    }
+    if (text.size() <= longest)
+        return text;
+    const qsizetype space = text.lastIndexOf(u' ', longest);
+    return TimelineWords::tr("%1 …").arg(text.left(space > 0 ? space : longest).trimmed());
 }

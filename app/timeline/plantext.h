@@ -7,7 +7,11 @@
 /// "Concurrent + parallel"; "Run" for no mode.
 [[nodiscard]] QString titleOf(std::optional<Mode> mode);
 
-/// The title of a run among others: repeats of one plan are numbered.
+/// The title of a run by itself: that of its mode, or the observed program with the first of its
+/// arguments: "xz -T2 …".
+[[nodiscard]] QString titleOf(const RunStart& start);
+
+/// The title of a run among others: repeats of one plan, or of one program, are numbered.
 [[nodiscard]] QString titleOf(const Comparison& comparison, std::size_t run);
 
 /// "4 workers", "1 core"
@@ -16,3 +20,9 @@
 
 /// "4 workers take turns on 1 core"
 [[nodiscard]] QString sentenceOf(const Plan& plan);
+
+/// "2 processes, 5 threads on 2 cores · exact evidence": what an observed program consists of.
+[[nodiscard]] QString sentenceOf(const Recording& observed, int machineCores);
+
+/// The whole command line, cut to `longest` characters.
+[[nodiscard]] QString commandText(const std::vector<std::string>& command, qsizetype longest);

@@ -4,6 +4,7 @@
 #include "app/timeline/timetext.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
 
@@ -14,8 +15,10 @@ double quotient(Nanoseconds sum, Nanoseconds length)
                : 0;
 }
 
-Nanoseconds inProgressWithin(const Recording& recording, TimeRange range)
+Nanoseconds inProgressWithin(const Recording& recording, const PanelModel& model, TimeRange range)
 {
+    if (recording.start.isObserved())
+        return Nanoseconds(std::llround(area(model.inProgress(), range)));
     Nanoseconds sum{};
     for (const Task& task : recording.tasks) {
         const TimeRange of = rangeOf(recording, task);
@@ -25,7 +28,7 @@ Nanoseconds inProgressWithin(const Recording& recording, TimeRange range)
     return sum;
 }
 
-QString wordFor(WaitReason reason)
+QString wordFor(WaitReason reason, bool hasTasks)
 {
     switch (reason) {
     case WaitReason::Ready:
@@ -39,7 +42,8 @@ QString wordFor(WaitReason reason)
     case WaitReason::Sleep:
         return TimelineWords::tr("sleep %1");
     case WaitReason::Join:
-        return TimelineWords::tr("other parts %1");
+        return hasTasks ? TimelineWords::tr("other parts %1")
+                        : TimelineWords::tr("another to end %1");
     case WaitReason::Unknown:
         break;
     }
@@ -51,20 +55,25 @@ QString wordFor(WaitReason reason)
 RangeTotals totalsOf(const Recording& recording, const PanelModel& model, TimeRange range)
 {
     RangeTotals totals;
+    totals.hasTasks = !recording.start.isObserved();
     const TimeRange span = recording.span();
     totals.range = {std::clamp(range.start, span.start, span.end),
                     std::clamp(range.end, span.start, span.end)};
     for (std::size_t i = 0; i < std::min(recording.workers.size(), model.workers()); ++i) {
         const Worker& worker = recording.workers[i];
         const WorkerSums& sums = model.sumsOf(i);
-        totals.running += sums.slices.within(worker.slices, totals.range)[0];
+        const auto running = sums.slices.within(worker.slices, totals.range);
+        totals.running += running[0];
+        if (!totals.hasTasks)
+            totals.running += running[1];
+        totals.unseen += sums.unseen.within(worker.unseen, totals.range)[0];
         const auto waits = sums.waits.within(worker.waits, totals.range);
         for (std::size_t reason = 0; reason < waits.size(); ++reason)
             totals.waiting[reason] += waits[reason];
     }
     const auto length = totals.range.length();
     totals.meanRunning = quotient(totals.running, length);
-    totals.meanInProgress = quotient(inProgressWithin(recording, totals.range), length);
+    totals.meanInProgress = quotient(inProgressWithin(recording, model, totals.range), length);
     return totals;
 }
 
@@ -75,8 +84,12 @@ QStringList linesOf(const RangeTotals& totals)
                       TimelineWords::tr("running %1").arg(durationText(totals.running))};
     for (std::size_t i = 0; i < totals.waiting.size(); ++i) {
         if (totals.waiting[i] > Nanoseconds{})
-            lines << wordFor(static_cast<WaitReason>(i)).arg(durationText(totals.waiting[i]));
+            lines << wordFor(static_cast<WaitReason>(i), totals.hasTasks)
+                         .arg(durationText(totals.waiting[i]));
     }
+    if (totals.unseen > Nanoseconds{})
+        lines << TimelineWords::tr("not known, records were lost %1")
+                     .arg(durationText(totals.unseen));
     lines << TimelineWords::tr("mean running %1").arg(locale.toString(totals.meanRunning, 'f', 2));
     lines << TimelineWords::tr("mean in progress %1")
                  .arg(locale.toString(totals.meanInProgress, 'f', 2));

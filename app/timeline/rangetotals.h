@@ -8,15 +8,17 @@
 
 /// What the workers of a run did in a stretch of time.
 struct RangeTotals {
-    TimeRange range;                                     ///< cut to the run; CLOCK_MONOTONIC
-    Nanoseconds running{};                               ///< for tasks, all workers together
+    TimeRange range;        ///< cut to the run; CLOCK_MONOTONIC
+    Nanoseconds running{};  ///< for tasks, or at all where there are none; all workers together
     std::array<Nanoseconds, waitReasonCount> waiting{};  ///< of workers, by reason
+    Nanoseconds unseen{};                                ///< of workers: records were lost
     double meanRunning = 0;
     double meanInProgress = 0;
+    bool hasTasks = true;  ///< else the workers are threads of an observed program
     bool operator==(const RangeTotals&) const = default;
 };
 
-/// Costs O(workers × log n + tasks).
+/// Costs O(workers × log n + tasks + periods).
 [[nodiscard]] RangeTotals totalsOf(const Recording& recording, const PanelModel& model,
                                    TimeRange range);
 

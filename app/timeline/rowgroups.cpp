@@ -35,14 +35,40 @@ std::vector<RowGroup> groupRows(std::size_t total)
     return groups;
 }
 
+namespace {
+
+/// Cores count from 0, as the operating system numbers them.
+QString coresLabel(RowGroup group)
+{
+    const auto first = static_cast<int>(group.first);
+    if (group.count == 1)
+        return TimelineWords::tr("Core %1").arg(nameOfCore(first));
+    const int last = first + static_cast<int>(group.count) - 1;
+    return TimelineWords::tr("Cores %1–%2").arg(nameOfCore(first), nameOfCore(last));
+}
+
+}  // namespace
+
 QString labelOf(RowGroup group, RowsBy rows)
 {
     const QLocale locale;
     const QString first = locale.toString(static_cast<qulonglong>(group.first + 1));
     const QString last = locale.toString(static_cast<qulonglong>(group.first + group.count));
-    if (group.count == 1)
-        return rows == RowsBy::Tasks ? TimelineWords::tr("Task %1").arg(first)
-                                     : TimelineWords::tr("Worker %1").arg(first);
-    return rows == RowsBy::Tasks ? TimelineWords::tr("Tasks %1–%2").arg(first, last)
-                                 : TimelineWords::tr("Workers %1–%2").arg(first, last);
+    const bool isSingle = group.count == 1;
+    switch (rows) {
+    case RowsBy::Tasks:
+        return isSingle ? TimelineWords::tr("Task %1").arg(first)
+                        : TimelineWords::tr("Tasks %1–%2").arg(first, last);
+    case RowsBy::Workers:
+        return isSingle ? TimelineWords::tr("Worker %1").arg(first)
+                        : TimelineWords::tr("Workers %1–%2").arg(first, last);
+    case RowsBy::Cores:
+        break;
+    }
+    return coresLabel(group);
+}
+
+QString nameOfCore(int core)
+{
+    return QLocale().toString(core);
 }

@@ -6,16 +6,16 @@
 #include <vector>
 
 /// What the rows of the panels stand for.
-enum class RowsBy { Tasks, Workers };
+enum class RowsBy { Tasks, Workers, Cores };
 
-/// Tasks or workers that share a row: indices [first, first + count).
+/// Tasks, workers or cores that share a row: indices [first, first + count).
 struct RowGroup {
     std::size_t first = 0;
     std::size_t count = 1;
     bool operator==(const RowGroup&) const = default;
 };
 
-/// More tasks or workers than this share rows.
+/// More of them than this share rows.
 inline constexpr std::size_t mostSingleRows = 40;
 /// In how many rows at most, then.
 inline constexpr std::size_t mostGroups = 25;
@@ -23,5 +23,8 @@ inline constexpr std::size_t mostGroups = 25;
 /// One row each, or a round number in each row where there are too many.
 [[nodiscard]] std::vector<RowGroup> groupRows(std::size_t total);
 
-/// "Task 3", "Tasks 1–40", "Worker 2", …
+/// "Task 3", "Tasks 1–40", "Worker 2", "Core 1", …
 [[nodiscard]] QString labelOf(RowGroup group, RowsBy rows);
+
+/// What a core is called: by the number that the operating system and recordings give it.
+[[nodiscard]] QString nameOfCore(int core);

@@ -1,7 +1,9 @@
 #include "app/timeline/rowpicture.h"
 
 #include "app/timeline/bars.h"
+#include "app/timeline/corespans.h"
 #include "app/timeline/density.h"
+#include "app/timeline/lanecache.h"
 
 #include <cmath>
 
@@ -9,6 +11,11 @@ namespace {
 
 /// Lanes lower than this, in pixels, are added up instead of drawn one above the other.
 constexpr double lowestLane = 2;
+
+RowPicture emptyRow(const RowSource& source, RowGroup group)
+{
+    return {source.rows, group, {}, {}, 0, source.hasTasks()};
+}
 
 Lane laneOf(const RowSource& source, PartRef ref)
 {
@@ -52,7 +59,7 @@ RowPicture pictureOfTask(const RowSource& source, RowGroup group, const Columns&
                          double barHeight, std::vector<float>& running)
 {
     const Task& task = source.recording.tasks[group.first];
-    RowPicture row{source.rows, group, {}, {}, 0};
+    RowPicture row = emptyRow(source, group);
     row.notStartedUntil = columns.positionOf(notStartedUntil(source.recording, task));
     const TimeRange range = rangeOf(source.recording, task);
     if (!task.start || !isVisible(range, columns.visible()))
@@ -60,6 +67,14 @@ RowPicture pictureOfTask(const RowSource& source, RowGroup group, const Columns&
     row.bars.push_back(barOf(task, range, columns));
     row.bands = bandsOf(source, group.first, columns, barHeight, running);
     return row;
+}
+
+/// What was added up, as bars in progress with one band of running.
+void addDensity(RowPicture& row, const Density& density, double capacity)
+{
+    for (const auto& [first, last] : density.inProgress())
+        row.bars.push_back({static_cast<double>(first), static_cast<double>(last)});
+    row.bands.push_back({0, 1, density.lane(capacity)});
 }
 
 /// Many tasks in one row: where any is in progress, and how much of the cores they use.
@@ -78,27 +93,56 @@ RowPicture pictureOfTasks(const RowSource& source, RowGroup group, const Columns
             addRunning(running, spans);
         }
     }
-    RowPicture row{source.rows, group, {}, {}, 0};
-    for (const auto& [first, last] : density.inProgress())
-        row.bars.push_back({static_cast<double>(first), static_cast<double>(last)});
-    row.bands.push_back({0, 1, density.lane(source.recording.start.plan.cores)});
+    RowPicture row = emptyRow(source, group);
+    addDensity(row, density, source.usableCores());
     return row;
 }
 
-Lane wholeLane(const RowSource& source, std::size_t worker)
+TimeRange lifeOf(const RowSource& source, const Worker& worker)
+{
+    return {worker.start,
+            worker.stop.value_or(std::max(source.recording.knownUntil, worker.start))};
+}
+
+/// All that a worker does. The process of an observed thread stands in the place of its task.
+LaneSpans wholeLane(const RowSource& source, std::size_t worker, const Columns& columns)
 {
     const Worker& of = source.recording.workers[worker];
-    return {&of,
-            &source.model.sumsOf(worker),
-            {of.start, of.stop.value_or(std::max(source.recording.knownUntil, of.start))}};
+    const Lane lane{&of, &source.model.sumsOf(worker), lifeOf(source, of)};
+    const bool isCached = source.lanes && worker < LaneCache::mostLanes &&
+                          comesFromSwitches(source.recording.start.evidence);
+    LaneSpans spans = isCached ? source.lanes->spansOf(worker, lane, columns, source.model.epoch())
+                               : spansOf(lane, columns);
+    if (source.hasTasks())
+        return spans;
+    const TaskId process = source.processOf(worker);
+    for (StateSpan& span : spans.states)
+        span.task = process;
+    for (RunSpan& span : spans.runs)
+        span.task = process;
+    return spans;
+}
+
+/// What a worker's lane is drawn on: the tasks that it executes, or the life of an observed thread.
+std::vector<Bar> barsOfWorker(const RowSource& source, std::size_t worker, const Columns& columns)
+{
+    if (source.hasTasks())
+        return barsOf(source.recording, worker, columns);
+    const Worker& of = source.recording.workers[worker];
+    const TimeRange life = lifeOf(source, of);
+    if (!isVisible(life, columns.visible()))
+        return {};
+    return {{columns.positionOf(life.start), columns.positionOf(life.end), source.processOf(worker),
+             Mark::None, of.stop && *of.stop <= columns.visible().end}};
 }
 
 RowPicture pictureOfWorker(const RowSource& source, RowGroup group, const Columns& columns,
                            std::vector<float>& running)
 {
-    RowPicture row{source.rows, group, {}, {}, 0};
-    row.bars = barsOf(source.recording, group.first, columns);
-    row.bands.push_back({0, 1, spansOf(wholeLane(source, group.first), columns)});
+    const std::size_t worker = source.workerOfRow(group.first);
+    RowPicture row = emptyRow(source, group);
+    row.bars = barsOfWorker(source, worker, columns);
+    row.bands.push_back({0, 1, wholeLane(source, worker, columns)});
     addRunning(running, row.bands.back().spans);
     return row;
 }
@@ -108,33 +152,70 @@ RowPicture pictureOfWorkers(const RowSource& source, RowGroup group, const Colum
 {
     Density density(columns.count());
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-        for (const Bar& bar : barsOf(source.recording, i, columns))
+        const std::size_t worker = source.workerOfRow(i);
+        for (const Bar& bar : barsOfWorker(source, worker, columns))
             density.markInProgress(firstColumn(bar), std::min(columns.count(), lastColumn(bar)));
-        const LaneSpans spans = spansOf(wholeLane(source, i), columns);
+        const LaneSpans spans = wholeLane(source, worker, columns);
         density.add(spans);
         addRunning(running, spans);
     }
-    RowPicture row{source.rows, group, {}, {}, 0};
-    for (const auto& [first, last] : density.inProgress())
-        row.bars.push_back({static_cast<double>(first), static_cast<double>(last)});
-    row.bands.push_back({0, 1, density.lane(source.recording.start.plan.cores)});
+    RowPicture row = emptyRow(source, group);
+    addDensity(row, density, source.usableCores());
+    return row;
+}
+
+LaneSpans laneOfCore(const RowSource& source, std::size_t core, const Columns& columns)
+{
+    return {{}, spansOf(source.model.cores(), core, columns)};
+}
+
+/// A core is there for as long as the run: what is not solid is idle.
+Bar barOfCore(const RowSource& source, const Columns& columns)
+{
+    const TimeRange span = source.recording.span();
+    return {.first = columns.positionOf(span.start),
+            .last = columns.positionOf(span.end),
+            .ends = source.recording.hasEnded() && span.end <= columns.visible().end};
+}
+
+RowPicture pictureOfCores(const RowSource& source, RowGroup group, const Columns& columns)
+{
+    RowPicture row = emptyRow(source, group);
+    row.bars.push_back(barOfCore(source, columns));
+    if (group.count == 1) {
+        row.bands.push_back({0, 1, laneOfCore(source, group.first, columns)});
+        return row;
+    }
+    Density density(columns.count());
+    for (std::size_t core = group.first; core < group.first + group.count; ++core)
+        density.add(laneOfCore(source, core, columns));
+    row.bands.push_back({0, 1, density.lane(static_cast<double>(group.count))});
     return row;
 }
 
 }  // namespace
 
-std::size_t RowSource::count() const
-{
-    return rows == RowsBy::Tasks ? std::min(recording.tasks.size(), model.tasks())
-                                 : std::min(recording.workers.size(), model.workers());
-}
-
 RowPicture pictureOfRow(const RowSource& source, RowGroup group, const Columns& columns,
                         double barHeight, std::vector<float>& running)
 {
-    if (source.rows == RowsBy::Workers)
-        return group.count == 1 ? pictureOfWorker(source, group, columns, running)
-                                : pictureOfWorkers(source, group, columns, running);
-    return group.count == 1 ? pictureOfTask(source, group, columns, barHeight, running)
-                            : pictureOfTasks(source, group, columns, running);
+    const bool isSingle = group.count == 1;
+    switch (source.rows) {
+    case RowsBy::Tasks:
+        return isSingle ? pictureOfTask(source, group, columns, barHeight, running)
+                        : pictureOfTasks(source, group, columns, running);
+    case RowsBy::Workers:
+        return isSingle ? pictureOfWorker(source, group, columns, running)
+                        : pictureOfWorkers(source, group, columns, running);
+    case RowsBy::Cores:
+        break;
+    }
+    return pictureOfCores(source, group, columns);
+}
+
+void addRunningOfWorkers(const RowSource& source, const Columns& columns,
+                         std::vector<float>& running)
+{
+    const std::size_t count = std::min(source.recording.workers.size(), source.model.workers());
+    for (std::size_t worker = 0; worker < count; ++worker)
+        addRunning(running, wholeLane(source, worker, columns));
 }

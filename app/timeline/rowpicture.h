@@ -2,7 +2,7 @@
 
 #include "app/timeline/bars.h"
 #include "app/timeline/lanespans.h"
-#include "app/timeline/rowgroups.h"
+#include "app/timeline/rowsource.h"
 
 #include <vector>
 
@@ -20,21 +20,17 @@ struct RowPicture {
     std::vector<Bar> bars;
     std::vector<Band> bands;
     double notStartedUntil = 0;  ///< columns; 0 where there is nothing to show
-};
-
-/// What rows are made from; borrowed.
-struct RowSource {
-    const Recording& recording;
-    const PanelModel& model;
-    RowsBy rows = RowsBy::Tasks;
-
-    /// How many tasks or workers there are.
-    [[nodiscard]] std::size_t count() const;
+    bool hasTasks = true;        ///< else processes are numbered in the place of tasks
 };
 
 /// The picture of one row whose bars are `barHeight` columns' worth of pixels high. Adds how many
-/// workers run for its tasks to `running`, one value for each column. `columns` count in
-/// CLOCK_MONOTONIC time.
+/// workers run for its tasks, or at all in an observed program, to `running`, one value for each
+/// column; rows by core add nothing, see `addRunningOfWorkers`. `columns` count in CLOCK_MONOTONIC
+/// time.
 [[nodiscard]] RowPicture pictureOfRow(const RowSource& source, RowGroup group,
                                       const Columns& columns, double barHeight,
                                       std::vector<float>& running);
+
+/// Adds how many workers run to `running`: where cores have the rows, some slices may be in none.
+void addRunningOfWorkers(const RowSource& source, const Columns& columns,
+                         std::vector<float>& running);

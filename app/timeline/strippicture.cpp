@@ -2,6 +2,7 @@
 
 #include "app/theme/contrast.h"
 #include "app/theme/theme.h"
+#include "app/timeline/textwidth.h"
 #include "app/timeline/timelinestyle.h"
 
 #include <QFontMetricsF>
@@ -57,7 +58,7 @@ void paintNumber(QPainter& painter, const StripStep& step, const QRectF& area, c
     const QString text = QLocale().toString(static_cast<int>(whole));
     const QFontMetricsF metrics(painter.font());
     const QRectF room = numberRoom(area, rect, metrics.capHeight() + 1);
-    if (room.isEmpty() || area.width() < metrics.horizontalAdvance(text) + 8)
+    if (room.isEmpty() || area.width() < textWidth(painter.font(), text) + 8)
         return;
     painter.setPen(room == area ? onArea : onCard);
     painter.drawText(QPointF(room.left() + 4, room.center().y() + metrics.capHeight() / 2), text);

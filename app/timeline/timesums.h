@@ -7,15 +7,16 @@
 #include <cstddef>
 #include <vector>
 
-/// Sums of the lengths of a worker's intervals, by class, for any stretch of time in O(log n): a
-/// running total is kept for every block of intervals. Holds no intervals itself; every call is
-/// handed the list that the last `extend` saw, or one that has grown since.
+/// Sums of the lengths of intervals in order of time, by class, for any stretch of it in O(log n):
+/// a running total is kept for every block of intervals. Holds no intervals itself; every call is
+/// handed the list that the last `extend` saw, or one that has grown since. The last interval of
+/// the list is never in a total: while a worker lives, it may become longer, shorter, or vanish.
 template <typename Interval, std::size_t Classes>
 class TimeSums {
 public:
     using Sums = std::array<Nanoseconds, Classes>;
 
-    /// Takes in what has been added to the list. Its last interval may still grow.
+    /// Takes in what has been added to the list. Its last interval may still change or go.
     void extend(const std::vector<Interval>& intervals)
     {
         if (m_totals.empty())
@@ -26,6 +27,18 @@ public:
             add(total, intervals, first, first + blockLength);
             m_totals.push_back(total);
         }
+    }
+
+    /// Forgets what was taken in of the intervals from `first` on: others have come among them.
+    void forgetFrom(std::size_t first)
+    {
+        m_totals.resize(std::min(m_totals.size(), first / blockLength + 1));
+    }
+
+    /// Whether `intervals` is at least as long as the part of the list that cannot change.
+    [[nodiscard]] bool fits(const std::vector<Interval>& intervals) const
+    {
+        return m_totals.size() < 2 || (m_totals.size() - 1) * blockLength <= intervals.size();
     }
 
     /// What lies within `range`. `first` is the index of the first interval that ends after
@@ -67,6 +80,12 @@ public:
 private:
     static constexpr std::size_t blockLength = 16;
 
+    template <typename Plain>
+    static std::size_t classOf(const Plain&)
+    {
+        static_assert(Classes == 1);
+        return 0;
+    }
     static std::size_t classOf(const Slice& slice) { return slice.task == TaskId::None ? 1 : 0; }
     static std::size_t classOf(const Wait& wait) { return static_cast<std::size_t>(wait.reason); }
 

@@ -77,6 +77,19 @@ std::string uncertainShare(const char* name, double share)
            "; from 2 % to 10 % it does not decide.";
 }
 
+/// Of the lives of all workers, the share of which nothing is known.
+double unseenShare(const Recording& recording)
+{
+    Nanoseconds unseen{};
+    Nanoseconds lives{};
+    for (const Worker& worker : recording.workers) {
+        lives += worker.stop.value_or(recording.knownUntil) - worker.start;
+        for (const TimeRange& range : worker.unseen)
+            unseen += range.length();
+    }
+    return ratio(unseen, lives);
+}
+
 std::string tooShortOverlaps(Evidence evidence)
 {
     const auto shortest =
@@ -119,6 +132,8 @@ std::string doubt(const Recording& recording, const Judgement& judged, Paralleli
                                             : "No task was seen running on a core.";
     if (const auto lost = recording.summary.lostRecords; lost > 0)
         return std::to_string(lost) + (lost == 1 ? " record was" : " records were") + " lost.";
+    if (const double unseen = unseenShare(recording); unseen > uncertainFrom)
+        return "Of " + percent(unseen) + " of the workers' time it is not known what they did.";
     if (isUncertain(judged.concurrency.share))
         return uncertainShare("concurrency", judged.concurrency.share);
     if (isUncertain(judged.parallelism.share))

@@ -212,7 +212,8 @@ void PerfRing::read(std::vector<SchedulingEntry>& entries)
 {
     const std::uint64_t head =
         std::atomic_ref(m_control->data_head).load(std::memory_order_acquire);
-    for (std::uint64_t tail = m_control->data_tail; tail < head;) {
+    const std::uint64_t start = m_control->data_tail;
+    for (std::uint64_t tail = start; tail < head;) {
         const std::size_t size = readRecord(tail, entries);
         if (size == 0)
             break;  // no kernel writes such a record
@@ -220,7 +221,8 @@ void PerfRing::read(std::vector<SchedulingEntry>& entries)
     }
     std::atomic_ref(m_control->data_tail).store(head, std::memory_order_release);
     // A full ring drops new entries; the record of it comes only with the next one that fits.
-    if (m_countsLost)
+    // Asking the kernel interrupts the core, so it is asked only where the ring may have been full.
+    if (m_countsLost && head - start > m_bytes / 2)
         m_lost = countedLost();
     noteLoss(entries);
 }

@@ -61,7 +61,8 @@ std::vector<ThreadRef> SampledWatch::livingThreads() const
 
 void SampledWatch::wait(const ThreadBook&, const std::vector<int>& others, Nanoseconds longest)
 {
-    waitForInput(others, std::clamp(m_last + period - now(), Nanoseconds{}, longest));
+    std::vector<int> polled = others;
+    waitForInput(polled, std::clamp(m_last + period - now(), Nanoseconds{}, longest));
 }
 
 SampledWatch::Seen* SampledWatch::see(const ThreadRef& thread, ThreadBook& book)

@@ -16,7 +16,7 @@ Result<SchedulingRecord> SchedulingRecord::open(std::int64_t)
 
 void SchedulingRecord::read(std::vector<SchedulingEntry>&) {}
 
-void SchedulingRecord::wait(const std::vector<int>&, Nanoseconds) const {}
+void SchedulingRecord::wait(const std::vector<int>&, Nanoseconds) {}
 
 std::size_t SchedulingRecord::bytesPerCore() const noexcept
 {

@@ -23,6 +23,7 @@ int compareCommand(const QStringList& arguments);
 int runCommand(const QStringList& arguments);
 int showCommand(const QStringList& arguments);
 int infoCommand(const QStringList& arguments);
+int exportCommand(const QStringList& arguments);
 
 /// `command` is what comes after “--”, byte for byte.
 int observeCommand(const QStringList& arguments, const std::vector<std::string>& command);

@@ -25,6 +25,7 @@ public:
             m_parser.addOption(QCommandLineOption(name, QString(), name));
         for (const QString& flag : flags)
             m_parser.addOption(QCommandLineOption(flag));
+        m_valued = names;
         m_allowed = names + flags;
     }
 
@@ -33,7 +34,7 @@ public:
         if (!m_parser.parse(QStringList(QString()) + arguments))
             return failure(text(m_parser.errorText()) + " Expected: --" +
                            text(m_allowed.join(QStringLiteral(", --"))) + ".");
-        return {};
+        return checkValues();
     }
 
     [[nodiscard]] QStringList positional() const { return m_parser.positionalArguments(); }
@@ -63,7 +64,23 @@ public:
     }
 
 private:
+    /// An option that is given twice or swallows the next one is a slip.
+    [[nodiscard]] Result<void> checkValues() const
+    {
+        for (const QString& name : m_valued) {
+            const QStringList values = m_parser.values(name);
+            if (values.size() > 1)
+                return failure("--" + text(name) + " is given " + std::to_string(values.size()) +
+                               " times; expected once at most");
+            if (!values.isEmpty() && values.constFirst().startsWith(QLatin1String("--")))
+                return failure("--" + text(name) + " is followed by “" + text(values.constFirst()) +
+                               "”; expected its value");
+        }
+        return {};
+    }
+
     QCommandLineParser m_parser;
+    QStringList m_valued;
     QStringList m_allowed;
 };
 
@@ -283,6 +300,24 @@ Result<ShowRequest> parseShow(const QStringList& arguments)
     });
 }
 
+Result<ExportRequest> parseExport(const QStringList& arguments)
+{
+    Options options({}, {});
+    return options.parse(arguments).and_then([&]() -> Result<ExportRequest> {
+        if (options.positional().size() != 2)
+            return failure("export needs the name of a recording and that of the file to write; " +
+                           std::to_string(options.positional().size()) + " were given");
+        const QString to = options.positional().constLast();
+        const QString ending = to.section(QLatin1Char('.'), -1).toLower();
+        if (ending != QLatin1String("csv") && ending != QLatin1String("json"))
+            return failure("export cannot write “" + text(to) +
+                           "”; expected a name that ends in .csv or .json");
+        return ExportRequest{options.positional().constFirst(), to,
+                             ending == QLatin1String("csv") ? ExportFormat::Csv
+                                                            : ExportFormat::Json};
+    });
+}
+
 Result<bool> parseInfo(const QStringList& arguments)
 {
     Options options({}, {jsonFlag});
@@ -303,6 +338,7 @@ QString helpText()
                "[--save FILE]\n"
                "  coreogram-run observe [--json FILE] [--save FILE] -- COMMAND [ARGUMENT…]\n"
                "  coreogram-run show    FILE.coreogram [--json]\n"
+               "  coreogram-run export  FILE.coreogram OUT.(csv|json)\n"
                "  coreogram-run info    [--json]\n"
                "\n"
                "Experiment:\n"

@@ -39,6 +39,14 @@ struct ObserveRequest {
     QString savePath;       ///< empty: do not save
 };
 
+/// What `export` is asked to do.
+enum class ExportFormat { Json, Csv };
+struct ExportRequest {
+    QString fromPath;
+    QString toPath;
+    ExportFormat as = ExportFormat::Csv;
+};
+
 /// The arguments after the name of the subcommand. Each error names the argument, what it was, and
 /// what is allowed.
 [[nodiscard]] Result<RunRequest> parseCompare(const QStringList& arguments, const Machine& machine);
@@ -46,6 +54,7 @@ struct ObserveRequest {
 [[nodiscard]] Result<ObserveRequest> parseObserve(const QStringList& arguments,
                                                   const std::vector<std::string>& command);
 [[nodiscard]] Result<ShowRequest> parseShow(const QStringList& arguments);
+[[nodiscard]] Result<ExportRequest> parseExport(const QStringList& arguments);
 [[nodiscard]] Result<bool> parseInfo(const QStringList& arguments);  ///< whether as JSON
 
 /// What `--help` prints.

@@ -4,6 +4,7 @@
 #include "core/runner/texttable.h"
 #include "core/runner/texttimeline.h"
 #include "core/runner/threadtable.h"
+#include "core/storage/csvexport.h"
 #include "core/storage/deviceio.h"
 #include "core/storage/resultjson.h"
 
@@ -12,6 +13,25 @@
 #include <QSaveFile>
 
 #include <cstdio>
+
+namespace {
+
+/// Writes a file with what `write` writes. The old file stays until the new one is whole.
+template <typename Write>
+Result<void> writeFile(const QString& path, Write write)
+{
+    QSaveFile file(path);
+    if (auto opened = openForSaving(file); !opened)
+        return opened;
+    const auto wrong = [&](const std::string& why) {
+        return failure("could not write " + path.toStdString() + ": " + why);
+    };
+    if (auto written = write(file); !written)
+        return wrong(written.error().message);
+    return file.commit() ? Result<void>() : wrong(file.errorString().toStdString());
+}
+
+}  // namespace
 
 void printJson(const QJsonObject& object)
 {
@@ -37,15 +57,6 @@ void printReport(const Comparison& comparison, std::FILE* stream)
     std::fputs(text.c_str(), stream);
 }
 
-namespace {
-
-Result<void> couldNotWrite(const QSaveFile& file, const std::string& why)
-{
-    return failure("could not write " + file.fileName().toStdString() + ": " + why);
-}
-
-}  // namespace
-
 Result<void> tryJson(const QString& path)
 {
     QSaveFile file(path);
@@ -56,12 +67,12 @@ Result<void> tryJson(const QString& path)
 
 Result<void> writeJson(const Comparison& comparison, const QString& path)
 {
-    QSaveFile file(path);
-    if (auto opened = openForSaving(file); !opened)
-        return opened;
-    if (auto written = writeAll(file, QJsonDocument(resultJson(comparison)).toJson()); !written)
-        return couldNotWrite(file, written.error().message);
-    if (!file.commit())
-        return couldNotWrite(file, file.errorString().toStdString());
-    return {};
+    return writeFile(path, [&](QIODevice& file) {
+        return writeAll(file, QJsonDocument(resultJson(comparison)).toJson());
+    });
+}
+
+Result<void> writeCsvFile(const Comparison& comparison, const QString& path)
+{
+    return writeFile(path, [&](QIODevice& file) { return writeCsv(comparison, file); });
 }

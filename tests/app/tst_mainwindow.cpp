@@ -59,6 +59,7 @@ private Q_SLOTS:
     void explainsAPlanThatCannotBeRun();
     void presetsSetTheNumbersInFront();
     void switchesRowsAndColours();
+    void switchesFitObservedPrograms();
     void remembersWhatTheUserChose();
     void makesRoomWhereItIsNarrow();
     void everythingIsReachedByKeyboard();
@@ -218,7 +219,7 @@ void TestMainWindow::saysInPlaceWhatCannotBeOpened()
     QTRY_VERIFY(m_ui->messages().isVisible());
     QVERIFY2(m_ui->messages().text().contains(file), qPrintable(m_ui->messages().text()));
     QCOMPARE(m_ui->window().windowTitle(), title);  // what was there stays
-    m_ui->click(m_ui->messages().findChild<QToolButton*>());
+    m_ui->click(m_ui->messages().findChild<QToolButton*>(QStringLiteral("dismiss")));
     QVERIFY(!m_ui->messages().isVisible());
 }
 
@@ -322,11 +323,41 @@ void TestMainWindow::switchesRowsAndColours()
     QCOMPARE(view->rowsBy(), RowsBy::Workers);
     QCOMPARE(rows->choice(), 1);
     m_ui->press(Qt::Key_R);
+    QCOMPARE(view->rowsBy(), RowsBy::Cores);
+    QCOMPARE(rows->choice(), 2);
+    m_ui->press(Qt::Key_R);
     QCOMPARE(view->rowsBy(), RowsBy::Tasks);
     m_ui->press(Qt::Key_C);
     QCOMPARE(view->colourBy(), ColourBy::State);
     m_ui->click(rows->findChildren<QPushButton*>()[1]);
     QCOMPARE(view->rowsBy(), RowsBy::Workers);
+}
+
+void TestMainWindow::switchesFitObservedPrograms()
+{
+    RunStart start;
+    start.command = {"program"};
+    const QString file = m_ui->path("observed.coreogram");
+    write(file, streamBytes({StreamStarted{"test", {2, 2, "", true}}, RunStarted{start},
+                             RunEnded{RunId{}, {.end = RunEnd::Done}}, StreamEnded{}}));
+    const auto* view = m_ui->window().findChild<ComparisonView*>();
+    const auto named = [this](const char* name) {
+        return m_ui->window().findChild<SegmentedSwitch*>(QString::fromUtf8(name));
+    };
+    QVERIFY(named("rows")->isVisible() && named("colours")->isVisible());
+    m_ui->drop(file);
+    QTRY_VERIFY(named("observedRows")->isVisible());
+    QVERIFY(named("observedColours")->isVisible());
+    QVERIFY(!named("rows")->isVisible() && !named("colours")->isVisible());
+    QCOMPARE(view->colourBy(), ColourBy::State);
+    QCOMPARE(named("observedColours")->choice(), 1);
+    m_ui->press(Qt::Key_R);
+    QCOMPARE(view->rowsBy(), RowsBy::Cores);
+    QCOMPARE(named("observedRows")->choice(), 1);
+    m_ui->press(Qt::Key_R);
+    QCOMPARE(view->rowsBy(), RowsBy::Tasks);  // where runs with tasks go on
+    m_ui->click(named("observedColours")->findChildren<QPushButton*>()[0]);
+    QCOMPARE(view->colourBy(), ColourBy::Task);
 }
 
 void TestMainWindow::remembersWhatTheUserChose()

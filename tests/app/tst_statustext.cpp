@@ -26,6 +26,9 @@ private Q_SLOTS:
     void namesTheEvidence();
     void namesWhatObservingCost();
     void tellsHowFarARunIs();
+    void tellsHowFarAProgramIs();
+    void findsTheCommandInANote_data();
+    void findsTheCommandInANote();
 };
 
 void TestStatusText::namesTheEvidence()
@@ -45,23 +48,53 @@ void TestStatusText::namesWhatObservingCost()
     comparison.machine.cores = 2;
     comparison.runs = {run(Mode::Sequential, RunEnd::NotYet)};
     comparison.runs[0].summary.observerTime = milliseconds(4);
-    QCOMPARE(observerText(comparison, {}), QString());  // not known before the end
-    comparison.runs[0].summary.end = RunEnd::Done;      // 4 ms of 200 ms on two cores
-    QCOMPARE(observerText(comparison, {}), QStringLiteral("observer 1.0 % of CPU"));
-    QCOMPARE(observerText(comparison, 0.025),
-             QStringLiteral("observer 1.0 % of CPU, window 2.5 %"));
+    QCOMPARE(observerText(comparison), QString());  // not known before the end
+    comparison.runs[0].summary.end = RunEnd::Done;  // 4 ms of 200 ms on two cores
+    QCOMPARE(observerText(comparison), QStringLiteral("observer 1.0 % of CPU"));
 }
 
 void TestStatusText::tellsHowFarARunIs()
 {
     Comparison comparison;
-    QCOMPARE(progressOf(comparison, 5).share, 0.0);
+    QCOMPARE(progressOf(comparison, 5).share.value(), 0.0);
     QCOMPARE(progressOf(comparison, 5).text, QStringLiteral("Starting…"));
     comparison.runs = {run(Mode::Sequential, RunEnd::Done), run(Mode::Concurrent, RunEnd::NotYet)};
     const RunProgress progress = progressOf(comparison, 5);
-    QCOMPARE(progress.share, 0.3);  // one of five, and half of the second
+    QCOMPARE(progress.share.value(), 0.3);  // one of five, and half of the second
     QCOMPARE(progress.text, QStringLiteral("Run 2 of 5: Concurrent, 1 of 2 tasks done"));
-    QCOMPARE(progressOf(comparison, 1).share, 0.75);  // more runs than were expected
+    QCOMPARE(progressOf(comparison, 1).share.value(), 0.75);  // more runs than were expected
+}
+
+void TestStatusText::tellsHowFarAProgramIs()
+{
+    Comparison comparison;
+    comparison.runs = {recordingFrom("observed;W1: - run 0-100;W2: - run 50-200")};
+    comparison.runs[0].start.command = {"/usr/bin/xz", "-T2"};
+    const RunProgress progress = progressOf(comparison, 1);
+    QVERIFY(!progress.share);  // nobody knows
+    QVERIFY2(progress.text.contains(QStringLiteral("Observing xz: 2 threads")),
+             qPrintable(progress.text));
+}
+
+void TestStatusText::findsTheCommandInANote_data()
+{
+    QTest::addColumn<QString>("note");
+    QTest::addColumn<QString>("command");
+    const auto row = [](const char* name, const char* note, const char* command) {
+        QTest::newRow(name) << QString::fromUtf8(note) << QString::fromUtf8(command);
+    };
+    row("none", "the kernel keeps its record to itself", "");
+    row("at the end", "it is closed; to open it: sudo sysctl a.b=2", "sudo sysctl a.b=2");
+    row("with a full stop", "To open it: sudo sysctl a.b=2.", "sudo sysctl a.b=2");
+    row("between quotes", "“sudo sysctl -w a.b=2” opens it", "sudo sysctl -w a.b=2");
+    row("without sudo", "it takes sysctl a.b=2", "sysctl a.b=2");
+}
+
+void TestStatusText::findsTheCommandInANote()
+{
+    QFETCH(const QString, note);
+    QFETCH(const QString, command);
+    QCOMPARE(commandIn(note), command);
 }
 
 QTEST_GUILESS_MAIN(TestStatusText)

@@ -17,7 +17,9 @@ WindowUnderTest::WindowUnderTest(const QString& runner) : m_runner(runner)
     QCoreApplication::setOrganizationName(QStringLiteral("Coreogram"));
     QCoreApplication::setApplicationName(QStringLiteral("window-under-test"));
     QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    // The second is what Qt's file dialogs remember.
+    for (const auto format : {QSettings::IniFormat, QSettings::NativeFormat})
+        QSettings::setPath(format, QSettings::UserScope, m_folder.path());
     open();
 }
 

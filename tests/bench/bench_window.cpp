@@ -1,6 +1,7 @@
 // What the window costs: the time until it is shown, the time from the first event of a run to its
 // first picture, and the wall time of the same runs with the window drawing them live against
-// without a window. Needs a display, or QT_QPA_PLATFORM=offscreen.
+// without a window, and what share of the machine the observer takes in both. Needs a display, or
+// QT_QPA_PLATFORM=offscreen.
 //
 //     bench_window [task-ms] [rounds]
 
@@ -64,29 +65,48 @@ QStringList compareArguments(int taskMilliseconds, const char* output)
             QString::number(taskMilliseconds), QString::fromLatin1(output)};
 }
 
-/// The walls of all runs together, in milliseconds, as the window recorded them.
-double wallWithWindow(RunSession& session, int taskMilliseconds)
+/// Of all runs of a comparison.
+struct Cost {
+    double wall = 0;           ///< in milliseconds
+    double observerShare = 0;  ///< CPU time of Coreogram itself ÷ what all cores had
+};
+
+/// As the window recorded them.
+Cost costWithWindow(RunSession& session, int taskMilliseconds)
 {
     QEventLoop loop;
     QObject::connect(&session, &RunSession::finished, &loop, &QEventLoop::quit);
-    session.start(compareArguments(taskMilliseconds, "--stream"));
+    session.start({compareArguments(taskMilliseconds, "--stream")});
     loop.exec();
-    double sum = 0;
-    for (const Recording& run : session.comparison().runs)
-        sum += toMilliseconds(run.wall());
-    return sum;
+    Cost cost;
+    double observer = 0;
+    const Comparison& comparison = session.comparison();
+    for (const Recording& run : comparison.runs) {
+        cost.wall += toMilliseconds(run.wall());
+        observer += toMilliseconds(run.summary.observerTime);
+    }
+    cost.observerShare = observer / (cost.wall * comparison.machine.cores);
+    return cost;
 }
 
-double wallWithoutWindow(int taskMilliseconds)
+Cost costWithoutWindow(int taskMilliseconds)
 {
     QProcess process;
     process.start(runner, compareArguments(taskMilliseconds, "--json"));
     process.waitForFinished(-1);
     const auto result = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
-    double sum = 0;
-    for (const QJsonValue run : result[QStringLiteral("runs")].toArray())
-        sum += static_cast<double>(run.toObject()[QStringLiteral("wall_ns")].toInteger()) / 1e6;
-    return sum;
+    Cost cost;
+    double observer = 0;
+    const auto milliseconds = [](const QJsonValue& run, const char* key) {
+        return static_cast<double>(run.toObject()[QLatin1String(key)].toInteger()) / 1e6;
+    };
+    for (const QJsonValue run : result[QStringLiteral("runs")].toArray()) {
+        cost.wall += milliseconds(run, "wall_ns");
+        observer += milliseconds(run, "observer_cpu_ns");
+    }
+    const int cores = result[QStringLiteral("machine")].toObject()[QStringLiteral("cores")].toInt();
+    cost.observerShare = observer / (cost.wall * cores);
+    return cost;
 }
 
 void benchStart(int rounds, const QString& folder)
@@ -105,12 +125,21 @@ void benchLive(int taskMilliseconds, int rounds)
     window.show();
     auto& session = *window.findChild<RunSession*>();
     std::vector<double> ratios;
+    std::vector<double> sharesWithout;
+    std::vector<double> sharesWith;
     for (int round = 0; round < rounds; ++round) {
-        const double without = wallWithoutWindow(taskMilliseconds);
-        const double with = wallWithWindow(session, taskMilliseconds);
-        ratios.push_back(with / without);
-        std::printf("  %2d  without %8.1f ms  with window %8.1f ms\n", round + 1, without, with);
+        const Cost without = costWithoutWindow(taskMilliseconds);
+        const Cost with = costWithWindow(session, taskMilliseconds);
+        ratios.push_back(with.wall / without.wall);
+        sharesWithout.push_back(without.observerShare * 100);
+        sharesWith.push_back(with.observerShare * 100);
+        std::printf("  %2d  without %8.1f ms, observer %.2f %%  with window %8.1f ms, observer "
+                    "%.2f %%\n",
+                    round + 1, without.wall, sharesWithout.back(), with.wall, sharesWith.back());
     }
+    std::printf(
+        "observer's share of the machine: median %.2f %% without a window, %.2f %% with it\n",
+        medianOf(sharesWithout), medianOf(sharesWith));
     std::printf("wall time of all runs with the window drawing live / without: median %.4f "
                 "(%.4f to %.4f)\n",
                 medianOf(ratios), *std::ranges::min_element(ratios),

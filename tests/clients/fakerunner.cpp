@@ -1,6 +1,7 @@
 // Stands in for coreogram-run in tests of the window. Speaks the stream, then does what the
 // environment variable FAKE_RUNNER says; FAKE_PIDS names a file for the ids of its processes,
-// FAKE_COPY one for a copy of the stream.
+// FAKE_COPY one for a copy of the stream, FAKE_ARGUMENTS one for what it was started with.
+// Asked to observe, it plays a program that prints FAKE_PRINTS; FAKE_NOTE is its evidence's note.
 
 #include "core/storage/streamwriter.h"
 
@@ -55,6 +56,29 @@ EventBatch events(bool whole)
     return batch;
 }
 
+/// Two threads of a program: one runs for 20 ms, the other 10 ms of it.
+EventBatch observedEvents(bool whole)
+{
+    EventBatch batch{.run = run, .knownUntil = origin + milliseconds(15), .events = {}};
+    const auto add = [&](EventKind kind, std::uint32_t worker, int at) {
+        Event added = event(kind, milliseconds(at), TaskId::None);
+        added.worker = WorkerId{worker};
+        added.core = static_cast<std::int16_t>(worker - 1);
+        batch.events.push_back(added);
+    };
+    for (const std::uint32_t worker : {1U, 2U}) {
+        add(EventKind::WorkerStart, worker, 0);
+        add(EventKind::SwitchIn, worker, 0);
+    }
+    add(EventKind::SwitchOut, 2, 10);
+    if (whole) {
+        add(EventKind::WorkerStop, 1, 20);
+        add(EventKind::WorkerStop, 2, 20);
+        batch.knownUntil = origin + milliseconds(20);
+    }
+    return batch;
+}
+
 /// Standard output, with a copy of all that is written in the file that FAKE_COPY names.
 class Output : public QIODevice {
 public:
@@ -94,12 +118,31 @@ public:
         write(WorkerNamed{run, WorkerId{1}, "worker 1", getpid(), getpid()});
     }
 
-    void end(RunEnd how)
+    void observe(const std::vector<std::string>& command)
+    {
+        RunStart start;
+        start.evidence = Evidence::Sampled;
+        start.evidenceNote = qgetenv("FAKE_NOTE").toStdString();
+        start.command = command;
+        start.origin = origin;
+        write(StreamStarted{"fakerunner", Machine{2, 2, "fake", true}});
+        write(RunStarted{start});
+    }
+
+    void nameThreads()
+    {
+        write(WorkerNamed{run, WorkerId{1}, "main", getpid(), getpid()});
+        write(WorkerNamed{run, WorkerId{2}, "helper", getpid(), getpid() + 1});
+    }
+
+    void end(RunEnd how, std::optional<int> status = {}, const std::string& message = {})
     {
         RunSummary summary;
         summary.end = how;
         summary.userTime = milliseconds(19);
         summary.systemTime = milliseconds(1);
+        summary.exitStatus = status;
+        summary.message = message;
         write(RunEnded{run, summary});
         write(StreamEnded{});
     }
@@ -119,7 +162,7 @@ private:
 void noteProcess(pid_t process)
 {
     QFile file(qEnvironmentVariable("FAKE_PIDS"));
-    if (file.open(QIODevice::Append))
+    if (!file.fileName().isEmpty() && file.open(QIODevice::Append))
         file.write(QByteArray::number(process) + '\n');
 }
 
@@ -196,10 +239,50 @@ int goWrong(Stream& stream, const QByteArray& how)
     return 0;  // "short": ends too early
 }
 
+/// What a run of the program `command` is like, as `how` says.
+int observe(Stream& stream, const std::vector<std::string>& command, const QByteArray& how)
+{
+    stream.observe(command);
+    if (how == "unstartable") {
+        stream.end(RunEnd::Failed, {}, "could not start “" + command.front() + "”: No such file");
+        return 127;
+    }
+    stream.nameThreads();
+    const QByteArray printed = qgetenv("FAKE_PRINTS");
+    std::fwrite(printed.data(), 1, static_cast<std::size_t>(printed.size()), stderr);
+    stream.write(observedEvents(how != "wait"));
+    if (how == "wait") {
+        waitToBeAsked();
+        stream.end(RunEnd::Interrupted, 143, "program was killed by signal 15 (Terminated)");
+        return 143;
+    }
+    if (how == "failing") {
+        stream.end(RunEnd::Failed, 3, "program exited with status 3");
+        return 3;
+    }
+    if (how == "noise") {
+        const QByteArray line = QByteArray(99, 'x') + '\n';
+        while (std::fputs(line.constData(), stderr) >= 0) {
+        }
+    }
+    stream.end(RunEnd::Done, 0);
+    return 0;
+}
+
+void noteArguments(int count, char** arguments)
+{
+    QFile file(qEnvironmentVariable("FAKE_ARGUMENTS"));
+    if (!file.fileName().isEmpty() && file.open(QIODevice::WriteOnly)) {
+        for (int i = 1; i < count; ++i)
+            file.write(QByteArray(arguments[i]) + '\n');
+    }
+}
+
 }  // namespace
 
-int main()
+int main(int argc, char** argv)
 {
+    noteArguments(argc, argv);
     const QByteArray how = qgetenv("FAKE_RUNNER");
     noteProcess(getpid());
     if (how == "refuse")
@@ -207,6 +290,8 @@ int main()
     if (qEnvironmentVariableIsSet("FAKE_CHILD"))
         leaveChild();
     Stream stream;
+    if (argc > 4 && QByteArray(argv[1]) == "observe")
+        return observe(stream, {argv + 4, argv + argc}, how);
     if (how.isEmpty() || how == "done")
         return runToTheEnd(stream);
     if (how == "wait")

@@ -1,5 +1,6 @@
 #include "app/charts/timescard.h"
 #include "app/charts/timeschart.h"
+#include "app/charts/timesmodel.h"
 #include "tests/support/recordingtext.h"
 
 #include <QBarCategoryAxis>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void showsTheSameInTableAndChart();
     void takesOverGrowthInItsOwnTime();
     void forgetsWhatIsNoLongerThere();
+    void hidesWhatObservedProgramsLack();
 };
 
 void TestTimesCard::showsNothingAtFirst()
@@ -99,6 +101,22 @@ void TestTimesCard::forgetsWhatIsNoLongerThere()
     card.setComparison(nullptr);
     QVERIFY(!card.findChild<QTableView*>()->isVisible());
     QVERIFY(!card.findChild<TimesChart*>()->isVisible());
+}
+
+void TestTimesCard::hidesWhatObservedProgramsLack()
+{
+    Comparison comparison = twoRuns();
+    TimesCard card;
+    card.show();
+    card.setComparison(&comparison);
+    const auto* table = card.findChild<QTableView*>();
+    QVERIFY(!table->isColumnHidden(TimesModel::Speedup));
+    for (Recording& run : comparison.runs)
+        run.start.command = {"program"};
+    card.refreshNow();
+    QVERIFY(table->isColumnHidden(TimesModel::Speedup));
+    QVERIFY(table->isColumnHidden(TimesModel::Efficiency));
+    QVERIFY(!table->isColumnHidden(TimesModel::System));
 }
 
 QTEST_MAIN(TestTimesCard)

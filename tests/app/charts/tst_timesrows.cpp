@@ -57,6 +57,7 @@ private Q_SLOTS:
     void showsARunThatGoesOn();
     void hasNoSpeedupWithoutSequential();
     void comparesNothingThatFailed();
+    void comparesNoObservedPrograms();
     void summarises_data();
     void summarises();
     void namesItsColumns();
@@ -105,6 +106,21 @@ void TestTimesRows::comparesNothingThatFailed()
                                    run(Mode::Parallel, onTwoCores, 60, 60, RunEnd::Failed)})),
              QStringLiteral("Sequential 240 239 1.0 1.00× 100 %\n"
                             "Parallel 60 60 1.0 – –"));
+}
+
+void TestTimesRows::comparesNoObservedPrograms()
+{
+    Recording xz = run(Mode::Sequential, Plan(), 60, 50);
+    xz.start.mode.reset();
+    xz.start.command = {"/usr/bin/xz", "-T2"};
+    Recording cat = xz;
+    cat.start.command = {"cat"};
+    const Comparison both = comparison({run(Mode::Sequential, oneByOne, 240, 239), xz, cat});
+    QCOMPARE(tableText(both), QStringLiteral("Sequential 240 239 1.0 1.00× 100 %\n"
+                                             "xz -T2 60 50 1.0 – –\n"
+                                             "cat 60 50 1.0 – –"));
+    QCOMPARE(summaryOf(timesRows(both)),
+             QStringLiteral("cat: 60 ms of real time, 50 ms user and 1.0 ms sys."));
 }
 
 void TestTimesRows::summarises_data()

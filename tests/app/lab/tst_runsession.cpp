@@ -1,5 +1,6 @@
 #include "app/lab/runsession.h"
 
+#include "app/lab/runcommand.h"
 #include "core/storage/recordingfile.h"
 
 #include <QFile>
@@ -43,6 +44,10 @@ private Q_SLOTS:
     void reportsARunThatIsTooShort();
     void passesOnWhatWentWrong_data();
     void passesOnWhatWentWrong();
+    void tellsHowAProgramEnded_data();
+    void tellsHowAProgramEnded();
+    void passesOnWhatAProgramPrints();
+    void keepsTheRunnersComplaints();
     void reportsAMissingRunner();
     void keepsTheLastRecordingWhereNothingStarts();
     void leavesNoProcessBehind_data();
@@ -54,6 +59,7 @@ private Q_SLOTS:
 
 private:
     void begin(const char* how);
+    void observe(const char* how);
     [[nodiscard]] QList<qint64> processes() const;
     [[nodiscard]] bool waitForEvents() const;
     [[nodiscard]] bool firstTaskIsKept() const;
@@ -81,6 +87,13 @@ void TestRunSession::begin(const char* how)
 {
     qputenv("FAKE_RUNNER", how);
     m_session->start({});
+}
+
+void TestRunSession::observe(const char* how)
+{
+    qputenv("FAKE_RUNNER", how);
+    m_session->start({observeArguments({QStringLiteral("program")}), m_folder->path(),
+                      RunnerCall::Speaker::Program});
 }
 
 QList<qint64> TestRunSession::processes() const
@@ -214,6 +227,53 @@ void TestRunSession::passesOnWhatWentWrong()
     QCOMPARE(m_failed->size(), 1);
     QVERIFY2(m_failed->at(0).at(0).toString().contains(message),
              qPrintable(m_failed->at(0).at(0).toString()));
+}
+
+void TestRunSession::tellsHowAProgramEnded_data()
+{
+    QTest::addColumn<QByteArray>("how");
+    QTest::addColumn<RunOutcome>("outcome");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("well") << QByteArray("done") << RunOutcome::Done << QString();
+    QTest::newRow("with a status") << QByteArray("failing") << RunOutcome::Done << QString();
+    QTest::newRow("not at all") << QByteArray("unstartable") << RunOutcome::NotStarted
+                                << QStringLiteral("Nothing was run: could not start “program”: "
+                                                  "No such file.");
+}
+
+void TestRunSession::tellsHowAProgramEnded()
+{
+    QFETCH(const QByteArray, how);
+    QFETCH(const RunOutcome, outcome);
+    QFETCH(const QString, message);
+    qputenv("FAKE_PRINTS", "error: all is lost\n");  // which is no complaint of the runner
+    observe(how.constData());
+    QVERIFY(waitForEnd(outcome));
+    QCOMPARE(m_failed->size(), message.isEmpty() ? 0 : 1);
+    QCOMPARE(m_failed->value(0).value(0).toString(), message);
+    QVERIFY(m_session->comparison().isComplete);
+}
+
+void TestRunSession::passesOnWhatAProgramPrints()
+{
+    qputenv("FAKE_PRINTS", "hello\n");
+    QByteArray printed;
+    connect(m_session.get(), &RunSession::programWrote, this,
+            [&printed](const QByteArray& bytes) { printed += bytes; });
+    observe("done");
+    QVERIFY(waitForEnd(RunOutcome::Done));
+    QCOMPARE(printed, QByteArray("hello\n"));
+    printed.clear();
+    begin("fail");  // whose words are the runner's
+    QTRY_COMPARE(m_finished->size(), 2);
+    QVERIFY(printed.isEmpty());
+}
+
+void TestRunSession::keepsTheRunnersComplaints()
+{
+    observe("refuse");
+    QVERIFY(waitForEnd(RunOutcome::Failed));
+    QVERIFY(m_failed->at(0).at(0).toString().contains(QStringLiteral("expected 1 to")));
 }
 
 void TestRunSession::reportsAMissingRunner()

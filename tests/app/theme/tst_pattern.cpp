@@ -60,6 +60,7 @@ void TestPattern::patterns_data()
     QTest::newRow("rows") << static_cast<int>(Pattern::Rows);
     QTest::newRow("columns") << static_cast<int>(Pattern::Columns);
     QTest::newRow("dashes") << static_cast<int>(Pattern::Dashes);
+    QTest::newRow("back hatch") << static_cast<int>(Pattern::BackHatch);
 }
 
 void TestPattern::patterns()

@@ -154,8 +154,9 @@ void TestTheme::statesHaveTheirColours()
     QCOMPARE(theme.lookOf(WorkState::Ready).fill, QColor(0xF0, 0xE4, 0x42));
     QCOMPARE(theme.lookOf(WorkState::Io).fill, QColor(0x56, 0xB4, 0xE9));
     QCOMPARE(theme.lookOf(WorkState::Lock).fill, QColor(0xD5, 0x5E, 0x00));
-    for (const WorkState state : {WorkState::Ready, WorkState::Io, WorkState::Lock,
-                                  WorkState::Queue, WorkState::Sleep, WorkState::Join}) {
+    for (const WorkState state :
+         {WorkState::Ready, WorkState::Io, WorkState::Lock, WorkState::Queue, WorkState::Sleep,
+          WorkState::Join, WorkState::Waiting, WorkState::Unseen}) {
         const StateLook& look = theme.lookOf(state);
         QVERIFY2(contrastRatio(look.ink, look.fill) >= visible, qPrintable(look.fill.name()));
     }

@@ -1,4 +1,5 @@
 #include "app/timeline/lanespans.h"
+#include "app/timeline/panelmodel.h"
 #include "tests/app/timeline/simulatedrun.h"
 #include "tests/support/recordingtext.h"
 #include "tests/support/timetext.h"
@@ -13,7 +14,7 @@ namespace {
 /// One letter for each column: what waits in it.
 QString statesText(const LaneSpans& spans, int columns)
 {
-    constexpr QLatin1String letters("n?Rriuqsjw");
+    constexpr QLatin1String letters("n?Rriuqsjwx");
     QString text(columns, u'.');
     for (const StateSpan& span : spans.states) {
         for (int c = span.first; c < span.last; ++c)
@@ -103,6 +104,13 @@ void TestLaneSpans::spans_data()
     QTest::newRow("the longest wait wins")
         << std::string("W1: T1 ready 0-0.3 io 0.3-0.9 run 0.9-1 ready 1-10") << "irrrrrrrrr"
         << "1.........";
+    QTest::newRow("records were lost")
+        << std::string("W1: run 0-2 unseen 2-5 ready 5-10") << "..xxxrrrrr"
+        << "##........";
+    QTest::newRow("records were lost within columns")
+        << std::string("W1: run 0-2.3 unseen 2.3-4.2 io 4.2-4.5 unseen 4.5-6.6 run 6.6-10")
+        << "..xxxxx..."
+        << "##3...4###";
     QTest::newRow("not known") << std::string("W1: T1 run 0-2 ready 5-6 run 8-10") << "..???r??.."
                                << "##......##";
 }

@@ -235,7 +235,7 @@ void TestLive::oddRecordings()
         }
     }
     ViewUnderTest test;
-    for (const RowsBy rows : {RowsBy::Tasks, RowsBy::Workers}) {
+    for (const RowsBy rows : {RowsBy::Tasks, RowsBy::Workers, RowsBy::Cores}) {
         test.view.setRowsBy(rows);
         test.show(comparison);
         for (int y = 0; y < test.view.height(); y += 40)

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void partsThatGoOn_data();
     void partsThatGoOn();
     void totals();
+    void totalsOfAnObservedProgram();
     void groups_data();
     void groups();
     void labels();
@@ -172,6 +173,24 @@ void TestPanelModel::totals()
     QVERIFY(linesOf(found).join(u'|').contains(QStringLiteral("mean running 1.25")));
 }
 
+void TestPanelModel::totalsOfAnObservedProgram()
+{
+    const Recording recording =
+        recordingFrom("observed; evidence exact; W1: run 0-30@0 unseen "
+                      "30-50 run 50-60@0; W2: io 0-15 join 15-20 run 20-60@1");
+    PanelModel model;
+    model.update(recording);
+    const RangeTotals found = totalsOf(recording, model, {testOrigin, testOrigin + 40ms});
+    QCOMPARE(found.running, Nanoseconds(30ms + 20ms));
+    QCOMPARE(found.unseen, Nanoseconds(10ms));
+    QCOMPARE(found.waiting[static_cast<std::size_t>(WaitReason::Io)], Nanoseconds(15ms));
+    QCOMPARE(found.meanRunning, 50.0 / 40);
+    QCOMPARE(found.meanInProgress, 1.5);  // in periods of 20 ms: one thread, then both
+    const QString lines = linesOf(found).join(u'|');
+    QVERIFY(lines.contains(QStringLiteral("records were lost 10.0 ms")));
+    QVERIFY(lines.contains(QStringLiteral("another to end 5.00 ms")));
+}
+
 void TestPanelModel::groups_data()
 {
     QTest::addColumn<int>("total");
@@ -213,6 +232,8 @@ void TestPanelModel::labels()
     QCOMPARE(labelOf({0, 40}, RowsBy::Tasks), QStringLiteral("Tasks 1–40"));
     QCOMPARE(labelOf({9500, 500}, RowsBy::Tasks), QStringLiteral("Tasks 9,501–10,000"));
     QCOMPARE(labelOf({25, 25}, RowsBy::Workers), QStringLiteral("Workers 26–50"));
+    QCOMPARE(labelOf({0, 1}, RowsBy::Cores), QStringLiteral("Core 0"));
+    QCOMPARE(labelOf({5, 5}, RowsBy::Cores), QStringLiteral("Cores 5–9"));
 }
 
 void TestPanelModel::taskRow()

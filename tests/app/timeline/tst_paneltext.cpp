@@ -1,6 +1,7 @@
 #include "app/timeline/paneltext.h"
 #include "app/timeline/plantext.h"
 #include "tests/app/timeline/simulatedrun.h"
+#include "tests/support/recordingtext.h"
 
 #include <QLocale>
 #include <QTest>
@@ -41,6 +42,10 @@ private Q_SLOTS:
     void problems_data();
     void problems();
     void describesAll();
+    void observedPrograms();
+    void exitStatuses_data();
+    void exitStatuses();
+    void evidenceIsExplained();
 };
 
 void TestPanelText::initTestCase()
@@ -193,6 +198,95 @@ void TestPanelText::describesAll()
     QCOMPARE(ended(shortComparison(), 0).description,
              QStringLiteral("1 worker · one task after another, 240 ms, speedup 1.00×, Neither, "
                             "never 2 tasks in progress"));
+}
+
+namespace {
+
+/// Two threads that compute side by side.
+Comparison observedComparison()
+{
+    Comparison comparison;
+    comparison.machine.cores = 2;
+    comparison.runs.push_back(
+        recordingFrom("observed; evidence exact; W1: run 0-100@0; W2: ready 0-10 run 10-100@1"));
+    comparison.runs.front().start.command = {"/usr/bin/xz", "-T2", "a file"};
+    for (Worker& worker : comparison.runs.front().workers)
+        worker.pid = 300;
+    return comparison;
+}
+
+}  // namespace
+
+void TestPanelText::observedPrograms()
+{
+    Comparison comparison = observedComparison();
+    const PanelText text = ended(comparison, 0);
+    QCOMPARE(text.title, QStringLiteral("xz -T2 a file"));
+    QCOMPARE(text.detail, QStringLiteral("2 threads in progress · 2 running"));
+    QCOMPARE(text.description,
+             QStringLiteral("1 process, 2 threads on 2 cores · exact evidence, 100 ms, Concurrent "
+                            "and parallel, 2 threads in progress · 2 running"));
+    QVERIFY(text.hint.contains(QStringLiteral("/usr/bin/xz -T2 a file")));
+    comparison.runs.insert(comparison.runs.begin(), shortComparison().runs.front());
+    QVERIFY(ended(comparison, 1).factor.isEmpty());  // a sequential run is of something else
+    QVERIFY(!ended(comparison, 1).hint.contains(QStringLiteral("peedup")));
+    comparison.runs.push_back(comparison.runs.back());
+    QCOMPARE(titleOf(comparison, 2), QStringLiteral("xz -T2 a file, repeat 2"));
+    comparison.runs.back().start.command = {"cat"};
+    QCOMPARE(titleOf(comparison, 2), QStringLiteral("cat"));
+}
+
+void TestPanelText::exitStatuses_data()
+{
+    QTest::addColumn<int>("end");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("problem");
+    const int failed = static_cast<int>(RunEnd::Failed);
+    QTest::newRow("done") << static_cast<int>(RunEnd::Done) << 0 << ""
+                          << "";
+    QTest::newRow("failed") << failed << 3 << ""
+                            << "exit status 3";
+    QTest::newRow("killed") << failed << 137 << "was killed"
+                            << "exit status 137: was killed";
+    QTest::newRow("stopped") << static_cast<int>(RunEnd::Interrupted) << 130 << ""
+                             << "exit status 130: stopped";
+    QTest::newRow("of no matter") << static_cast<int>(RunEnd::Done) << 1 << ""
+                                  << "exit status 1";
+    QTest::newRow("failed otherwise") << failed << 0 << "could not be started"
+                                      << "failed: could not be started";
+}
+
+void TestPanelText::exitStatuses()
+{
+    QFETCH(int, end);
+    QFETCH(int, status);
+    QFETCH(QString, message);
+    QFETCH(QString, problem);
+    Comparison comparison = observedComparison();
+    RunSummary& summary = comparison.runs.front().summary;
+    summary = {
+        .end = static_cast<RunEnd>(end), .exitStatus = status, .message = message.toStdString()};
+    QCOMPARE(ended(comparison, 0).problem, problem);
+}
+
+void TestPanelText::evidenceIsExplained()
+{
+    Comparison comparison = observedComparison();
+    Recording& run = comparison.runs.front();
+    QVERIFY(!ended(comparison, 0).hint.contains(QStringLiteral("hypervisor")));
+    run.start.evidenceNote = "sudo sysctl kernel.perf_event_paranoid=2 makes it exact";
+    run.summary.lostRecords = 12;
+    run.summary.stolenTime = 900us;  // 0.45 % of two cores
+    QString hint = ended(comparison, 0).hint;
+    QVERIFY(hint.contains(QStringLiteral("perf_event_paranoid=2")));
+    QVERIFY(hint.contains(QStringLiteral("12 records were lost")));
+    QVERIFY(!hint.contains(QStringLiteral("hypervisor")));
+    run.summary.lostRecords = 1;
+    run.summary.stolenTime = 5ms;
+    hint = ended(comparison, 0).hint;
+    QVERIFY(hint.contains(QStringLiteral("1 record was lost")));
+    QVERIFY(hint.contains(QStringLiteral("took 5.00 ms from the cores, 2.5 % of their time")));
 }
 
 QTEST_GUILESS_MAIN(TestPanelText)

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void sums();
     void listGrowsBetween();
     void lastIntervalGrows();
+    void lastIntervalGoes();
+    void othersComeAmongThem();
     void byReason();
 };
 
@@ -110,6 +112,41 @@ void TestTimeSums::lastIntervalGrows()
             {Nanoseconds(10 * i), Nanoseconds(10 * i + 1), static_cast<TaskId>(1), {}, -1});
         sums.extend(slices);
         slices.back().end += Nanoseconds(6);
+        sums.extend(slices);
+        QCOMPARE(sums.within(slices, everything), countedWithin(slices, everything));
+    }
+}
+
+void TestTimeSums::lastIntervalGoes()
+{
+    std::vector<Slice> slices;
+    TimeSums<Slice, 2> sums;
+    const TimeRange everything{Nanoseconds(0), Nanoseconds(100'000)};
+    for (int i = 0; i < 64; ++i) {
+        slices.push_back({Nanoseconds(10 * i), Nanoseconds(10 * i + 9), TaskId{1}, {}, -1});
+        sums.extend(slices);
+        slices.pop_back();
+        QVERIFY(sums.fits(slices));
+        QCOMPARE(sums.within(slices, everything), countedWithin(slices, everything));
+        slices.push_back({Nanoseconds(10 * i), Nanoseconds(10 * i + 1), TaskId::None, {}, -1});
+        sums.extend(slices);
+        QCOMPARE(sums.within(slices, everything), countedWithin(slices, everything));
+    }
+    slices.resize(40);
+    QVERIFY(!sums.fits(slices));  // more than the last has gone
+}
+
+void TestTimeSums::othersComeAmongThem()
+{
+    QRandomGenerator random(11);
+    auto slices = randomSlices(random, 200);
+    TimeSums<Slice, 2> sums;
+    const TimeRange everything{Nanoseconds(0), Nanoseconds(10'000)};
+    for (const int at : {150, 100, 33, 16, 15, 0}) {
+        sums.extend(slices);
+        slices[static_cast<std::size_t>(at)].end = slices[static_cast<std::size_t>(at)].start;
+        sums.forgetFrom(static_cast<std::size_t>(at));
+        QCOMPARE(sums.within(slices, everything), countedWithin(slices, everything));
         sums.extend(slices);
         QCOMPARE(sums.within(slices, everything), countedWithin(slices, everything));
     }

@@ -1,0 +1,44 @@
+#include "app/places.h"
+
+#include "app/lab/labpane.h"
+#include "app/observe/observepane.h"
+
+#include <QSettings>
+
+namespace {
+
+const QString key = QStringLiteral("window/place");
+
+}  // namespace
+
+Places::Places(LabHistory& history, QSettings& memory, QWidget* parent)
+    : QStackedWidget(parent),
+      m_memory(memory),
+      m_lab(new LabPane(history)),
+      m_observe(new ObservePane(memory))
+{
+    addWidget(m_lab);  // in the order of WindowPlace
+    addWidget(m_observe);
+    connect(this, &QStackedWidget::currentChanged, this,
+            [this] { setFocusProxy(currentWidget()); });
+    setFocusProxy(m_lab);
+    setCurrentIndex(qBound(0, m_memory.value(key).toInt(), placeCount - 1));
+}
+
+WindowPlace Places::place() const
+{
+    return static_cast<WindowPlace>(currentIndex());
+}
+
+void Places::goTo(WindowPlace place)
+{
+    setCurrentIndex(static_cast<int>(place));
+    m_memory.setValue(key, currentIndex());
+    Q_EMIT placeChanged(place);
+}
+
+void Places::setActivity(Activity activity)
+{
+    m_lab->setActivity(activity);
+    m_observe->setActivity(activity);
+}

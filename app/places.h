@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/shell/activity.h"
+#include "app/shell/windowplace.h"
+
+#include <QStackedWidget>
+
+class LabHistory;
+class LabPane;
+class ObservePane;
+class QSettings;
+
+/// The window's places, one of them in front, which is remembered.
+class Places : public QStackedWidget {
+    Q_OBJECT
+
+public:
+    /// Both are borrowed and outlive the places.
+    Places(LabHistory& history, QSettings& memory, QWidget* parent = nullptr);
+
+    [[nodiscard]] LabPane& lab() const noexcept { return *m_lab; }
+    [[nodiscard]] ObservePane& observe() const noexcept { return *m_observe; }
+
+    [[nodiscard]] WindowPlace place() const;
+    void goTo(WindowPlace place);
+    void setActivity(Activity activity);
+
+Q_SIGNALS:
+    void placeChanged(WindowPlace place);
+
+private:
+    QSettings& m_memory;
+    LabPane* m_lab;
+    ObservePane* m_observe;
+};

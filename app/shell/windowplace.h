@@ -1,0 +1,6 @@
+#pragma once
+
+/// Where the user is: what the column on the left is for.
+enum class WindowPlace { Lab, Observe };
+
+inline constexpr int placeCount = static_cast<int>(WindowPlace::Observe) + 1;

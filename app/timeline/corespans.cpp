@@ -1,0 +1,65 @@
+#include "app/timeline/corespans.h"
+
+namespace {
+
+/// The task that runs for the longest in `column`, of the first few slices from `first` on.
+TaskId longestIn(const std::vector<CoreSlice>& slices, std::size_t first, TimeRange column)
+{
+    constexpr std::size_t enough = 16;
+    TaskId task = slices[first].task;
+    Nanoseconds longest{};
+    const std::size_t end = std::min(slices.size(), first + enough);
+    for (std::size_t i = first; i < end && slices[i].start < column.end; ++i) {
+        const Nanoseconds length =
+            std::min(slices[i].end, column.end) - std::max(slices[i].start, column.start);
+        if (length <= longest)
+            continue;
+        longest = length;
+        task = slices[i].task;
+    }
+    return task;
+}
+
+void add(std::vector<RunSpan>& spans, const RunSpan& span)
+{
+    if (!spans.empty()) {
+        RunSpan& before = spans.back();
+        if (before.last == span.first && before.share == span.share && before.task == span.task &&
+            before.isLongest == span.isLongest) {
+            before.last = span.last;
+            return;
+        }
+    }
+    spans.push_back(span);
+}
+
+}  // namespace
+
+std::vector<RunSpan> spansOf(const CoreIndex& index, std::size_t core, const Columns& columns)
+{
+    const auto& slices = index.slicesOf(core);
+    std::vector<RunSpan> spans;
+    std::size_t at = 0;
+    for (int c = 0; c < columns.count();) {
+        const TimeRange column = columns.rangeOf(c);
+        at = CoreIndex::Sums::firstEndingAfter(slices, column.start, at);
+        if (at >= slices.size() || slices[at].start >= columns.visible().end)
+            break;
+        const CoreSlice& slice = slices[at];
+        const int next = c + 1;
+        if (slice.start >= column.end) {
+            c = std::max(next, columns.columnOf(slice.start));
+        } else if (slice.start <= column.start && slice.end >= column.end) {
+            const int last = std::max(next, columns.columnOf(slice.end));
+            add(spans, {c, last, 1, slice.task, true});
+            c = last;
+        } else {
+            const Nanoseconds running = index.sumsOf(core).within(slices, column, at)[0];
+            const double share = static_cast<double>(running.count()) * columns.perNanosecond();
+            add(spans, {c, next, static_cast<float>(std::min(1.0, share)),
+                        longestIn(slices, at, column), share >= 0.5});
+            c = next;
+        }
+    }
+    return spans;
+}

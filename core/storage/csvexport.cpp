@@ -1,0 +1,110 @@
+#include "core/storage/csvexport.h"
+
+#include "core/storage/deviceio.h"
+
+#include <QByteArrayList>
+
+namespace {
+
+constexpr qsizetype chunkSize = qsizetype{1} << 16;
+
+/// The lines that were made and not written yet.
+class Lines {
+public:
+    explicit Lines(QIODevice& device) : m_device(device) {}
+
+    /// Each field as it stands in the line.
+    void add(std::initializer_list<QByteArray> fields)
+    {
+        m_text += QByteArrayList(fields).join(',') + '\n';
+        if (m_text.size() > chunkSize)
+            flush();
+    }
+
+    Result<void> flush()
+    {
+        if (m_written)
+            m_written = writeAll(m_device, m_text);
+        m_text.clear();
+        return m_written;
+    }
+
+private:
+    QIODevice& m_device;
+    QByteArray m_text;
+    Result<void> m_written;
+};
+
+QByteArray text(std::int64_t value)
+{
+    return QByteArray::number(static_cast<qlonglong>(value));
+}
+
+QByteArray text(Nanoseconds time)
+{
+    return text(time.count());
+}
+
+QByteArray text(std::optional<Nanoseconds> time)
+{
+    return time ? text(*time) : QByteArray();
+}
+
+QByteArray text(TaskId task)
+{
+    return task == TaskId::None ? QByteArray() : text(std::int64_t{number(task)});
+}
+
+void addSlice(const Worker& worker, const Slice& slice, Lines& lines)
+{
+    lines.add({"slice",
+               text(std::int64_t{number(worker.id)}),
+               text(worker.pid),
+               text(worker.tid),
+               slice.core < 0 ? QByteArray() : text(std::int64_t{slice.core}),
+               text(slice.task),
+               text(slice.start),
+               text(slice.end),
+               {}});
+}
+
+void addWait(const Worker& worker, const Wait& wait, Lines& lines)
+{
+    lines.add({"wait",
+               text(std::int64_t{number(worker.id)}),
+               text(worker.pid),
+               text(worker.tid),
+               {},
+               text(wait.task),
+               text(wait.start),
+               text(wait.end),
+               QByteArray::fromStdString(std::string(nameOf(wait.reason)))});
+}
+
+void addWorker(const Worker& worker, Lines& lines)
+{
+    auto wait = worker.waits.begin();
+    for (const Slice& slice : worker.slices) {
+        for (; wait != worker.waits.end() && wait->start < slice.start; ++wait)
+            addWait(worker, *wait, lines);
+        addSlice(worker, slice, lines);
+    }
+    for (; wait != worker.waits.end(); ++wait)
+        addWait(worker, *wait, lines);
+}
+
+}  // namespace
+
+Result<void> writeCsv(const Comparison& comparison, QIODevice& device)
+{
+    Lines lines(device);
+    lines.add({"kind", "worker", "pid", "tid", "core", "task", "start_ns", "stop_ns", "reason"});
+    for (const Recording& run : comparison.runs) {
+        for (const Task& task : run.tasks)
+            lines.add(
+                {"task", {}, {}, {}, {}, text(task.id), text(task.start), text(task.stop), {}});
+        for (const Worker& worker : run.workers)
+            addWorker(worker, lines);
+    }
+    return lines.flush();
+}
