@@ -49,7 +49,7 @@ inline Comparison observedRun()
                                   "W1: run 0-4@0 join 4-36 run 36-40@0;"
                                   "W2: ready 4-6 run 6-30@1 lock 30-32 run 32-36@1;"
                                   "W3: ready 4-5 run 5-26@0 io 26-36;"
-                                  "W4: unseen 30-34 run 34-36@0 unknown 36-38");
+                                  "W4: unseen 30-31 run 31-36@0 unknown 36-38");
     run.start.command = {"/usr/bin/program", "-T2", "two words"};
     for (Worker& worker : run.workers) {
         worker.name = number(worker.id) == 4 ? "child" : "program";

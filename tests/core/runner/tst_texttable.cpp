@@ -74,7 +74,7 @@ void TestTextTable::observedProgram()
 run      real  user  sys  in progress     running  verdict
            ms    ms   ms   max (mean)  max (mean)
 ──────────────────────────────────────────────────────────────────────────
-program  40.0  57.3  1.7     4 (2.80)    2 (1.59)  concurrent and parallel
+program  40.0  57.3  1.7     4 (2.80)    2 (1.63)  concurrent and parallel
 )"));
 }
 
@@ -85,7 +85,7 @@ void TestTextTable::threads()
 program 61                    28.0       2.0       2.0       0.0         2
 program 62                    21.0       1.0      10.0       0.0         1
 program 60                     8.0       0.0      32.0       0.0         2
-child 70                       2.0       0.0       2.0       4.0         1
+child 70                       5.0       0.0       2.0       1.0         1
 )"));
 }
 
