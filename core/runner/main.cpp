@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <map>
 #include <string>
@@ -86,6 +87,7 @@ int main(int argc, char** argv)
     if (!arguments.empty() && arguments.front() == "worker")
         return workAsProcess({arguments.begin() + 1, arguments.end()});
     std::setlocale(LC_CTYPE, "");
+    std::signal(SIGCHLD, SIG_DFL);  // where it is ignored, children end without a word
     const int status = execute(arguments);
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
         return complain(std::max(status, statusFailed), "could not write to standard output");

@@ -166,6 +166,7 @@ private Q_SLOTS:
     void twoAtOnce();
     void observersObserved();
     void refusalIsExplained();
+    void childrenAreWaitedForWhateverIsInherited();
     void streamStopsWithItsReader();
     void manyWords();
 
@@ -533,6 +534,17 @@ void TestObserveCommand::refusalIsExplained()
                   {QStringLiteral("missing"), program, QStringLiteral("observe"),
                    QStringLiteral("--"), QStringLiteral("sleep"), QStringLiteral("0.1")});
     QVERIFY(finish(process).errors.contains("not exact: this kernel keeps no scheduling record"));
+}
+
+void TestObserveCommand::childrenAreWaitedForWhateverIsInherited()
+{
+    for (const char* const arguments :
+         {"observe -- sh -c true", "compare --tasks 1 --task-ms 1 --with processes"}) {
+        QProcess process;
+        process.setChildProcessModifier([] { std::signal(SIGCHLD, SIG_IGN); });
+        process.start(program, words(arguments));
+        QCOMPARE(finish(process).status, 0);
+    }
 }
 
 /// As a window does that goes away without a word.
