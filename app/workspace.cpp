@@ -2,6 +2,7 @@
 
 #include "app/charts/sidepane.h"
 #include "app/charts/timescard.h"
+#include "app/observe/observepane.h"
 #include "app/observe/outputpane.h"
 #include "app/places.h"
 #include "app/shell/commandset.h"
@@ -179,6 +180,7 @@ void Workspace::connectSwitches()
     connect(m_bar, &TopBar::rowsChosen, this, &Workspace::setRows);
     connect(m_bar, &TopBar::coloursChosen, this, &Workspace::setColours);
     connect(m_places, &Places::placeChanged, this, &Workspace::showPlace);
+    connect(&m_places->observe(), &ObservePane::problemShown, m_panes, &PaneKeeper::showPlace);
 }
 
 void Workspace::showPlace(WindowPlace place)
