@@ -186,6 +186,11 @@ void Workspace::connectSwitches()
 void Workspace::showPlace(WindowPlace place)
 {
     m_bar->setPlace(place);
+    m_view->setInvitation(
+        place == WindowPlace::Lab
+            ? tr("Press Space or Run all to watch the tasks run on the cores of this machine.")
+            : tr("Name a program and press Return to watch its threads on the cores of this "
+                 "machine."));
     m_commands.action(place == WindowPlace::Lab ? Command::GoToLab : Command::GoToObserve)
         ->setChecked(true);
 }
