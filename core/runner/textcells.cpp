@@ -48,7 +48,7 @@ constexpr std::array substitutes{
     Substitute{U'┈', '-'}, Substitute{U'╳', 'x'}, Substitute{U'≡', '='}, Substitute{U'│', '|'},
     Substitute{U'┊', ':'}, Substitute{U'─', '-'}, Substitute{U'└', '+'}, Substitute{U'┴', '+'},
     Substitute{U'·', '-'}, Substitute{U'×', 'x'}, Substitute{U'µ', 'u'}, Substitute{U'–', '-'},
-    Substitute{U'…', '~'}, Substitute{U'÷', '/'}};
+    Substitute{U'…', '~'}, Substitute{U'÷', '/'}, Substitute{U'╱', '/'}};
 
 template <std::size_t Size>
 bool contains(const std::array<CodePointRange, Size>& ranges, char32_t c) noexcept

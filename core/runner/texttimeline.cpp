@@ -44,7 +44,8 @@ constexpr std::array looks{CellLook{RowCell::Running, "█", "running"},
                            CellLook{RowCell::Queue, "≡", "waiting for a queue"},
                            CellLook{RowCell::Sleep, "z", "asleep"},
                            CellLook{RowCell::Join, "j", "waiting for another worker"},
-                           CellLook{RowCell::Unknown, "?", "not running, it is not known why"}};
+                           CellLook{RowCell::Unknown, "?", "not running, it is not known why"},
+                           CellLook{RowCell::Unseen, "╱", "nothing was recorded"}};
 
 std::string_view glyphOf(RowCell cell) noexcept
 {

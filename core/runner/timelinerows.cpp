@@ -8,13 +8,14 @@ namespace {
 
 using Lengths = std::vector<Nanoseconds>;  ///< per column
 
-/// The states of a row in their order of precedence: running, then the reasons to wait.
-constexpr std::size_t stateCount = 1 + waitReasonCount;
+/// The states of a row in their order of precedence: running, the reasons to wait, not seen.
+constexpr std::size_t stateCount = 2 + waitReasonCount;
 constexpr std::size_t runningState = 0;
+constexpr std::size_t unseenState = stateCount - 1;
 
 constexpr std::array<RowCell, stateCount> cellOfState{
-    RowCell::Running, RowCell::Ready, RowCell::Io,   RowCell::Lock,
-    RowCell::Queue,   RowCell::Sleep, RowCell::Join, RowCell::Unknown};
+    RowCell::Running, RowCell::Ready, RowCell::Io,      RowCell::Lock,  RowCell::Queue,
+    RowCell::Sleep,   RowCell::Join,  RowCell::Unknown, RowCell::Unseen};
 
 constexpr std::size_t stateOf(WaitReason reason) noexcept
 {
@@ -75,7 +76,7 @@ Lengths coverage(const std::vector<TimeRange>& ranges, const TimeColumns& column
     return lengths;
 }
 
-/// How long the row is in each state, per column. What no interval accounts for is Unknown.
+/// How long the row is in each state, per column. What no interval accounts for is Unseen.
 std::array<Lengths, stateCount> timesInStates(RowRanges& row, const Lengths& inProgress,
                                               const TimeColumns& columns)
 {
@@ -84,7 +85,7 @@ std::array<Lengths, stateCount> timesInStates(RowRanges& row, const Lengths& inP
     Lengths before(inProgress.size());
     for (std::size_t state = 0; state < stateCount; ++state) {
         times[state].resize(inProgress.size());
-        const bool isRest = state == stateOf(WaitReason::Unknown);
+        const bool isRest = state == unseenState;
         if (row.states[state].empty() && !isRest)
             continue;
         covered.insert(covered.end(), row.states[state].begin(), row.states[state].end());

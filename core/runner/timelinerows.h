@@ -44,6 +44,7 @@ enum class RowCell : std::uint8_t {
     Sleep,
     Join,
     Unknown,
+    Unseen,  ///< nothing was recorded
 };
 
 /// How many tasks a run has, or threads where a program was observed.

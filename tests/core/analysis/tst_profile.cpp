@@ -41,8 +41,11 @@ class TestProfile : public QObject {
 private Q_SLOTS:
     void inProgress_data();
     void inProgress();
+    void observedThreadsInProgress_data();
+    void observedThreadsInProgress();
     void running_data();
     void running();
+    void runningWithAMargin();
     void integrals_data();
     void integrals();
     void leavesOutShortStretches_data();
@@ -74,6 +77,40 @@ void TestProfile::inProgress()
     QTEST(text(inProgressProfile(recordingFrom(recording))), "profile");
 }
 
+void TestProfile::observedThreadsInProgress_data()
+{
+    QTest::addColumn<std::string>("workers");
+    QTest::addColumn<QString>("profile");
+    const auto row = [](const char* name, const char* workers, const char* profile) {
+        QTest::newRow(name) << std::string(workers) << QString::fromUtf8(profile);
+    };
+    row("nothing", "", "");
+    row("all the time", "W1: run 0-60", "0:1 60:0");
+    row("periods in which it ran", "W1: run 0-1 sleep 1-41 run 41-42 sleep 42-80",
+        "0:1 20:0 40:1 60:0");
+    row("over the end of a period", "W1: sleep 0-15 run 15-25 sleep 25-60", "0:1 40:0");
+    row("too short", "W1: run 0-0.049 sleep 0.049-20", "");
+    row("just long enough", "W1: run 0-0.05 sleep 0.05-20", "0:1 20:0");
+    row("long enough together", "W1: run 0-0.03 sleep 0.03-9 run 9-9.02 sleep 9.02-20", "0:1 20:0");
+    row("not long enough in any one", "W1: sleep 0-19.97 run 19.97-20.03 sleep 20.03-40", "");
+    row("only waits", "W1: run 0-40; W2: join 0-40", "0:1 40:0");
+    row("nobody knows", "W1: run 0-40; W2: unseen 0-40", "0:1 40:0");
+    row("takes turns", "W1: run 0-5 lock 5-20; W2: lock 0-5 run 5-20", "0:2 20:0");
+    row("before its start and after its stop", "W1: run 0-60; W2: run 25-30", "0:1 25:2 30:1 60:0");
+    row("one after another", "W1: run 0-10; W2: run 10-20", "0:1 20:0");
+    row("the last period is cut", "W1: sleep 0-41 run 41-45", "40:1 45:0");
+    row("a fiftieth of two seconds", "W1: run 0-1 sleep 1-2000", "0:1 40:0");
+    row("a fiftieth of a second", "W1: run 0-1 sleep 1-1000", "0:1 20:0");
+    row("has not stopped", "W1: run 0-10; known 10", "0:1 10:0");
+}
+
+void TestProfile::observedThreadsInProgress()
+{
+    QFETCH(std::string, workers);
+    const Recording run = recordingFrom("observed; evidence exact; " + workers);
+    QTEST(text(inProgressProfile(run)), "profile");
+}
+
 void TestProfile::running_data()
 {
     QTest::addColumn<std::string>("recording");
@@ -93,12 +130,22 @@ void TestProfile::running_data()
     row("one worker changes core", "W1: T1 run 0-5@0 run 5-9@1", "0:1 9:0");
     row("a worker counts once", "W1: T1 run 0-5 T2 run 3-9 run 4-6", "0:1 9:0");
     row("from the very origin", "W1: T1 run 0-0 run 2-3", "2:1 3:0");
+    row("all that an observed program runs", "observed; W1: run 0-8; W2: run 5-12",
+        "0:1 5:2 8:1 12:0");
 }
 
 void TestProfile::running()
 {
     QFETCH(std::string, recording);
     QTEST(text(runningProfile(recordingFrom(recording))), "profile");
+}
+
+void TestProfile::runningWithAMargin()
+{
+    const Recording run = recordingFrom("W1: T1 run 5-8 io 8-10 run 10-12; W2: T2 run 14-20");
+    QCOMPARE(text(runningProfile(run, std::chrono::milliseconds(2))),
+             QStringLiteral("3:1 12:2 14:1 22:0"));
+    QCOMPARE(text(runningProfile(run, std::chrono::milliseconds(1))), QStringLiteral("4:1 21:0"));
 }
 
 void TestProfile::integrals_data()

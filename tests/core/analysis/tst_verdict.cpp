@@ -41,6 +41,8 @@ private Q_SLOTS:
     void shares();
     void verdicts_data();
     void verdicts();
+    void observedPrograms_data();
+    void observedPrograms();
     void momentsDoNotCountAsTheMaximum();
     void judgesTheRecordingNotThePlan();
     void names();
@@ -171,6 +173,51 @@ void TestVerdict::verdicts()
     const Judgement judged = judge(recordingFrom(recording));
     QTEST(text(nameOf(judged.verdict)), "verdict");
     QTEST(text(judged.reason), "reason");
+}
+
+void TestVerdict::observedPrograms_data()
+{
+    QTest::addColumn<std::string>("recording");
+    QTest::addColumn<QString>("verdict");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char* name, const std::string& recording, const char* verdict,
+                        const char* reason = "") {
+        QTest::newRow(name) << "observed; " + recording << QString::fromUtf8(verdict)
+                            << QString::fromUtf8(reason);
+    };
+    const std::string exact = "evidence exact; ";
+    const std::string sampled = "evidence sampled; ";
+    const std::string turns = "W1: run 0-10 lock 10-20 run 20-30 lock 30-40;"
+                              "W2: lock 0-10 run 10-20 lock 20-30 run 30-40";
+    row("one thread", exact + "W1: run 0-100", "neither");
+    row("another only waits", exact + "W1: join 0-100; W2: run 0-100", "neither");
+    row("another hardly runs", exact + "W1: run 0-100; W2: sleep 0-50 run 50-50.04 sleep 50.04-100",
+        "neither");
+    row("turns", exact + turns, "concurrent");
+    row("at the same time", exact + "W1: join 0-100; W2: run 0-100; W3: run 0-100", "both");
+    row("one after another", exact + "W1: run 0-50; W2: run 50-100", "neither");
+    row("an ended thread does not count", exact + "W1: run 0-50 sleep 50-100; W2: run 50-100",
+        "inconclusive", "The concurrency share is 10.0 %; from 2 % to 10 % it does not decide.");
+    row("lost", exact + turns + "; lost 3", "inconclusive", "3 records were lost.");
+    const char* const nothing = "Nothing was seen running on a core long enough.";
+    row("nothing", exact, "inconclusive", nothing);
+    row("nothing that is known", exact + "W1: unseen 0-50", "inconclusive", nothing);
+    row("nothing long enough", exact + "W1: run 0-0.04 sleep 0.04-20", "inconclusive", nothing);
+
+    const char* const tooNear = "Workers ran within 8 ms of one another, in which sampled evidence "
+                                "cannot tell taking turns from running at the same time.";
+    row("sampled turns", sampled + turns, "inconclusive", tooNear);
+    row("sampled turns far apart",
+        sampled + "W1: run 0-6 sleep 6-40 run 40-46 sleep 46-60;"
+                  "W2: sleep 0-15 run 15-20 sleep 20-55 run 55-60",
+        "concurrent");
+    row("sampled, one thread", sampled + "W1: run 0-100; W2: join 0-100", "neither");
+    row("sampled, at the same time", sampled + "W1: run 0-100; W2: run 0-100", "both");
+}
+
+void TestVerdict::observedPrograms()
+{
+    verdicts();
 }
 
 void TestVerdict::momentsDoNotCountAsTheMaximum()

@@ -39,6 +39,31 @@ inline Comparison threeRuns()
     return comparison;
 }
 
+/// A program whose main thread waits for two that run at the same time, and for a child process.
+inline Comparison observedRun()
+{
+    Comparison comparison;
+    comparison.machine = {.cores = 2, .physicalCores = 1, .model = "Example 3000"};
+    comparison.isComplete = true;
+    Recording run = recordingFrom("observed; evidence exact;"
+                                  "W1: run 0-4@0 join 4-36 run 36-40@0;"
+                                  "W2: ready 4-6 run 6-30@1 lock 30-32 run 32-36@1;"
+                                  "W3: ready 4-5 run 5-26@0 io 26-36;"
+                                  "W4: unseen 30-31 run 31-36@0 unknown 36-38");
+    run.start.command = {"/usr/bin/program", "-T2", "two words"};
+    for (Worker& worker : run.workers) {
+        worker.name = number(worker.id) == 4 ? "child" : "program";
+        worker.pid = number(worker.id) == 4 ? 70 : 60;
+        worker.tid = number(worker.id) == 4 ? 70 : 59 + number(worker.id);
+    }
+    run.summary.userTime = std::chrono::microseconds(57'300);
+    run.summary.systemTime = std::chrono::microseconds(1'700);
+    run.summary.observerTime = std::chrono::microseconds(400);
+    run.summary.exitStatus = 0;
+    comparison.runs.push_back(std::move(run));
+    return comparison;
+}
+
 inline int linesOf(const std::string& text)
 {
     return static_cast<int>(std::ranges::count(text, '\n'));

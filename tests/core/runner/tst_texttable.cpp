@@ -1,6 +1,7 @@
 #include "core/runner/repeats.h"
 #include "core/runner/textcells.h"
 #include "core/runner/texttable.h"
+#include "core/runner/threadtable.h"
 #include "tests/core/runner/textsamples.h"
 
 #include <QTest>
@@ -34,6 +35,10 @@ class TestTextTable : public QObject {
 
 private Q_SLOTS:
     void table();
+    void observedProgram();
+    void threads();
+    void manyThreads();
+    void threadsOfOurOwnAreNotListed();
     void withoutColumnsThatDoNotFit_data();
     void withoutColumnsThatDoNotFit();
     void inColourAndAscii();
@@ -62,6 +67,28 @@ parallel    20.0  39.5  0.3    2.00×       100 %     1 (1.00)    2 (2.00)  para
 )"));
 }
 
+void TestTextTable::observedProgram()
+{
+    QCOMPARE(shown(textTable(observedRun(), {.width = 100})), QStringLiteral(R"(/usr/bin/program -T2 'two words' · 2 cores · Example 3000
+
+run      real  user  sys  in progress     running  verdict
+           ms    ms   ms   max (mean)  max (mean)
+──────────────────────────────────────────────────────────────────────────
+program  40.0  57.3  1.7     4 (2.80)    2 (1.63)  concurrent and parallel
+)"));
+}
+
+void TestTextTable::threads()
+{
+    QCOMPARE(shown(threadTable(observedRun().runs[0], {.width = 100})), QStringLiteral(R"(thread                     running     ready   blocked   unknown    slices
+                                ms        ms        ms        ms
+program 61                    28.0       2.0       2.0       0.0         2
+program 62                    21.0       1.0      10.0       0.0         1
+program 60                     8.0       0.0      32.0       0.0         2
+child 70                       5.0       0.0       2.0       1.0         1
+)"));
+}
+
 void TestTextTable::inColourAndAscii()
 {
     Comparison comparison = threeRuns();
@@ -76,6 +103,23 @@ void TestTextTable::inColourAndAscii()
 "sequential  40.0  39.5  0.3    1.00x       100 %     1 (1.00)    1 (1.00)  neither\n"));
 }
 // clang-format on
+
+void TestTextTable::manyThreads()
+{
+    Recording run = observedRun().runs[0];
+    run.workers.resize(40, run.workers[0]);
+    const std::string table = threadTable(run, {.width = 100});
+    QCOMPARE(linesOf(table), 2 + 16 + 1);
+    QVERIFY2(table.find("… and 24 more threads") != std::string::npos, table.c_str());
+}
+
+void TestTextTable::threadsOfOurOwnAreNotListed()
+{
+    QCOMPARE(threadTable(threeRuns().runs[0], {}), std::string());
+    Recording without = observedRun().runs[0];
+    without.workers.clear();
+    QCOMPARE(threadTable(without, {}), std::string());
+}
 
 void TestTextTable::withoutColumnsThatDoNotFit_data()
 {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr char letterOf(RowCell cell) noexcept
 {
-    return " RmlriLqsj?"[static_cast<std::size_t>(cell)];
+    return " RmlriLqsj?/"[static_cast<std::size_t>(cell)];
 }
 
 /// The rows of a recording over `columns` columns of 10 ms as letters: Running, running much and
@@ -64,6 +64,8 @@ class TestTextTimeline : public QObject {
 
 private Q_SLOTS:
     void timeline();
+    void observedProgram();
+    void observedProgramThatFailed();
     void inColour();
     void rows_data();
     void rows();
@@ -119,6 +121,31 @@ a column is 1.00 ms · evidence: inferred, from gaps
 )"));
 }
 
+void TestTextTimeline::observedProgram()
+{
+    QCOMPARE(shown(textTimeline(observedRun(), {.width = 53})), QStringLiteral(R"(program · 40.0 ms
+  concurrent and parallel: 4 in progress, 2 running
+2 processes with 4 threads on 2 cores
+ program 60 │████jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj████
+ program 61 │    ░░████████████████████████╳╳████
+ program 62 │    ░█████████████████████┈┈┈┈┈┈┈┈┈┈
+   child 70 │                    ┊         ╱█████??
+in progress │1111333333333333333333333333334444442211
+    running │1111012222222222222222222211110122221111
+
+            └────────────────────┴───────────────────
+             0                   20 ms
+█ running   ░ ready, waiting for a core
+  ┈ waiting for I/O   ╳ waiting for a lock
+  j waiting for another worker
+  ? not running, it is not known why
+  ╱ nothing was recorded
+a column is 1.00 ms
+  evidence: exact, the kernel's scheduling record
+  Coreogram itself took 0.5 % of the machine
+)"));
+}
+
 void TestTextTimeline::inColour()
 {
     Comparison comparison = threeRuns();
@@ -140,6 +167,23 @@ void TestTextTimeline::inColour()
 }
 // clang-format on
 
+void TestTextTimeline::observedProgramThatFailed()
+{
+    Comparison comparison = observedRun();
+    RunSummary& summary = comparison.runs[0].summary;
+    summary.message = "no longer followed: child (pid 70)";
+    const auto text = [&] { return shown(textTimeline(comparison, {.width = 100})); };
+    QVERIFY2(text().contains(QStringLiteral("\nno longer followed: child (pid 70)\n")),
+             qPrintable(text()));
+    summary.end = RunEnd::Failed;
+    QVERIFY(text().contains(QStringLiteral("\nfailed: no longer followed: child (pid 70)\n")));
+    comparison.runs[0].start.evidence = Evidence::Sampled;
+    comparison.runs[0].start.evidenceNote = "refused, \033[31mreally";
+    QVERIFY(text().contains(QStringLiteral("evidence: sampled, from the process table")));
+    QVERIFY(text().contains(QStringLiteral("not exact: refused, ")));
+    QVERIFY(!text().contains(u'\033'));
+}
+
 void TestTextTimeline::rows_data()
 {
     QTest::addColumn<std::string>("recording");
@@ -157,7 +201,7 @@ void TestTextTimeline::rows_data()
         "W1: T1 ready 0-10 io 10-20 lock 20-30 queue 30-40 sleep 40-50 "
         "join 50-60 unknown 60-70",
         7, "riLqsj?");
-    row("what nobody accounts for", "T1[0-30]; W1: T1 run 0-10", 3, "R??");
+    row("what nobody accounts for", "T1[0-30]; W1: T1 run 0-10", 3, "R//");
     row("the longest state", "W1: T1 io 0-4 lock 4-10", 1, "L");
     row("nearly all of the time", "W1: T1 run 0-9 ready 9-10", 1, "R");
     row("much", "W1: T1 run 0-6 ready 6-10", 1, "m");
@@ -174,7 +218,7 @@ void TestTextTimeline::rows_data()
     row("between tasks", "T1[0-10] T2[20-30]; W1: T1 run 0-10 - run 10-20 T2 run 20-30", 3,
         "R  |  R");
     row("never started", "T1[0-10] T2[]; W1: T1 run 0-10", 2, "R |  ");
-    row("still in progress", "T1[0-]; W1: T1 run 0-20; known 30", 4, "RR? ");
+    row("still in progress", "T1[0-]; W1: T1 run 0-20; known 30", 4, "RR/ ");
     row("after the end of the axis", "W1: T1 run 0-50", 2, "RR");
 }
 
