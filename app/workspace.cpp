@@ -2,6 +2,7 @@
 
 #include "app/charts/sidepane.h"
 #include "app/charts/timescard.h"
+#include "app/observe/observepane.h"
 #include "app/observe/outputpane.h"
 #include "app/places.h"
 #include "app/shell/commandset.h"
@@ -179,11 +180,17 @@ void Workspace::connectSwitches()
     connect(m_bar, &TopBar::rowsChosen, this, &Workspace::setRows);
     connect(m_bar, &TopBar::coloursChosen, this, &Workspace::setColours);
     connect(m_places, &Places::placeChanged, this, &Workspace::showPlace);
+    connect(&m_places->observe(), &ObservePane::problemShown, m_panes, &PaneKeeper::showPlace);
 }
 
 void Workspace::showPlace(WindowPlace place)
 {
     m_bar->setPlace(place);
+    m_view->setInvitation(
+        place == WindowPlace::Lab
+            ? tr("Press Space or Run all to watch the tasks run on the cores of this machine.")
+            : tr("Name a program and press Return to watch its threads on the cores of this "
+                 "machine."));
     m_commands.action(place == WindowPlace::Lab ? Command::GoToLab : Command::GoToObserve)
         ->setChecked(true);
 }

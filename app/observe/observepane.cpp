@@ -17,7 +17,9 @@
 
 ObservePane::ObservePane(QSettings& memory, QWidget* parent) : PlacePane(parent), m_recent(memory)
 {
-    createProgram();
+    createHeading();
+    createLine();
+    createChooser();
     createFolder(memory);
     createRecent();
     content()->addStretch();
@@ -62,7 +64,7 @@ void ObservePane::offerFile(const QString& path)
         m_observe->setFocus();
 }
 
-void ObservePane::createProgram()
+void ObservePane::createHeading()
 {
     content()->addWidget(textLabel(tr("Watch any program"), Role::Heading));
     content()->addWidget(textLabel(tr("Name a program: Coreogram runs it and shows when each of "
@@ -70,6 +72,10 @@ void ObservePane::createProgram()
                                    Role::Muted));
     content()->addSpacing(6);
     content()->addWidget(textLabel(tr("PROGRAM AND ARGUMENTS"), Role::Caption));
+}
+
+void ObservePane::createLine()
+{
     m_line = new QLineEdit;
     m_line->setObjectName(QStringLiteral("programLine"));
     m_line->setPlaceholderText(QStringLiteral("python3 script.py"));
@@ -81,13 +87,17 @@ void ObservePane::createProgram()
     m_problem = textLabel({}, Role::Text);
     m_problem->setObjectName(QStringLiteral("programProblem"));
     m_problem->hide();
+    content()->addWidget(m_line);
+    content()->addWidget(m_problem);
+}
+
+void ObservePane::createChooser()
+{
     auto* choose = new QPushButton(tr("Choose a program…"));
     choose->setObjectName(QStringLiteral("chooseProgram"));
     choose->setToolTip(tr("A program, or a Python file, which Python then runs."));
     choose->setAccessibleDescription(choose->toolTip());
     connect(choose, &QPushButton::clicked, this, &ObservePane::askForFile);
-    content()->addWidget(m_line);
-    content()->addWidget(m_problem);
     content()->addWidget(choose);
 }
 
@@ -164,6 +174,8 @@ void ObservePane::showProblem(const QString& problem)
 {
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+    if (!problem.isEmpty())
+        Q_EMIT problemShown();
 }
 
 void ObservePane::askForFile()

@@ -28,9 +28,12 @@ public:
 Q_SIGNALS:
     void observeAsked(const QStringList& command, const QString& folder);
     void stopAsked();
+    void problemShown();  ///< which the user has to see
 
 private:
-    void createProgram();
+    void createHeading();
+    void createLine();
+    void createChooser();
     void createFolder(QSettings& memory);
     void createRecent();
     void createButtons();

@@ -53,7 +53,7 @@ void PaneKeeper::fitTo(int width)
 void PaneKeeper::showPlace()
 {
     setShown(placePane, m_actions.place, true);
-    m_splitter->widget(placePane)->setFocus();
+    m_splitter->widget(placePane)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void PaneKeeper::setShown(int pane, QAction* action, bool isShown)

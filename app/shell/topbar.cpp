@@ -74,8 +74,8 @@ void TopBar::changeEvent(QEvent* event)
     QFrame::changeEvent(event);
     if (event->type() != QEvent::StyleChange && event->type() != QEvent::FontChange)
         return;
-    m_widthWithWords = 0;
-    fitWords();
+    // Later, since the children are told after their parent and remember how wide they were.
+    QMetaObject::invokeMethod(this, &TopBar::measureAgain, Qt::QueuedConnection);
 }
 
 void TopBar::createLogo(QHBoxLayout* row)
@@ -248,6 +248,12 @@ void TopBar::setWords(bool areShown)
                                             : Qt::ToolButtonIconOnly);
     for (QLabel* caption : m_captions)
         caption->setVisible(areShown);
+}
+
+void TopBar::measureAgain()
+{
+    m_widthWithWords = 0;
+    fitWords();
 }
 
 void TopBar::fitWords()

@@ -64,6 +64,7 @@ private:
     void createPrimary(QHBoxLayout* row);
     [[nodiscard]] QString primaryTip() const;
     void setWords(bool areShown);
+    void measureAgain();
     void fitWords();
 
     const CommandSet& m_commands;

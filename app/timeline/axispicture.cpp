@@ -1,8 +1,8 @@
 #include "app/timeline/axispicture.h"
 
 #include "app/theme/theme.h"
+#include "app/timeline/cachedtext.h"
 #include "app/timeline/coordinates.h"
-#include "app/timeline/textwidth.h"
 #include "app/timeline/timelinestyle.h"
 #include "app/timeline/timetext.h"
 
@@ -41,7 +41,7 @@ void paintBubble(QPainter& painter, const QRectF& rect, double x, const QString&
     painter.drawRoundedRect(bubble, bubble.height() / 2, bubble.height() / 2);
     painter.setFont(style.strong);
     painter.setPen(theme.onAccent);
-    painter.drawText(bubble, Qt::AlignCenter, text);
+    drawWords(painter, bubble, Qt::AlignCenter, text);
 }
 
 }  // namespace
@@ -72,8 +72,8 @@ void paintAxis(QPainter& painter, const QRectF& rect, PlotSpan span, TimeRange v
     painter.setFont(style.label);
     painter.setPen(theme.mutedText);
     for (const AxisTick& tick : axisTicks(visible, span, style))
-        painter.drawText(labelRect(rect, tick.x, tick.text, style.label), Qt::AlignCenter,
-                         tick.text);
+        drawWords(painter, labelRect(rect, tick.x, tick.text, style.label), Qt::AlignCenter,
+                  tick.text);
     if (cursor) {
         const double x = span.left + timeToPixel(*cursor, visible, span.width);
         const auto format = timeFormatFor(visible, timePerPixel(visible, span.width));

@@ -92,6 +92,11 @@ void ComparisonView::updateContent()
     m_legendTimer.start();
 }
 
+void ComparisonView::setInvitation(const QString& invitation)
+{
+    m_empty->setInvitation(invitation);
+}
+
 void ComparisonView::setFeed(Feed feed)
 {
     m_settings.feed = feed;

@@ -29,6 +29,9 @@ public:
     /// Takes in what has changed. Costs only what is new; to be called at most 30 times a second.
     void refresh();
 
+    /// What is said while there is nothing to show: one sentence that says what to press.
+    void setInvitation(const QString& invitation);
+
     /// Whether a run that has not ended still goes on (the default) or was cut off.
     void setFeed(Feed feed);
     void setRowsBy(RowsBy rows);

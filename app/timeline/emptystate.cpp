@@ -34,11 +34,16 @@ void paintSketch(QPainter& painter, const QRectF& rect, const Theme& theme)
 EmptyState::EmptyState(const TimelineSettings& settings, QWidget* parent)
     : QWidget(parent),
       m_settings(settings),
-      m_headline(tr("Nothing has run yet")),
-      m_line(tr("Press Space or Run all to watch the tasks run on the cores of this machine."))
+      m_headline(tr("Nothing has run yet"))
 {
     setAccessibleName(m_headline);
-    setAccessibleDescription(m_line);
+}
+
+void EmptyState::setInvitation(const QString& invitation)
+{
+    m_invitation = invitation;
+    setAccessibleDescription(invitation);
+    update();
 }
 
 void EmptyState::paintEvent(QPaintEvent*)
@@ -58,5 +63,5 @@ void EmptyState::paintEvent(QPaintEvent*)
     painter.setFont(style.detail);
     painter.setPen(m_settings.theme.mutedText);
     painter.drawText(words.adjusted(0, 34 * style.unit, 0, 60 * style.unit),
-                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_line);
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_invitation);
 }

@@ -12,11 +12,14 @@ public:
     /// Settings are borrowed.
     EmptyState(const TimelineSettings& settings, QWidget* parent);
 
+    /// One sentence that says what to press.
+    void setInvitation(const QString& invitation);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     const TimelineSettings& m_settings;
     QString m_headline;
-    QString m_line;
+    QString m_invitation;
 };

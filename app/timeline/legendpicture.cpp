@@ -2,8 +2,8 @@
 
 #include "app/theme/contrast.h"
 #include "app/theme/theme.h"
+#include "app/timeline/cachedtext.h"
 #include "app/timeline/paintrow.h"
-#include "app/timeline/textwidth.h"
 #include "app/timeline/timelinestyle.h"
 
 #include <QFontMetricsF>
@@ -127,7 +127,7 @@ void paintTaskSample(QPainter& painter, const QRectF& rect, const LegendEntry& e
     painter.setBrush(hue);
     painter.drawRoundedRect(rect, 4, 4);
     painter.setPen(textOn(hue));
-    painter.drawText(rect, Qt::AlignCenter, entry.text);
+    drawWords(painter, rect, Qt::AlignCenter, entry.text);
     painter.restore();
 }
 
@@ -146,7 +146,7 @@ void paintEntry(QPainter& painter, const LegendEntry& entry, const QRectF& rect,
     if (entry.extra)
         paintExtraSample(painter, sample, *entry.extra, paint);
     painter.setPen(paint.theme.text);
-    painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, entry.text);
+    drawWords(painter, rect, Qt::AlignRight | Qt::AlignVCenter, entry.text);
 }
 
 }  // namespace
@@ -185,6 +185,6 @@ void paintLegend(QPainter& painter, const LegendLayout& layout, ColourBy colourB
     for (std::size_t i = 0; i < layout.entries.size(); ++i)
         paintEntry(painter, layout.entries[i], layout.rects[i], paint);
     painter.setPen(theme.mutedText);
-    painter.drawText(layout.noteRect, Qt::AlignRight | Qt::AlignVCenter, layout.note);
+    drawWords(painter, layout.noteRect, Qt::AlignRight | Qt::AlignVCenter, layout.note);
     painter.restore();
 }

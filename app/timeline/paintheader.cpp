@@ -2,7 +2,7 @@
 
 #include "app/theme/contrast.h"
 #include "app/theme/theme.h"
-#include "app/timeline/textwidth.h"
+#include "app/timeline/cachedtext.h"
 #include "app/timeline/timelinestyle.h"
 
 #include <QFontMetricsF>
@@ -48,10 +48,10 @@ void paintChip(QPainter& painter, const HeaderLayout& layout, const PanelText& t
     const QRectF inside = chip.adjusted(10 * style.unit, 0, -10 * style.unit, 0);
     painter.setPen(edge);
     painter.setFont(style.strong);
-    painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, text.verdict);
+    drawWords(painter, inside, Qt::AlignLeft | Qt::AlignVCenter, text.verdict);
     painter.setPen(theme.mutedText);
     painter.setFont(style.detail);
-    painter.drawText(inside, Qt::AlignRight | Qt::AlignVCenter, layout.detail);
+    drawWords(painter, inside, Qt::AlignRight | Qt::AlignVCenter, layout.detail);
 }
 
 /// The sentence, and after it in red what went wrong.
@@ -66,13 +66,13 @@ void paintSentence(QPainter& painter, const QRectF& rect, const PanelText& text,
     painter.setPen(theme.mutedText);
     const bool fits = room > 30 * style.unit;
     if (fits)
-        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, sentence);
+        drawWords(painter, rect, Qt::AlignLeft | Qt::AlignVCenter, sentence);
     const double used = fits ? widthOf(sentence, style.detail) + style.gap : 0;
     const QRectF rest = rect.adjusted(used, 0, 0, 0);
     painter.setFont(style.strong);
     painter.setPen(theme.danger);
-    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                     elidedText(style.strong, text.problem, Qt::ElideRight, rest.width()));
+    drawWords(painter, rest, Qt::AlignLeft | Qt::AlignVCenter,
+              elidedText(style.strong, text.problem, Qt::ElideRight, rest.width()));
 }
 
 /// The wall time and the speedup, as wide in every panel.
@@ -125,13 +125,13 @@ void paintHeader(QPainter& painter, const QRectF& rect, const PanelText& text, c
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theme.text);
     painter.setFont(style.title);
-    painter.drawText(layout.title, Qt::AlignLeft | Qt::AlignVCenter,
-                     elidedText(style.title, text.title, Qt::ElideRight, layout.title.width()));
+    drawWords(painter, layout.title, Qt::AlignLeft | Qt::AlignVCenter,
+              elidedText(style.title, text.title, Qt::ElideRight, layout.title.width()));
     painter.setFont(style.figure);
-    painter.drawText(layout.wall, Qt::AlignRight | Qt::AlignVCenter, text.wall);
+    drawWords(painter, layout.wall, Qt::AlignRight | Qt::AlignVCenter, text.wall);
     painter.setPen(theme.mutedText);
     painter.setFont(style.factor);
-    painter.drawText(layout.factor, Qt::AlignRight | Qt::AlignVCenter, text.factor);
+    drawWords(painter, layout.factor, Qt::AlignRight | Qt::AlignVCenter, text.factor);
     if (!layout.chip.isEmpty())
         paintChip(painter, layout, text, theme, style);
     if (!layout.sentence.isEmpty())

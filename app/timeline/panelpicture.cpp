@@ -1,9 +1,9 @@
 #include "app/timeline/panelpicture.h"
 
 #include "app/theme/theme.h"
+#include "app/timeline/cachedtext.h"
 #include "app/timeline/paintheader.h"
 #include "app/timeline/paintrow.h"
-#include "app/timeline/textwidth.h"
 #include "app/timeline/timelinewords.h"
 
 #include <QFontMetricsF>
@@ -83,7 +83,7 @@ void paintLabel(QPainter& painter, const QRectF& labels, const QRectF& beside, c
     const QRectF rect(labels.left(), beside.top(), labels.width(), beside.height());
     const QString shown = elidedText(font, text, Qt::ElideMiddle, rect.width());
     painter.setFont(font);
-    painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, shown);
+    drawWords(painter, rect, Qt::AlignRight | Qt::AlignVCenter, shown);
 }
 
 void paintLabels(QPainter& painter, const PanelPicture& picture, const TimelineStyle& style)

@@ -32,6 +32,13 @@ QString evidenceWord(Evidence evidence)
     return TimelineWords::tr("sampled evidence");
 }
 
+/// The last part of a path; all of it where that is empty.
+std::string withoutFolder(const std::string& path)
+{
+    const auto name = path.find_last_of('/') + 1;  // 0 where there is none
+    return name < path.size() ? path.substr(name) : path;
+}
+
 }  // namespace
 
 QString titleOf(std::optional<Mode> mode)
@@ -59,9 +66,10 @@ QString titleOf(const RunStart& start)
         return titleOf(start.mode);
     constexpr qsizetype longest = 24;
     std::vector<std::string> shown = start.command;
-    const auto name = shown.front().find_last_of('/') + 1;  // 0 where there is none
-    if (name < shown.front().size())
-        shown.front() = shown.front().substr(name);
+    for (std::string& word : shown) {
+        if (&word == &shown.front() || word.starts_with('/'))
+            word = withoutFolder(word);
+    }
     return commandText(shown, longest);
 }
 

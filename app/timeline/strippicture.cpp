@@ -2,7 +2,7 @@
 
 #include "app/theme/contrast.h"
 #include "app/theme/theme.h"
-#include "app/timeline/textwidth.h"
+#include "app/timeline/cachedtext.h"
 #include "app/timeline/timelinestyle.h"
 
 #include <QFontMetricsF>

@@ -189,6 +189,10 @@ void TestObserveWindow::saysInPlaceWhatIsWrong()
     QVERIFY(problem.text().contains(QStringLiteral("not closed")));
     QVERIFY(!m_ui->session().isRunning());
     QVERIFY(!m_ui->messages().isVisible());
+    m_ui->press(Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(!problem.isVisible());
+    m_ui->click(&m_ui->primary());
+    QVERIFY(problem.isVisible());
 }
 
 void TestObserveWindow::remembersPrograms()

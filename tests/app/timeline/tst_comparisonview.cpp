@@ -56,6 +56,7 @@ void TestComparisonView::initTestCase()
 void TestComparisonView::emptyAndFilled()
 {
     ViewUnderTest test;
+    test.view.setInvitation(QStringLiteral("Press Space."));
     auto* const empty = test.view.findChild<EmptyState*>();
     QVERIFY(empty->isVisible());
     QVERIFY(empty->accessibleDescription().contains(QStringLiteral("Space")));

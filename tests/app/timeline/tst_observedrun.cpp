@@ -370,6 +370,9 @@ void TestObservedRun::titles_data()
     QTest::newRow("name") << QStringList{QStringLiteral("xz")} << "xz";
     QTest::newRow("path") << QStringList{QStringLiteral("/usr/bin/xz"), QStringLiteral("-T2")}
                           << "xz -T2";
+    QTest::newRow("a script's path")
+        << QStringList{QStringLiteral("/usr/bin/python3"), QStringLiteral("/home/me/a b/two.py")}
+        << "python3 two.py";
     QTest::newRow("a directory") << QStringList{QStringLiteral("bin/")} << "bin/";
     QTest::newRow("many arguments")
         << QStringList{QStringLiteral("./a.out"), QStringLiteral("--threads=4"),
