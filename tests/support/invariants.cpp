@@ -94,3 +94,19 @@ std::string brokenInvariant(const Comparison& comparison)
     }
     return {};
 }
+
+std::string disagreement(const Recording& run, const Worker& worker, Nanoseconds accounted)
+{
+    constexpr int mostCores = 2;  // that a worker of a test is taken from at a time
+    constexpr Nanoseconds step = std::chrono::milliseconds(10);
+    Nanoseconds running{};
+    for (const Slice& slice : worker.slices)
+        running += slice.end - slice.start;
+    const Nanoseconds tolerance = accounted / 200 + std::chrono::milliseconds(1);
+    const Nanoseconds stolen =
+        run.summary.stolenTime ? *run.summary.stolenTime + mostCores * step : Nanoseconds{};
+    if (accounted - tolerance <= running && running <= accounted + tolerance + stolen)
+        return {};
+    return "the slices add up to " + std::to_string(running.count()) + " ns, the account says " +
+           std::to_string(accounted.count()) + " ns";
+}
