@@ -87,15 +87,32 @@ TimeRange lifeWithin(const Worker& worker, TimeRange range) noexcept
             std::min(range.end, worker.stop.value_or(range.end))};
 }
 
+/// Adds `range` but for the times in which `worker` only waits for another to end, from the wait
+/// `join` on, which is moved on past those that end in it.
+void addButForJoins(const Worker& worker, TimeRange range, std::vector<Wait>::const_iterator& join,
+                    IntervalCounter& counter)
+{
+    for (; join != worker.waits.end() && join->start < range.end; ++join) {
+        if (join->reason != WaitReason::Join || join->end <= range.start)
+            continue;
+        counter.add({range.start, join->start});
+        range.start = join->end;
+        if (join->end > range.end)
+            return;  // it goes on in the next period
+    }
+    counter.add(range);
+}
+
 /// Adds the periods in which `worker` ran long enough to be in progress.
 void addBusyPeriods(const Worker& worker, const Periods& periods, IntervalCounter& counter)
 {
     constexpr Nanoseconds longEnough = std::chrono::microseconds(50);
     std::int64_t current = -1;
     Nanoseconds ran{};
+    auto join = worker.waits.begin();
     const auto finish = [&] {
         if (ran >= longEnough)
-            counter.add(lifeWithin(worker, periods.range(current)));
+            addButForJoins(worker, lifeWithin(worker, periods.range(current)), join, counter);
         ran = {};
     };
     for (const Slice& slice : worker.slices) {

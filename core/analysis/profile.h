@@ -18,7 +18,7 @@ using Profile = std::vector<Step>;
 /// How many tasks are in progress, over time. Tasks that have not stopped last until `knownUntil`.
 /// Of an observed program, which has no tasks: how many threads are in progress. One is in every
 /// period of 20 ms (a fiftieth of the wall time, if that is longer) in which it ran for at least
-/// 50 µs, while it lives (terms.md, "Judging a run").
+/// 50 µs, while it lives and does not only wait for another to end (terms.md, "Judging a run").
 [[nodiscard]] Profile inProgressProfile(const Recording& recording);
 
 /// How many workers of tasks are on a core, over time. Running between tasks does not count; all

@@ -10,6 +10,10 @@ constexpr double uncertainFrom = 0.02;
 constexpr double decides = 0.05;
 constexpr double uncertainTo = 0.10;
 
+/// Threads of an observed program are in progress for whole periods of 20 ms, and less than two of
+/// them tell nothing.
+constexpr Nanoseconds shortestToJudge = std::chrono::milliseconds(40);
+
 /// Whether a share decides nothing. A share that is no number does not decide either.
 bool isUncertain(double share) noexcept
 {
@@ -134,6 +138,10 @@ std::string doubt(const Recording& recording, const Judgement& judged, Paralleli
         return std::to_string(lost) + (lost == 1 ? " record was" : " records were") + " lost.";
     if (const double unseen = unseenShare(recording); unseen > uncertainFrom)
         return "Of " + percent(unseen) + " of the workers' time it is not known what they did.";
+    if (recording.start.isObserved() && recording.wall() < shortestToJudge)
+        return "It ran for less than " +
+               std::to_string(shortestToJudge / std::chrono::milliseconds(1)) +
+               " ms, too short to tell what was in progress at the same time.";
     if (isUncertain(judged.concurrency.share))
         return uncertainShare("concurrency", judged.concurrency.share);
     if (isUncertain(judged.parallelism.share))

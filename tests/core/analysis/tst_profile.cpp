@@ -94,6 +94,11 @@ void TestProfile::observedThreadsInProgress_data()
     row("long enough together", "W1: run 0-0.03 sleep 0.03-9 run 9-9.02 sleep 9.02-20", "0:1 20:0");
     row("not long enough in any one", "W1: sleep 0-19.97 run 19.97-20.03 sleep 20.03-40", "");
     row("only waits", "W1: run 0-40; W2: join 0-40", "0:1 40:0");
+    row("waits for the end of another in between", "W1: run 0-1 join 1-19 run 19-20; W2: run 0-19",
+        "0:2 1:1 20:0");
+    row("such a wait over several periods", "W1: run 0-1 join 1-41 run 41-42", "0:1 1:0 41:1 42:0");
+    row("such waits one after another", "W1: run 0-1 join 1-5 run 5-6 join 6-20",
+        "0:1 1:0 5:1 6:0");
     row("nobody knows", "W1: run 0-40; W2: unseen 0-40", "0:1 40:0");
     row("takes turns", "W1: run 0-5 lock 5-20; W2: lock 0-5 run 5-20", "0:2 20:0");
     row("before its start and after its stop", "W1: run 0-60; W2: run 25-30", "0:1 25:2 30:1 60:0");

@@ -191,6 +191,12 @@ void TestVerdict::observedPrograms_data()
                               "W2: lock 0-10 run 10-20 lock 20-30 run 30-40";
     row("one thread", exact + "W1: run 0-100", "neither");
     row("another only waits", exact + "W1: join 0-100; W2: run 0-100", "neither");
+    row("commands one after another",
+        exact + "W1: run 0-0.1 join 0.1-50 run 50-50.1 join 50.1-100;"
+                "W2: run 0.1-50; W3: run 50.1-100",
+        "neither");
+    row("too short", exact + "W1: run 0-39; W2: run 0-39", "inconclusive",
+        "It ran for less than 40 ms, too short to tell what was in progress at the same time.");
     row("another hardly runs", exact + "W1: run 0-100; W2: sleep 0-50 run 50-50.04 sleep 50.04-100",
         "neither");
     row("turns", exact + turns, "concurrent");

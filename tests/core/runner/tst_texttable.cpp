@@ -74,7 +74,7 @@ void TestTextTable::observedProgram()
 run      real  user  sys  in progress     running  verdict
            ms    ms   ms   max (mean)  max (mean)
 ──────────────────────────────────────────────────────────────────────────
-program  40.0  57.3  1.7     4 (2.80)    2 (1.63)  concurrent and parallel
+program  40.0  57.3  1.7     3 (2.00)    2 (1.63)  concurrent and parallel
 )"));
 }
 

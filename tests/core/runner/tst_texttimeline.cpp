@@ -124,13 +124,13 @@ a column is 1.00 ms · evidence: inferred, from gaps
 void TestTextTimeline::observedProgram()
 {
     QCOMPARE(shown(textTimeline(observedRun(), {.width = 53})), QStringLiteral(R"(program · 40.0 ms
-  concurrent and parallel: 4 in progress, 2 running
+  concurrent and parallel: 3 in progress, 2 running
 2 processes with 4 threads on 2 cores
  program 60 │████jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj████
  program 61 │    ░░████████████████████████╳╳████
  program 62 │    ░█████████████████████┈┈┈┈┈┈┈┈┈┈
    child 70 │                    ┊         ╱█████??
-in progress │1111333333333333333333333333334444442211
+in progress │1111222222222222222222222222223333332211
     running │1111012222222222222222222211110122221111
 
             └────────────────────┴───────────────────
