@@ -37,6 +37,9 @@ std::vector<std::string> recorded(const std::vector<std::string>& command)
     return kept;
 }
 
+/// The system's account of a process may be behind by so much.
+constexpr Nanoseconds accountSteps = std::chrono::milliseconds(20);
+
 std::string baseName(const std::string& path)
 {
     return path.substr(path.rfind('/') + 1);
@@ -207,8 +210,10 @@ void Observation::finish(const ProgramEnd& end)
         m_book.stop(tid, time);
     m_sink(m_book.takeBatch(now()));
 
-    m_summary.userTime = end.cpuTime.user;
-    m_summary.systemTime = end.cpuTime.system;
+    // What the process took before it was let go was ours, nearly all of it in the kernel.
+    m_summary.systemTime = std::max(Nanoseconds{}, end.cpuTime.system - m_cpuBefore);
+    m_summary.userTime = end.cpuTime.user - std::clamp(m_cpuBefore - end.cpuTime.system,
+                                                       Nanoseconds{}, end.cpuTime.user);
     m_summary.observerTime = m_observer.elapsed();
     m_summary.lostRecords = m_watch->lostRecords() + m_book.leftOut();
     m_summary.exitStatus = end.exitStatus;
@@ -230,6 +235,8 @@ std::string Observation::messageOf(const ProgramEnd& end) const
     if (const std::string left = leftBehind(m_book); !left.empty())
         sentences.push_back("no longer followed, since it goes on after the program has ended: " +
                             left);
+    if (m_book.running() > end.cpuTime.total + end.cpuTime.total / 4 + accountSteps)
+        sentences.push_back("user and sys leave out processes that nobody waited for");
     if (m_book.leftOut() > 0)
         sentences.push_back(std::to_string(m_book.leftOut()) +
                             " threads are left out: a recording holds " +

@@ -12,6 +12,10 @@
 void leadProcessGroup() noexcept
 {
     setpgid(0, 0);
+}
+
+void dieWithParent() noexcept
+{
 #ifdef __linux__
     prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif

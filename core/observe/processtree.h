@@ -4,9 +4,12 @@
 
 // So that no process outlives the one that started it.
 
-/// For a child process, right after it was started: it leads a process group of its own, and is
-/// killed when the thread that started it ends, where the system can do that.
+/// For a child process, right after it was started: it leads a process group of its own.
 void leadProcessGroup() noexcept;
+
+/// For a child process, right after it was started: it is killed when the thread that started it
+/// ends, where the system can do that.
+void dieWithParent() noexcept;
 
 /// Makes the calling process end when its parent does. Ends it at once where the parent is no
 /// longer `parent`.

@@ -183,6 +183,8 @@ void ThreadBook::add(Thread& thread, Event event)
 {
     event.worker = thread.worker;
     event.time = std::max(event.time, thread.last);
+    if (thread.doing == Doing::Running)
+        m_running += event.time - thread.last;
     thread.last = event.time;
     m_pending.push_back(event);
 }

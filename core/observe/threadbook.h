@@ -71,6 +71,9 @@ public:
     /// The latest time at which a thread began to wait.
     [[nodiscard]] Nanoseconds lastBlocked() const noexcept { return m_lastBlocked; }
 
+    /// How long all threads together have run, up to their last switches.
+    [[nodiscard]] Nanoseconds running() const noexcept { return m_running; }
+
     /// Threads that are not in the book, since it is full.
     [[nodiscard]] std::uint64_t leftOut() const noexcept { return m_leftOut; }
 
@@ -97,6 +100,7 @@ private:
     std::uint32_t m_named = 0;
     std::vector<Event> m_pending;
     Nanoseconds m_lastBlocked{};
+    Nanoseconds m_running{};
     std::unordered_set<std::int64_t> m_outside;  ///< threads left out that have not stopped
     std::uint64_t m_leftOut = 0;
 };

@@ -4,6 +4,7 @@
 #include "core/workload/workload.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 #include <cmath>
 
@@ -283,7 +284,15 @@ Result<ObserveRequest> parseObserve(const QStringList& arguments,
         }
         return {};
     };
-    return options.parse(arguments).and_then(check).map([&] {
+    const auto checkFiles = [&]() -> Result<void> {
+        const QString json = QFileInfo(options.value(jsonFlag)).absoluteFilePath();
+        if (options.isSet(jsonFlag) && options.isSet(saveOption) &&
+            json == QFileInfo(options.value(saveOption)).absoluteFilePath())
+            return failure("--json and --save both name “" + text(options.value(saveOption)) +
+                           "”; expected two files");
+        return {};
+    };
+    return options.parse(arguments).and_then(check).and_then(checkFiles).map([&] {
         return ObserveRequest{command, options.isSet(streamFlag), options.value(jsonFlag),
                               options.value(saveOption)};
     });

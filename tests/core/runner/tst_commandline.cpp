@@ -145,6 +145,7 @@ void TestCommandLine::wrongArgumentsAreNamed_data()
     row("info --tasks 3", "tasks");
     row("observe", "needs a command after “--”");
     row("observe --", "needs a command after “--”");
+    row("observe --json same --save ./same -- ls", "both name “./same”; expected two files");
     row("observe ls", "got “ls” before the command; expected “--” before it");
     row("observe --json -- ls", "--json");
     row("observe --tasks 4 -- ls", "tasks");
