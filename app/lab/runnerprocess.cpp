@@ -14,7 +14,6 @@ RunnerProcess::RunnerProcess(QObject* parent) : QObject(parent)
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
-    m_process.setChildProcessModifier([] { leadProcessGroup(); });
     connectProcess();
 }
 
@@ -34,6 +33,14 @@ RunnerProcess::~RunnerProcess()
 
 void RunnerProcess::start(const QString& program, const RunnerCall& call)
 {
+    // A runner that observes a program has to end it before itself, should the window be killed: it
+    // notices that by the end of its standard input.
+    const bool tidiesUp = call.speaker == RunnerCall::Speaker::Program;
+    m_process.setChildProcessModifier([tidiesUp] {
+        leadProcessGroup();
+        if (!tidiesUp)
+            dieWithParent();
+    });
     m_process.setWorkingDirectory(call.folder);
     m_process.start(program, call.arguments);
     m_group = m_process.processId();
