@@ -93,8 +93,12 @@ void TestRecorder::saysWhenAWorkerWasLastSeen()
     WorkerLog log(*ring, news);
     log.start(now());
     (void)recorder.collect();
-    const Nanoseconds seen = log.tick();
-    const EventBatch batch = recorder.collect();
+    Nanoseconds seen = log.tick();
+    EventBatch batch = recorder.collect();
+    while (batch.events.back().kind == EventKind::Gap) {  // then it was noted by that: once more
+        seen = log.tick();
+        batch = recorder.collect();
+    }
     QCOMPARE(batch.events.back().kind, EventKind::Alive);
     QCOMPARE(batch.events.back().time, seen);
     QVERIFY(recorder.collect().events.empty());  // said once
