@@ -73,7 +73,7 @@ QString evidenceWord(Evidence evidence)
     return {};
 }
 
-/// CPU time of the observer in runs that have ended ÷ their wall time; negative for none.
+/// CPU time of the observer ÷ what all cores had while runs went on; below 0 where it is not known.
 double observerShare(const Comparison& comparison)
 {
     double observer = 0;
@@ -84,7 +84,7 @@ double observerShare(const Comparison& comparison)
         observer += toMilliseconds(run.summary.observerTime);
         wall += toMilliseconds(run.wall());
     }
-    return wall > 0 ? observer / wall : -1;
+    return wall > 0 ? observer / (wall * comparison.machine.cores) : -1;
 }
 
 }  // namespace
@@ -135,6 +135,6 @@ QString provenanceOf(const Comparison& comparison)
     const double share = observerShare(comparison);
     if (share < 0)
         return words;
-    return TimelineWords::tr("%1 · observer %2 % of a core")
+    return TimelineWords::tr("%1 · observer %2 % of CPU")
         .arg(words, QLocale().toString(share * 100, 'f', 1));
 }

@@ -22,11 +22,13 @@ float strengthOf(const std::vector<RunSpan>& runs, std::size_t i, const RowPictu
     const RunSpan& run = runs[i];
     if (run.share >= 1)
         return 1;
+    // Where a worker also does something else, it is not drawn as if it only ran.
+    const float strength = faintest + (1 - faintest) * run.share;
     if (paint.colourBy == ColourBy::Task || row.group.count > 1)
-        return faintest + (1 - faintest) * run.share;
+        return strength;
     const bool besideBefore = i > 0 && runs[i - 1].last == run.first;
     const bool besideNext = i + 1 < runs.size() && runs[i + 1].first == run.last;
-    return run.isLongest || (!besideBefore && !besideNext) ? 1.0F : 0.0F;
+    return run.isLongest || (!besideBefore && !besideNext) ? strength : 0.0F;
 }
 
 QColor colourOf(const RunSpan& run, const RowPicture& row, const RowPaint& paint)

@@ -142,7 +142,7 @@ void TestLegend::provenance()
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     Comparison comparison = simulatedComparison({});
     QVERIFY(provenanceOf(comparison).startsWith(QStringLiteral("inferred")));
-    QVERIFY(provenanceOf(comparison).endsWith(QStringLiteral("observer 1.4 % of a core")));
+    QVERIFY(provenanceOf(comparison).endsWith(QStringLiteral("observer 0.7 % of CPU")));
     comparison.runs.front().start.evidence = Evidence::Exact;
     QVERIFY(provenanceOf(comparison).startsWith(QStringLiteral("mixed")));
     QVERIFY(provenanceOf(Comparison()).isEmpty());
