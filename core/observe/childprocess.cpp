@@ -26,20 +26,6 @@ std::vector<char*> argumentPointers(std::string& program, std::vector<std::strin
     return pointers;
 }
 
-std::string describeStatus(int status)
-{
-    if (WIFSIGNALED(status)) {
-        const int signal = WTERMSIG(status);
-        return "was killed by signal " + std::to_string(signal) + " (" + strsignal(signal) + ")";
-    }
-    return "exited with status " + std::to_string(WEXITSTATUS(status));
-}
-
-Nanoseconds fromTimeval(const timeval& time)
-{
-    return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
-}
-
 }  // namespace
 
 Result<std::int64_t> startChild(const std::string& program,
@@ -69,9 +55,16 @@ std::optional<EndedChild> reapChild()
     const pid_t pid = wait4(-1, &status, WNOHANG, &usage);
     if (pid <= 0)
         return std::nullopt;
-    CpuTime time{fromTimeval(usage.ru_utime), fromTimeval(usage.ru_stime), {}};
-    time.total = time.user + time.system;
-    return EndedChild{pid, describeStatus(status), time};
+    return EndedChild{pid, describeStatus(status), cpuTimeOf(usage)};
+}
+
+std::string describeStatus(int status)
+{
+    if (WIFSIGNALED(status)) {
+        const int signal = WTERMSIG(status);
+        return "was killed by signal " + std::to_string(signal) + " (" + strsignal(signal) + ")";
+    }
+    return "exited with status " + std::to_string(WEXITSTATUS(status));
 }
 
 void killChild(std::int64_t pid) noexcept

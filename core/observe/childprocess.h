@@ -24,6 +24,9 @@ inline constexpr int inheritedDescriptor = 3;
 /// A child process that has ended and was not reported yet; does not block.
 [[nodiscard]] std::optional<EndedChild> reapChild();
 
+/// What a status of wait(2) says: "exited with status 3", "was killed by signal 9 (Killed)".
+[[nodiscard]] std::string describeStatus(int status);
+
 /// Kills one child process, also a stopped one. It is still to be reaped.
 void killChild(std::int64_t pid) noexcept;
 

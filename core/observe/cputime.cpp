@@ -29,3 +29,10 @@ CpuTime threadCpuTime() noexcept
 #endif
     return time;
 }
+
+CpuTime cpuTimeOf(const rusage& usage) noexcept
+{
+    CpuTime time{fromTimeval(usage.ru_utime), fromTimeval(usage.ru_stime), {}};
+    time.total = time.user + time.system;
+    return time;
+}

@@ -2,6 +2,8 @@
 
 #include "core/model/time.h"
 
+struct rusage;
+
 /// CPU time that the operating system accounts to someone.
 struct CpuTime {
     Nanoseconds user{};
@@ -23,3 +25,6 @@ struct CpuTime {
 
 /// CPU time of the calling thread since it was created.
 [[nodiscard]] CpuTime threadCpuTime() noexcept;
+
+/// What getrusage(2) or wait4(2) tells.
+[[nodiscard]] CpuTime cpuTimeOf(const rusage& usage) noexcept;

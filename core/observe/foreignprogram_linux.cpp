@@ -1,5 +1,6 @@
 #include "core/observe/foreignprogram.h"
 
+#include "core/observe/childprocess.h"
 #include "core/observe/processtable.h"
 
 #include <fcntl.h>
@@ -16,20 +17,6 @@
 #include <utility>
 
 namespace {
-
-Nanoseconds fromTimeval(const timeval& time)
-{
-    return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
-}
-
-std::string describeStatus(int status)
-{
-    if (WIFSIGNALED(status)) {
-        const int signal = WTERMSIG(status);
-        return "was killed by signal " + std::to_string(signal) + " (" + strsignal(signal) + ")";
-    }
-    return "exited with status " + std::to_string(WEXITSTATUS(status));
-}
 
 /// Why execvp() failed, in words.
 std::string whyNot(const std::string& program, int error)
@@ -178,7 +165,6 @@ std::optional<ProgramEnd> ForeignProgram::takeEnd()
     m_pid = 0;
     end.exitStatus = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
     end.how = describeStatus(status);
-    end.cpuTime = {fromTimeval(usage.ru_utime), fromTimeval(usage.ru_stime), {}};
-    end.cpuTime.total = end.cpuTime.user + end.cpuTime.system;
+    end.cpuTime = cpuTimeOf(usage);
     return end;
 }

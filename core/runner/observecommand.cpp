@@ -14,22 +14,6 @@ namespace {
 
 constexpr int statusNotStarted = 127;
 
-Result<void> openSink(const ObserveRequest& request, RecordingSink& sink)
-{
-    if (request.asStream) {
-        if (auto opened = sink.openStandardOutput(); !opened)
-            return opened;
-        stopRequest::listenToStandardInput();
-    } else {
-        sink.keepComparison();
-    }
-    // Before the program runs, not when it has run for an hour.
-    if (auto writable = request.jsonPath.isEmpty() ? Result<void>() : tryJson(request.jsonPath);
-        !writable)
-        return writable;
-    return request.savePath.isEmpty() ? Result<void>() : sink.openFile(request.savePath);
-}
-
 ObservationOrder orderFor(const ObserveRequest& request, const RecordingSink& sink)
 {
     ObservationOrder order;
@@ -59,8 +43,12 @@ void report(const ObserveRequest& request, const RecordingSink& sink, const RunS
 
 int executeAndReport(const ObserveRequest& request, const Cores& cores)
 {
+    // Before the program runs, not when it has run for an hour.
+    if (auto writable = request.jsonPath.isEmpty() ? Result<void>() : tryJson(request.jsonPath);
+        !writable)
+        return complain(statusUsage, writable.error().message);
     RecordingSink sink;
-    if (auto opened = openSink(request, sink); !opened)
+    if (auto opened = sink.open(request.asStream, request.savePath); !opened)
         return complain(statusUsage, opened.error().message);
     sink.take(StreamStarted{"coreogram-run " COREOGRAM_VERSION, cores.machine()});
     const ObservationEnd end =

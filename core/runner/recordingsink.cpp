@@ -1,8 +1,21 @@
 #include "core/runner/recordingsink.h"
 
+#include "core/runner/stoprequest.h"
 #include "core/storage/deviceio.h"
 
 #include <cstdio>
+
+Result<void> RecordingSink::open(bool asStream, const QString& savePath)
+{
+    if (asStream) {
+        if (auto opened = openStandardOutput(); !opened)
+            return opened;
+        stopRequest::listenToStandardInput();
+    } else {
+        keepComparison();
+    }
+    return savePath.isEmpty() ? Result<void>() : openFile(savePath);
+}
 
 Result<void> RecordingSink::openFile(const QString& path)
 {

@@ -13,6 +13,10 @@
 /// Where the frames of a run go: into a comparison to report on, into a file, to the window.
 class RecordingSink {
 public:
+    /// For a stream to the window, which stops us by closing our standard input, or for a report;
+    /// and into a file, unless `savePath` is empty. The error names what could not be opened.
+    [[nodiscard]] Result<void> open(bool asStream, const QString& savePath);
+
     /// Keeps a comparison in memory.
     void keepComparison() { m_builder.emplace(); }
 

@@ -15,18 +15,6 @@
 
 namespace {
 
-Result<void> openSink(const RunRequest& request, RecordingSink& sink)
-{
-    if (request.asStream) {
-        if (auto opened = sink.openStandardOutput(); !opened)
-            return opened;
-        stopRequest::listenToStandardInput();
-    } else {
-        sink.keepComparison();
-    }
-    return request.savePath.isEmpty() ? Result<void>() : sink.openFile(request.savePath);
-}
-
 ExecutorSettings settingsFor(const RunRequest& request, const RecordingSink& sink)
 {
     ExecutorSettings settings;
@@ -77,7 +65,7 @@ int executeAndReport(const Result<RunRequest>& request, const Cores& cores)
     if (!request)
         return complain(statusUsage, request.error().message);
     RecordingSink sink;
-    if (auto opened = openSink(*request, sink); !opened)
+    if (auto opened = sink.open(request->asStream, request->savePath); !opened)
         return complain(statusUsage, opened.error().message);
     stopRequest::listenToSignals();
     int status = execute(*request, cores, sink);
