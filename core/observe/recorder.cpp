@@ -42,7 +42,7 @@ EventBatch Recorder::collect()
     batch.knownUntil = now();  // before anything is read
     readRecord();
     for (Lane& lane : m_lanes)
-        collectLane(lane);
+        collectLane(lane, m_record ? batch.knownUntil : Nanoseconds::max());
     std::ranges::stable_sort(m_pending, {}, &Event::time);
     const auto later = std::ranges::upper_bound(m_pending, batch.knownUntil, {}, &Event::time);
     batch.events.assign(m_pending.begin(), later);
@@ -87,7 +87,7 @@ void Recorder::loseSight(const SchedulingEntry& loss)
     }
 }
 
-void Recorder::collectLane(Lane& lane)
+void Recorder::collectLane(Lane& lane, Nanoseconds until)
 {
     // In this order: what the worker is not writing now was published before its last switch, and
     // an event that is published after the reading of `alive` is not older than it.
@@ -95,37 +95,41 @@ void Recorder::collectLane(Lane& lane)
     const Nanoseconds alive = lane.ring->alive();
     lane.ring->drain([&](const Event& event) { lane.marks.push_back(event); });
     if (!isWriting)
-        merge(lane);
+        merge(lane, until);
     if (!m_record && alive > lane.last && lane.last > Nanoseconds{})
         add(lane, {.time = alive, .kind = EventKind::Alive});
 }
 
-/// Takes over the marks and the switches of a worker in the order of their times. Switches wait
-/// for the mark of its start; those before it tell where it was then.
-void Recorder::merge(Lane& lane)
+/// Takes over the marks and the switches of a worker up to `until` in the order of their times; of
+/// what came later, switches may be missing that were before marks. Switches wait for the mark of
+/// the worker's start; those before it tell where it was then.
+void Recorder::merge(Lane& lane, Nanoseconds until)
 {
-    if (!lane.hasStarted && lane.marks.empty())
+    const auto isDue = [until](const Event& event) { return event.time <= until; };
+    const auto laterMark = std::ranges::find_if_not(lane.marks, isDue);
+    if (!lane.hasStarted && laterMark == lane.marks.begin())
         return;
-    auto change = lane.switches.cbegin();
+    const auto laterSwitch = std::ranges::find_if_not(lane.switches, isDue);
+    auto change = lane.switches.begin();
     std::optional<Event> before;
-    for (const Event& mark : lane.marks) {
-        for (; change != lane.switches.cend() && change->time < mark.time; ++change) {
+    for (auto mark = lane.marks.begin(); mark != laterMark; ++mark) {
+        for (; change != laterSwitch && change->time < mark->time; ++change) {
             if (lane.hasStarted)
                 add(lane, *change);
             else
                 before = *change;
         }
-        add(lane, mark);
+        add(lane, *mark);
         if (before && before->kind == EventKind::SwitchIn) {  // it was running when it started
-            before->time = mark.time;
+            before->time = mark->time;
             add(lane, *before);
         }
         before.reset();
     }
-    for (; change != lane.switches.cend(); ++change)
+    for (; change != laterSwitch; ++change)
         add(lane, *change);
-    lane.marks.clear();
-    lane.switches.clear();
+    lane.marks.erase(lane.marks.begin(), laterMark);
+    lane.switches.erase(lane.switches.begin(), laterSwitch);
 }
 
 void Recorder::add(Lane& lane, Event event)

@@ -47,8 +47,8 @@ private:
     void readRecord();
     bool takes(const SchedulingEntry& entry);
     void loseSight(const SchedulingEntry& loss);
-    void collectLane(Lane& lane);
-    void merge(Lane& lane);
+    void collectLane(Lane& lane, Nanoseconds until);
+    void merge(Lane& lane, Nanoseconds until);
     void add(Lane& lane, Event event);
 
     RunId m_run;
