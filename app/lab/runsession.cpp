@@ -6,7 +6,7 @@
 
 namespace {
 
-constexpr std::chrono::milliseconds pauseBetweenChanges{33};
+constexpr std::chrono::milliseconds pauseBetweenChanges{45};
 }  // namespace
 
 RunSession::RunSession(QString runner, QObject* parent)

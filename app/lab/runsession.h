@@ -47,7 +47,7 @@ public:
 Q_SIGNALS:
     void started();
     void eventsBegan();  ///< the first events of the stream have arrived
-    void changed();      ///< the comparison has grown; about 30 times a second at most
+    void changed();      ///< the comparison has grown; about 22 times a second at most
     void programWrote(const QByteArray& bytes);  ///< the one that is observed
     void failed(const QString& message);         ///< something went wrong, in words for the user
     void finished(RunOutcome outcome);

@@ -7,7 +7,7 @@ class QPainter;
 class QRectF;
 
 // Laying text out costs more than all else that a live picture draws, and the words are the same
-// thirty times a second: what was laid out is remembered. GUI thread only.
+// in each: what was laid out is remembered. GUI thread only.
 
 /// As QFontMetricsF::horizontalAdvance().
 [[nodiscard]] double textWidth(const QFont& font, const QString& text);
