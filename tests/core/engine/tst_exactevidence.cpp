@@ -139,7 +139,7 @@ void TestExactEvidence::everyPlan()
         QCOMPARE(times.unknown, Nanoseconds{});
         if (run.start.evidence != Evidence::Exact)
             continue;
-        QCOMPARE(disagreement(run, worker, worker.cpuTime), std::string());
+        QCOMPARE(QString::fromStdString(disagreement(run, worker, worker.cpuTime)), QString());
     }
 
     const Judgement judged = judge(run);

@@ -248,7 +248,8 @@ void TestObservation::slicesAgreeWithTheSystem()
     for (const Worker& worker : run.workers) {
         if (!accounted.contains(worker.tid))
             continue;
-        QCOMPARE(disagreement(run, worker, accounted[worker.tid]), std::string());
+        QCOMPARE(QString::fromStdString(disagreement(run, worker, accounted[worker.tid])),
+                 QString());
         accounted.erase(worker.tid);
     }
     QVERIFY(accounted.empty());
