@@ -1,6 +1,7 @@
 #include "app/shell/statustext.h"
 
 #include "app/timeline/plantext.h"
+#include "core/analysis/times.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -19,23 +20,6 @@ QString tr(const char* text)
 QString percent(double share)
 {
     return tr("%1 %").arg(QLocale().toString(share * 100, 'f', 1));
-}
-
-/// CPU time that the observer took ÷ all that the machine had while runs went on.
-std::optional<double> observerShare(const Comparison& comparison)
-{
-    Nanoseconds observer{};
-    Nanoseconds wall{};
-    for (const Recording& run : comparison.runs) {
-        if (!run.hasEnded())
-            continue;
-        observer += run.summary.observerTime;
-        wall += run.wall();
-    }
-    if (wall <= Nanoseconds{})
-        return std::nullopt;
-    return static_cast<double>(observer.count()) /
-           (static_cast<double>(wall.count()) * std::max(1, comparison.machine.cores));
 }
 
 /// A program of which nobody knows how long it takes.

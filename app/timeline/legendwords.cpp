@@ -1,6 +1,6 @@
 #include "app/timeline/legendpicture.h"
 #include "app/timeline/timelinewords.h"
-#include "core/model/recording.h"
+#include "core/analysis/times.h"
 
 #include <QLocale>
 
@@ -73,20 +73,6 @@ QString evidenceWord(Evidence evidence)
     return {};
 }
 
-/// CPU time of the observer ÷ what all cores had while runs went on; below 0 where it is not known.
-double observerShare(const Comparison& comparison)
-{
-    double observer = 0;
-    double wall = 0;
-    for (const Recording& run : comparison.runs) {
-        if (!run.hasEnded())
-            continue;
-        observer += toMilliseconds(run.summary.observerTime);
-        wall += toMilliseconds(run.wall());
-    }
-    return wall > 0 ? observer / (wall * comparison.machine.cores) : -1;
-}
-
 }  // namespace
 
 std::vector<LegendEntry> legendEntries(const LegendUse& use)
@@ -132,9 +118,9 @@ QString provenanceOf(const Comparison& comparison)
     const QString words = std::ranges::all_of(comparison.runs, same)
                               ? evidenceWord(evidence)
                               : TimelineWords::tr("mixed evidence");
-    const double share = observerShare(comparison);
-    if (share < 0)
+    const auto share = observerShare(comparison);
+    if (!share)
         return words;
     return TimelineWords::tr("%1 · observer %2 % of CPU")
-        .arg(words, QLocale().toString(share * 100, 'f', 1));
+        .arg(words, QLocale().toString(*share * 100, 'f', 1));
 }

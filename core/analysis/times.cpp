@@ -16,6 +16,30 @@ bool isDone(const Recording& run) noexcept
     return run.summary.end == RunEnd::Done;
 }
 
+/// Adds up what something took of the machine while runs went on.
+class MachineShare {
+public:
+    void add(const Recording& run, Nanoseconds taken)
+    {
+        if (!run.hasEnded())
+            return;
+        m_taken += taken;
+        m_wall += run.wall();
+    }
+
+    [[nodiscard]] std::optional<double> of(const Machine& machine) const
+    {
+        if (m_wall <= Nanoseconds{})
+            return std::nullopt;
+        return static_cast<double>(m_taken.count()) /
+               (static_cast<double>(m_wall.count()) * std::max(1, machine.cores));
+    }
+
+private:
+    Nanoseconds m_taken{};
+    Nanoseconds m_wall{};
+};
+
 }  // namespace
 
 WorkerTimes timesOf(const Worker& worker)
@@ -68,11 +92,25 @@ std::optional<double> efficiency(const Comparison& comparison, const Recording& 
 
 std::optional<double> observerShare(const Comparison& comparison, const Recording& run)
 {
-    const auto wall = static_cast<double>(run.wall().count());
-    if (wall <= 0 || !run.hasEnded())
-        return std::nullopt;
-    return static_cast<double>(run.summary.observerTime.count()) /
-           (wall * comparison.machine.cores);
+    MachineShare share;
+    share.add(run, run.summary.observerTime);
+    return share.of(comparison.machine);
+}
+
+std::optional<double> observerShare(const Comparison& comparison)
+{
+    MachineShare share;
+    for (const Recording& run : comparison.runs)
+        share.add(run, run.summary.observerTime);
+    return share.of(comparison.machine);
+}
+
+std::optional<double> stolenShare(const Comparison& comparison)
+{
+    MachineShare share;
+    for (const Recording& run : comparison.runs)
+        share.add(run, run.summary.stolenTime.value_or(Nanoseconds{}));
+    return share.of(comparison.machine);
 }
 
 Nanoseconds median(std::vector<Nanoseconds> values)

@@ -29,10 +29,14 @@ struct WorkerTimes {
 /// Speedup ÷ cores used. Empty where the speedup is.
 [[nodiscard]] std::optional<double> efficiency(const Comparison& comparison, const Recording& run);
 
-/// CPU time of Coreogram itself during the run ÷ (wall time × the machine's cores). Empty for a run
-/// that took no time.
+/// CPU time of Coreogram itself during the run, or all of them, ÷ what all cores had. Runs that
+/// have not ended are left out; empty where no run took any time.
 [[nodiscard]] std::optional<double> observerShare(const Comparison& comparison,
                                                   const Recording& run);
+[[nodiscard]] std::optional<double> observerShare(const Comparison& comparison);
+
+/// The same of the time that the hypervisor took.
+[[nodiscard]] std::optional<double> stolenShare(const Comparison& comparison);
 
 /// The median: the mean of the middle two of an even number. Requires at least one value.
 [[nodiscard]] Nanoseconds median(std::vector<Nanoseconds> values);

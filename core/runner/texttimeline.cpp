@@ -333,40 +333,18 @@ void Picture::writeLegend()
     m_text += flowed(phrases, "   ", m_style);
 }
 
-/// Shares of what all cores had during the runs.
-struct MachineShares {
-    double observer = 0;  ///< Coreogram itself
-    double stolen = 0;    ///< the hypervisor, where it is known
-};
-
-MachineShares sharesOf(const Comparison& comparison)
-{
-    Nanoseconds observer{};
-    Nanoseconds stolen{};
-    double available = 0;
-    for (const Recording& run : comparison.runs) {
-        observer += run.summary.observerTime;
-        stolen += run.summary.stolenTime.value_or(Nanoseconds{});
-        available += static_cast<double>(run.wall().count()) * comparison.machine.cores;
-    }
-    const auto share = [available](Nanoseconds time) {
-        return available > 0 ? static_cast<double>(time.count()) / available : 0;
-    };
-    return {share(observer), share(stolen)};
-}
-
 void Picture::writeNotes()
 {
     const Nanoseconds column = m_axis.length / m_axis.columns;
     const RunStart& start = m_comparison.runs.front().start;
-    const MachineShares shares = sharesOf(m_comparison);
+    const double observer = observerShare(m_comparison).value_or(0);
+    const double stolen = stolenShare(m_comparison).value_or(0);
     std::vector<Phrase> notes{
         {"a column is " + durationText(column), Ink::Faint},
         {"evidence: " + wordsOf(start.evidence), Ink::Faint},
-        {"Coreogram itself took " + percentText(shares.observer, 1) + " of the machine",
-         Ink::Faint}};
-    if (shares.stolen > worthTelling)
-        notes.push_back({"the hypervisor took " + percentText(shares.stolen, 1), Ink::Faint});
+        {"Coreogram itself took " + percentText(observer, 1) + " of the machine", Ink::Faint}};
+    if (stolen > worthTelling)
+        notes.push_back({"the hypervisor took " + percentText(stolen, 1), Ink::Faint});
     m_text += flowed(notes, " · ", m_style);
     if (!start.evidenceNote.empty())
         m_text +=
