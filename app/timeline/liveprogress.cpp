@@ -5,15 +5,11 @@
 
 namespace {
 
-/// As in terms.md: what a thread must run for in a period of at least this length.
-constexpr Nanoseconds longEnough = std::chrono::microseconds(50);
-constexpr Nanoseconds shortestPeriod = std::chrono::milliseconds(20);
-
 /// A fiftieth of the span or somewhat more; the same for all spans between two steps.
 Nanoseconds periodFor(Nanoseconds span)
 {
-    Nanoseconds length = shortestPeriod;
-    while (length * 50 < span)
+    Nanoseconds length = progress::shortestPeriod;
+    while (length * progress::periodsOfRun < span)
         length += length / 4;
     return length;
 }
@@ -66,7 +62,7 @@ void LiveProgress::recount(Counted& counted, const Worker& worker, const WorkerS
     const int last = worker.slices.empty() ? -1 : periodAt(worker.slices.back().end);
     for (int period = first; period <= last; ++period) {
         const auto ran = sums.slices.within(worker.slices, {startOf(period), startOf(period + 1)});
-        if (ran[0] + ran[1] >= longEnough)
+        if (ran[0] + ran[1] >= progress::longEnough)
             busy |= std::uint64_t{1} << period;
     }
     setBusy(counted, busy);

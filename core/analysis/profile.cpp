@@ -61,7 +61,7 @@ class Periods {
 public:
     explicit Periods(TimeRange span) noexcept
         : m_span(span),
-          m_length(std::max(shortest, span.length() / 50))
+          m_length(std::max(progress::shortestPeriod, span.length() / progress::periodsOfRun))
     {}
 
     [[nodiscard]] std::int64_t indexOf(Nanoseconds time) const noexcept
@@ -75,7 +75,6 @@ public:
     }
 
 private:
-    static constexpr Nanoseconds shortest = std::chrono::milliseconds(20);
     TimeRange m_span;
     Nanoseconds m_length;
 };
@@ -106,12 +105,11 @@ void addButForJoins(const Worker& worker, TimeRange range, std::vector<Wait>::co
 /// Adds the periods in which `worker` ran long enough to be in progress.
 void addBusyPeriods(const Worker& worker, const Periods& periods, IntervalCounter& counter)
 {
-    constexpr Nanoseconds longEnough = std::chrono::microseconds(50);
     std::int64_t current = -1;
     Nanoseconds ran{};
     auto join = worker.waits.begin();
     const auto finish = [&] {
-        if (ran >= longEnough)
+        if (ran >= progress::longEnough)
             addButForJoins(worker, lifeWithin(worker, periods.range(current)), join, counter);
         ran = {};
     };

@@ -15,10 +15,17 @@ struct Step {
 /// neighbouring counts differ.
 using Profile = std::vector<Step>;
 
+/// When a thread of an observed program is in progress (terms.md, "Judging a run"): in every period
+/// in which it ran for long enough.
+namespace progress {
+inline constexpr Nanoseconds shortestPeriod = std::chrono::milliseconds(20);
+inline constexpr int periodsOfRun = 50;  ///< a longer run has longer periods
+inline constexpr Nanoseconds longEnough = std::chrono::microseconds(50);
+}  // namespace progress
+
 /// How many tasks are in progress, over time. Tasks that have not stopped last until `knownUntil`.
-/// Of an observed program, which has no tasks: how many threads are in progress. One is in every
-/// period of 20 ms (a fiftieth of the wall time, if that is longer) in which it ran for at least
-/// 50 µs, while it lives and does not only wait for another to end (terms.md, "Judging a run").
+/// Of an observed program, which has no tasks: how many threads are, by the periods above, while it
+/// lives and does not only wait for another to end (terms.md, "Judging a run").
 [[nodiscard]] Profile inProgressProfile(const Recording& recording);
 
 /// How many workers of tasks are on a core, over time. Running between tasks does not count; all

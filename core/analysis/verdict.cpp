@@ -12,7 +12,7 @@ constexpr double uncertainTo = 0.10;
 
 /// Threads of an observed program are in progress for whole periods of 20 ms, and less than two of
 /// them tell nothing.
-constexpr Nanoseconds shortestToJudge = std::chrono::milliseconds(40);
+constexpr Nanoseconds shortestToJudge = 2 * progress::shortestPeriod;
 
 /// Whether a share decides nothing. A share that is no number does not decide either.
 bool isUncertain(double share) noexcept
