@@ -31,7 +31,7 @@ Execution::Execution(const RunStart& start, const RunMemory& memory, Crew& crew,
       m_recorder(start.id, record),
       m_workers(memory.seatCount(), WorkerId::None),
       m_isEmpty(memory.seatCount(), false),
-      m_observer(settings.window)
+      m_costs(settings.window)
 {}
 
 Result<void> Execution::addWorker(std::uint32_t seat)
@@ -74,8 +74,7 @@ Result<void> Execution::assemble()
 Nanoseconds Execution::begin()
 {
     RunControl& control = m_memory.control();
-    m_stolenAtOrigin = stolenTime();
-    m_observer.restart();
+    m_costs.restart();
     const Nanoseconds origin = now();
     control.origin.store(origin.count());
     control.gate.store(RunControl::gateOpen);
@@ -224,9 +223,7 @@ RunSummary Execution::summary() const
     }
     summary.userTime = total.user;
     summary.systemTime = total.system;
-    summary.observerTime = m_observer.elapsed();
-    if (const auto stolen = stolenTime(); stolen && m_stolenAtOrigin)
-        summary.stolenTime = std::max(Nanoseconds{}, *stolen - *m_stolenAtOrigin);
+    m_costs.addTo(summary);
     summary.lostRecords = m_recorder.lostRecords();
     summary.message = m_message;
     summary.end = m_stopAsked > Nanoseconds{}             ? RunEnd::Interrupted

@@ -5,7 +5,6 @@
 #include "core/observe/machinetime.h"
 #include "core/observe/recorder.h"
 
-#include <optional>
 #include <vector>
 
 /// One run from its first worker to its last: the state that Executor::run() needs.
@@ -54,8 +53,7 @@ private:
     std::vector<bool> m_isEmpty;      ///< seats whose worker was lost and not replaced
     std::uint32_t m_named = 0;
     CpuTime m_lostWorkersTime;
-    ObserverClock m_observer;
-    std::optional<Nanoseconds> m_stolenAtOrigin;
+    RunCosts m_costs;
     bool m_hasFailedTask = false;
     Nanoseconds m_stopAsked{};  ///< when; 0 if it was not
     std::string m_message;

@@ -139,9 +139,7 @@ Nanoseconds ExactWatch::endOfMainThread(Nanoseconds time) const
 
 std::string ExactWatch::remark() const
 {
-    std::string names;
-    for (const auto& [pid, name] : m_unrecorded)
-        names += (names.empty() ? "" : ", ") + name + " (pid " + std::to_string(pid) + ")";
+    const std::string names = ThreadBook::listOf(m_unrecorded);
     return names.empty() ? names
                          : "not seen any more, since it runs as another user, whom the kernel "
                            "protects from being recorded: " +

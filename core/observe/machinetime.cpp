@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <ctime>
 #include <fstream>
 #include <sstream>
@@ -27,22 +28,25 @@ std::optional<Nanoseconds> stolenTime()
     return std::chrono::seconds(ticks) / sysconf(_SC_CLK_TCK);
 }
 
-ObserverClock::ObserverClock(std::int64_t window) : m_window(window)
+RunCosts::RunCosts(std::int64_t window) : m_window(window)
 {
     restart();
 }
 
-void ObserverClock::restart()
+void RunCosts::restart()
 {
-    m_start = reading();
+    m_observerAtStart = observerTime();
+    m_stolenAtStart = stolenTime();
 }
 
-Nanoseconds ObserverClock::elapsed() const
+void RunCosts::addTo(RunSummary& summary) const
 {
-    return reading() - m_start;
+    summary.observerTime = observerTime() - m_observerAtStart;
+    if (const auto stolen = stolenTime(); stolen && m_stolenAtStart)
+        summary.stolenTime = std::max(Nanoseconds{}, *stolen - *m_stolenAtStart);
 }
 
-Nanoseconds ObserverClock::reading() const
+Nanoseconds RunCosts::observerTime() const
 {
     Nanoseconds time = threadCpuTime().total;
     clockid_t clock{};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/recording.h"
 #include "core/model/time.h"
 
 #include <cstdint>
@@ -9,21 +10,24 @@
 /// 10 ms; empty where the system does not report it.
 [[nodiscard]] std::optional<Nanoseconds> stolenTime();
 
-/// CPU time that Coreogram itself takes while it records: that of the thread which creates this,
-/// and where a window has asked for the recording, that of the window's process. Used by that
-/// thread.
-class ObserverClock {
+/// What others than the workers take of the machine during a run: Coreogram itself, which is the
+/// thread that creates this and the process of the window that has asked for the recording, if one
+/// has; and the hypervisor. Used by that thread.
+class RunCosts {
 public:
     /// `window` is the window's process, or 0.
-    explicit ObserverClock(std::int64_t window);
+    explicit RunCosts(std::int64_t window);
 
-    /// Since the clock was created or restarted.
-    [[nodiscard]] Nanoseconds elapsed() const;
+    /// The run begins.
     void restart();
 
+    /// Fills in what was taken since it began.
+    void addTo(RunSummary& summary) const;
+
 private:
-    [[nodiscard]] Nanoseconds reading() const;
+    [[nodiscard]] Nanoseconds observerTime() const;
 
     std::int64_t m_window;
-    Nanoseconds m_start{};
+    Nanoseconds m_observerAtStart{};
+    std::optional<Nanoseconds> m_stolenAtStart;
 };

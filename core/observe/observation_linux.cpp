@@ -48,12 +48,9 @@ std::string baseName(const std::string& path)
 /// Processes that go on. The process table may have been read last before they ended.
 std::string leftBehind(const ThreadBook& book)
 {
-    std::string names;
-    for (const auto& [pid, name] : book.livingProcesses()) {
-        if (isProcessAlive(pid))
-            names += (names.empty() ? "" : ", ") + name + " (pid " + std::to_string(pid) + ")";
-    }
-    return names;
+    auto processes = book.livingProcesses();
+    std::erase_if(processes, [](const auto& process) { return !isProcessAlive(process.pid); });
+    return ThreadBook::listOf(processes);
 }
 
 /// One observation, from its first frame to its last.
@@ -63,7 +60,7 @@ public:
         : m_order(order),
           m_sink(sink),
           m_book(order.run, sink),
-          m_observer(order.window)
+          m_costs(order.window)
     {}
 
     ObservationEnd run();
@@ -85,8 +82,7 @@ private:
     std::unique_ptr<ProgramWatch> m_watch;
     ThreadBook m_book;
     SignalRelay m_signals;
-    ObserverClock m_observer;
-    std::optional<Nanoseconds> m_stolenAtOrigin = stolenTime();
+    RunCosts m_costs;
     Nanoseconds m_stopAsked{};
     std::int64_t m_mainThread = 0;
     bool m_hasEnded = false;    ///< the program's process, whatever it left behind
@@ -105,7 +101,7 @@ ObservationEnd Observation::run()
     m_mainThread = program->pid();
     if (const auto before = threadTimes(m_mainThread, m_mainThread))
         m_cpuBefore = before->running;
-    m_observer.restart();
+    m_costs.restart();
     m_start.origin = now();
     if (auto started = program->letGo(); !started)
         return fail(started.error());
@@ -214,11 +210,9 @@ void Observation::finish(const ProgramEnd& end)
     m_summary.systemTime = std::max(Nanoseconds{}, end.cpuTime.system - m_cpuBefore);
     m_summary.userTime = end.cpuTime.user - std::clamp(m_cpuBefore - end.cpuTime.system,
                                                        Nanoseconds{}, end.cpuTime.user);
-    m_summary.observerTime = m_observer.elapsed();
+    m_costs.addTo(m_summary);
     m_summary.lostRecords = m_watch->lostRecords() + m_book.leftOut();
     m_summary.exitStatus = end.exitStatus;
-    if (const auto stolen = stolenTime(); stolen && m_stolenAtOrigin)
-        m_summary.stolenTime = std::max(Nanoseconds{}, *stolen - *m_stolenAtOrigin);
     m_summary.end = m_stopAsked > Nanoseconds{} ? RunEnd::Interrupted
                     : end.exitStatus != 0       ? RunEnd::Failed
                                                 : RunEnd::Done;

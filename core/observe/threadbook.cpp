@@ -108,14 +108,22 @@ void ThreadBook::loseSight(Thread& thread, Nanoseconds time)
     thread.isExplained = true;
 }
 
-std::vector<ThreadBook::Unexplained> ThreadBook::unexplained(Nanoseconds before) const
+std::vector<ThreadRef> ThreadBook::unexplained(Nanoseconds before) const
 {
-    std::vector<Unexplained> waiting;
+    std::vector<ThreadRef> waiting;
     for (const auto& [tid, thread] : m_threads) {
         if (thread.doing == Doing::Blocked && !thread.isExplained && thread.last <= before)
             waiting.push_back({thread.pid, tid});
     }
     return waiting;
+}
+
+std::string ThreadBook::listOf(const std::vector<Process>& processes)
+{
+    std::string list;
+    for (const auto& [pid, name] : processes)
+        list += (list.empty() ? "" : ", ") + name + " (pid " + std::to_string(pid) + ")";
+    return list;
 }
 
 std::vector<ThreadBook::Process> ThreadBook::livingProcesses() const

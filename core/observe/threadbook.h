@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/frame.h"
+#include "core/observe/processtable.h"
 
 #include <cstdint>
 #include <string>
@@ -39,17 +40,16 @@ public:
     void loseSight(std::int64_t tid, Nanoseconds time);  ///< of one thread
 
     /// Threads that wait since `before` or longer, for a reason that was not looked for yet.
-    struct Unexplained {
-        std::int64_t pid = 0;
-        std::int64_t tid = 0;
-    };
-    [[nodiscard]] std::vector<Unexplained> unexplained(Nanoseconds before) const;
+    [[nodiscard]] std::vector<ThreadRef> unexplained(Nanoseconds before) const;
 
     /// A process, called like its main thread.
     struct Process {
         std::int64_t pid = 0;
         std::string name;
     };
+    /// "xz (pid 4711), cat (pid 4712)"
+    [[nodiscard]] static std::string listOf(const std::vector<Process>& processes);
+
     /// Processes of which any thread has not stopped, by number.
     [[nodiscard]] std::vector<Process> livingProcesses() const;
 
