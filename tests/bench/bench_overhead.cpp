@@ -11,6 +11,7 @@
 #include "core/observe/clock.h"
 #include "core/observe/cores.h"
 #include "core/workload/compute.h"
+#include "tests/bench/benchtools.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -65,12 +66,6 @@ double milliseconds(const std::function<void()>& work)
     const Nanoseconds before = now();
     work();
     return toMilliseconds(now() - before);
-}
-
-double medianOf(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
 }
 
 struct Ours {
