@@ -167,6 +167,23 @@ Result<void> ComparisonBuilder::apply(const TaskFailed& frame)
     return {};
 }
 
+Result<void> ComparisonBuilder::apply(const PictureLanded& frame)
+{
+    const auto run = openRun(frame.run);
+    if (!run)
+        return tl::unexpected(run.error());
+    const LandedPicture& picture = frame.picture;
+    auto& pictures = (*run)->pictures;
+    if (picture.task == TaskId::None || number(picture.task) > (*run)->tasks.size())
+        return failure("task " + std::to_string(number(picture.task)) +
+                       " brought a picture; expected 1 to " + std::to_string((*run)->tasks.size()));
+    if (pictures.size() >= (*run)->tasks.size())
+        return failure("task " + std::to_string(number(picture.task)) +
+                       " brought one picture more than there are tasks");
+    pictures.push_back(picture);
+    return {};
+}
+
 Result<void> ComparisonBuilder::apply(const RunEnded& frame)
 {
     const auto run = openRun(frame.run);

@@ -24,6 +24,7 @@ private:
     Result<void> apply(const WorkerNamed& frame);
     Result<void> apply(const EventBatch& frame);
     Result<void> apply(const TaskFailed& frame);
+    Result<void> apply(const PictureLanded& frame);
     Result<void> apply(const RunEnded& frame);
     Result<void> apply(const StreamEnded& frame);
 

@@ -18,9 +18,9 @@ WaitReason reasonOf(const Event& event) noexcept
 std::string_view nameOf(EventKind kind) noexcept
 {
     static constexpr std::array<std::string_view, eventKindCount> names{
-        "worker-start", "worker-stop", "task-start", "task-stop", "part-start",
-        "part-stop",    "wait-begin",  "wait-end",   "gap",       "alive",
-        "lost",         "switch-in",   "switch-out", "because",   "unseen"};
+        "worker-start", "worker-stop", "task-start", "task-stop", "part-start", "part-stop",
+        "wait-begin",   "wait-end",    "gap",        "alive",     "lost",       "switch-in",
+        "switch-out",   "because",     "unseen",     "suspend"};
     const auto index = static_cast<std::size_t>(kind) - 1;
     return index < names.size() ? names[index] : "unknown";
 }

@@ -17,7 +17,7 @@ enum class EventKind : std::uint8_t {
     TaskStop = 4,   ///< `detail`: an Outcome
     PartStart = 5,  ///< the worker begins `part` of `task`; a task that is not split has one part
     PartStop = 6,
-    WaitBegin = 7,  ///< `detail`: a WaitReason; the worker begins to wait
+    WaitBegin = 7,  ///< `detail`: a WaitReason; the worker begins to wait. `value`: a HeldLock
     WaitEnd = 8,    ///< `detail`: the same WaitReason
     Gap = 9,        ///< the worker noticed that it was off its core since `value`, a time
     Alive = 10,     ///< the worker was last known to run at `time`; no event says otherwise
@@ -28,13 +28,32 @@ enum class EventKind : std::uint8_t {
     SwitchOut = 13,  ///< it leaves its core; `detail`: Ready if it was preempted, else why it waits
     Because = 14,    ///< `detail`: a WaitReason, found out while a wait goes on
     Unseen = 15,     ///< from now to its next switch nobody knows whether it runs
+
+    /// `part` of `task` leaves the worker, and stays in progress: `detail` tells what it waits for,
+    /// `value` when that will come, where it is known. It goes on at its next PartStart.
+    Suspend = 16,
 };
 
-inline constexpr int eventKindCount = 15;
+inline constexpr int eventKindCount = 16;
 
 /// Why a worker does not run. The numbers are those in recording files.
 enum class WaitReason : std::uint8_t { Ready = 0, Io, Lock, Queue, Sleep, Join, Unknown };
 inline constexpr int waitReasonCount = 7;
+
+/// The lock that a worker waits for, and who holds it; packed in `value` of a WaitBegin.
+struct HeldLock {
+    std::uint16_t lock = 0;        ///< its number, from 1; 0 if it has none
+    TaskId holder = TaskId::None;  ///< None if nobody does, or nobody knows
+    bool operator==(const HeldLock&) const = default;
+};
+[[nodiscard]] constexpr std::int64_t packed(HeldLock held) noexcept
+{
+    return static_cast<std::int64_t>(held.lock) << 32 | static_cast<std::int64_t>(held.holder);
+}
+[[nodiscard]] constexpr HeldLock heldLockFrom(std::int64_t value) noexcept
+{
+    return {static_cast<std::uint16_t>(value >> 32), static_cast<TaskId>(value & 0xffff'ffff)};
+}
 
 /// How a task ended. The numbers are those in recording files.
 enum class Outcome : std::uint8_t { Done = 0, Failed, Cancelled };

@@ -11,7 +11,8 @@ bool isOfPart(EventKind kind) noexcept
 
 bool needsTask(EventKind kind) noexcept
 {
-    return kind == EventKind::TaskStart || kind == EventKind::TaskStop || isOfPart(kind);
+    return kind == EventKind::TaskStart || kind == EventKind::TaskStop || isOfPart(kind) ||
+           kind == EventKind::Suspend;
 }
 
 /// Events that only a worker that has started can bring about. Not the start and stop of a task:
@@ -46,7 +47,7 @@ Result<void> checkTaskStop(const Event& event, const Task& task)
 
 Result<void> checkTime(const Event& event, Nanoseconds origin, Nanoseconds last)
 {
-    if (event.kind < EventKind::WorkerStart || event.kind > EventKind::Unseen)
+    if (event.kind < EventKind::WorkerStart || event.kind > EventKind::Suspend)
         return failure(describe(event) + " is of an unknown kind; expected 1 to " +
                        std::to_string(eventKindCount));
     if (event.time < last)

@@ -48,6 +48,12 @@ struct TaskFailed {
     bool operator==(const TaskFailed&) const = default;
 };
 
+struct PictureLanded {
+    RunId run{};
+    LandedPicture picture;
+    bool operator==(const PictureLanded&) const = default;
+};
+
 struct RunEnded {
     RunId run{};
     RunSummary summary;
@@ -58,8 +64,8 @@ struct StreamEnded {
     bool operator==(const StreamEnded&) const = default;
 };
 
-using Frame = std::variant<StreamStarted, RunStarted, WorkerNamed, EventBatch, TaskFailed, RunEnded,
-                           StreamEnded>;
+using Frame = std::variant<StreamStarted, RunStarted, WorkerNamed, EventBatch, TaskFailed,
+                           PictureLanded, RunEnded, StreamEnded>;
 
 /// Takes the frames of one stream in their order, on the thread that records.
 using FrameSink = std::function<void(const Frame&)>;

@@ -44,7 +44,8 @@ void InferredState::change(const Event& event, Place place, Worker& worker)
     case EventKind::WaitBegin:
         if (m_doing != Doing::Running)
             break;
-        worker.waits.push_back({event.time, event.time, place.task, place.part, reasonOf(event)});
+        worker.waits.push_back({event.time, event.time, place.task, place.part, reasonOf(event),
+                                heldLockFrom(event.value)});
         m_doing = Doing::Waiting;
         break;
     case EventKind::WaitEnd:
@@ -68,7 +69,7 @@ void InferredState::addGap(const Event& event, Place place, Worker& worker) cons
     // Within a wait, the wait says already that the worker does not run, and why.
     if (m_doing == Doing::Running && gapStart(event) < event.time)
         worker.waits.push_back(
-            {gapStart(event), event.time, place.task, place.part, WaitReason::Ready});
+            {gapStart(event), event.time, place.task, place.part, WaitReason::Ready, {}});
 }
 
 /// A wait that took no time is dropped: it interrupts no slice.

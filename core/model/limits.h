@@ -11,5 +11,7 @@ inline constexpr Nanoseconds longestRun = std::chrono::hours(24 * 366 * 10);
 inline constexpr std::size_t maxTasksOfAllRuns = 4'000'000;
 inline constexpr std::size_t maxWorkersOfRun = 10'000;
 inline constexpr std::size_t maxArguments = 4'096;  ///< of an observed program, with its name
-inline constexpr int maxMachineCores = 32'768;      ///< as many as Event::core can tell apart
+inline constexpr std::size_t maxFindings = 64;
+inline constexpr std::size_t maxThumbnail = 16'384;  ///< in bytes, of a picture
+inline constexpr int maxMachineCores = 32'768;       ///< as many as Event::core can tell apart
 }  // namespace limits

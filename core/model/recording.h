@@ -6,6 +6,7 @@
 #include "core/model/plan.h"
 #include "core/model/time.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,8 +42,20 @@ struct Wait {
     TaskId task = TaskId::None;  ///< None while the worker waits between tasks
     PartId part{};
     WaitReason reason = WaitReason::Unknown;
+    HeldLock held{};  ///< where it waits for a lock of ours: which, and who held it
 
     bool operator==(const Wait&) const = default;
+};
+
+/// An interval in which a part of a task was in progress on no worker: an event loop did something
+/// else meanwhile.
+struct Suspension {
+    Nanoseconds start{};
+    std::optional<Nanoseconds> end{};  ///< empty while it goes on
+    PartId part{};
+    WaitReason reason = WaitReason::Unknown;
+
+    bool operator==(const Suspension&) const = default;
 };
 
 /// One worker's execution of one part of one task.
@@ -63,6 +76,7 @@ struct Task {
     std::vector<WorkerId> workers;  ///< that executed a part of it, in order of their first part
     Outcome outcome = Outcome::Cancelled;  ///< meaningful once it has stopped
     std::string error;                     ///< why it failed; empty otherwise
+    std::vector<Suspension> suspensions;   ///< in order of time, part by part
 
     [[nodiscard]] bool isInProgress() const noexcept { return start && !stop; }
     bool operator==(const Task&) const = default;
@@ -113,6 +127,28 @@ struct RunStart {
     bool operator==(const RunStart&) const = default;
 };
 
+/// A figure that the work of a run came to, such as the final value of a shared counter.
+struct Finding {
+    std::string name;  ///< one of those that findings.h lists; others are shown as they are
+    std::int64_t value = 0;
+    std::optional<std::int64_t> expected{};
+
+    bool operator==(const Finding&) const = default;
+};
+
+/// A picture that a task has brought.
+struct LandedPicture {
+    TaskId task = TaskId::None;
+    Nanoseconds time{};    ///< when it was there
+    std::string source;    ///< where it came from
+    std::int64_t bytes{};  ///< as it came
+    int width = 0;         ///< in pixels
+    int height = 0;
+    std::vector<std::byte> thumbnail;  ///< a small JPEG, at most limits::maxThumbnail
+
+    bool operator==(const LandedPicture&) const = default;
+};
+
 /// What is known of a run when it has ended.
 struct RunSummary {
     RunEnd end = RunEnd::NotYet;
@@ -122,7 +158,8 @@ struct RunSummary {
     std::uint64_t lostRecords = 0;
     std::optional<Nanoseconds> stolenTime{};  ///< of all cores, that the hypervisor took; if known
     std::optional<int> exitStatus{};  ///< of an observed program; 128 + signal if one killed it
-    std::string message{};            ///< what went wrong, if anything did
+    std::vector<Finding> findings{};
+    std::string message{};  ///< what went wrong, if anything did
 
     bool operator==(const RunSummary&) const = default;
 };
@@ -131,9 +168,10 @@ struct RunSummary {
 struct Recording {
     RunStart start;
     RunSummary summary;
-    std::vector<Task> tasks;      ///< by number: tasks[i].id is i + 1
-    std::vector<Worker> workers;  ///< by number: workers[i].id is i + 1
-    Nanoseconds knownUntil{};     ///< what happened before this time has been recorded
+    std::vector<Task> tasks;              ///< by number: tasks[i].id is i + 1
+    std::vector<Worker> workers;          ///< by number: workers[i].id is i + 1
+    std::vector<LandedPicture> pictures;  ///< in order of arrival
+    Nanoseconds knownUntil{};             ///< what happened before this time has been recorded
 
     /// From the origin to the stop of the last task, or of the last worker of an observed program;
     /// up to `knownUntil` while any goes on.

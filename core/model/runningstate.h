@@ -63,4 +63,5 @@ private:
     Doing m_doing = Doing::Nothing;
     bool m_isSliceOpen = false;                 ///< the last slice is the one that goes on
     WaitReason m_marked = WaitReason::Unknown;  ///< of the wait that the worker has marked
+    HeldLock m_held;                            ///< that it waits for
 };

@@ -70,6 +70,7 @@ void SwitchedState::change(const Event& event, Place place, Worker& worker)
         break;
     case EventKind::PartStart:
     case EventKind::PartStop:
+    case EventKind::Suspend:
         if (m_doing == Doing::Running) {  // a slice is of one part
             close(worker);
             m_doing = Doing::Running;
@@ -77,10 +78,12 @@ void SwitchedState::change(const Event& event, Place place, Worker& worker)
         break;
     case EventKind::WaitBegin:
         m_marked = reasonOf(event);
+        m_held = heldLockFrom(event.value);
         break;
     case EventKind::WaitEnd:
     case EventKind::Lost:
         m_marked = WaitReason::Unknown;
+        m_held = {};
         break;
     case EventKind::Because:
         if (m_doing == Doing::Waiting && worker.waits.back().reason == WaitReason::Unknown)
@@ -98,10 +101,9 @@ void SwitchedState::change(const Event& event, Place place, Worker& worker)
 
 void SwitchedState::leaveCore(const Event& event, Place place, Worker& worker)
 {
-    WaitReason reason = reasonOf(event);
-    if (reason == WaitReason::Unknown)
-        reason = m_marked;
+    const bool isMarked = reasonOf(event) == WaitReason::Unknown;
     close(worker);
-    worker.waits.push_back({event.time, event.time, place.task, place.part, reason});
+    worker.waits.push_back({event.time, event.time, place.task, place.part,
+                            isMarked ? m_marked : reasonOf(event), isMarked ? m_held : HeldLock{}});
     m_doing = Doing::Waiting;
 }

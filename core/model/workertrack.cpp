@@ -13,6 +13,22 @@ std::variant<InferredState, SwitchedState> stateFor(Evidence evidence, Nanosecon
     return InferredState(origin);
 }
 
+/// What `of` tells of the suspensions of `task` goes on no longer than `time`.
+template <typename Of>
+void resume(Task& task, Nanoseconds time, Of of)
+{
+    for (Suspension& suspension : task.suspensions) {
+        if (!suspension.end && of(suspension))
+            suspension.end = std::max(suspension.start, time);
+    }
+}
+
+/// Of the part that `event` names.
+auto ofPart(const Event& event)
+{
+    return [part = event.part](const Suspension& suspension) { return suspension.part == part; };
+}
+
 }  // namespace
 
 WorkerTrack::WorkerTrack(Nanoseconds origin, Evidence evidence) noexcept
@@ -75,12 +91,16 @@ void WorkerTrack::change(const Event& event, Worker& worker, std::span<Task> tas
     case EventKind::TaskStop:
         tasks[number(event.task) - 1].stop = event.time;
         tasks[number(event.task) - 1].outcome = outcomeOf(event);
+        resume(tasks[number(event.task) - 1], event.time, [](const Suspension&) { return true; });
         break;
     case EventKind::PartStart:
         startPart(event, worker, tasks[number(event.task) - 1]);
         break;
     case EventKind::PartStop:
         endPart();
+        break;
+    case EventKind::Suspend:
+        suspend(event, tasks[number(event.task) - 1]);
         break;
     case EventKind::Lost:  // a part that went on may have ended, and others come and gone
         if (m_life != Life::Lives)
@@ -106,11 +126,21 @@ void WorkerTrack::stop(const Event& event, Worker& worker)
 
 void WorkerTrack::startPart(const Event& event, Worker& worker, Task& task)
 {
+    resume(task, event.time, ofPart(event));
     m_place = {event.task, event.part};
     m_mayBeInPart = false;
     worker.parts.push_back({event.time, event.time, event.task, event.part});
     if (std::ranges::find(task.workers, worker.id) == task.workers.end())
         task.workers.push_back(worker.id);
+}
+
+/// What it waits for may change while it is suspended.
+void WorkerTrack::suspend(const Event& event, Task& task)
+{
+    if (m_place.task == event.task && m_place.part == event.part)
+        endPart();
+    resume(task, event.time, ofPart(event));
+    task.suspensions.push_back({event.time, std::nullopt, event.part, reasonOf(event)});
 }
 
 void WorkerTrack::endPart()

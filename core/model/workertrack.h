@@ -26,6 +26,7 @@ private:
     void change(const Event& event, Worker& worker, std::span<Task> tasks);
     void stop(const Event& event, Worker& worker);
     void startPart(const Event& event, Worker& worker, Task& task);
+    void suspend(const Event& event, Task& task);
     void endPart();
 
     [[nodiscard]] bool isInPart() const noexcept { return m_place.task != TaskId::None; }

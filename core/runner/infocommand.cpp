@@ -1,10 +1,10 @@
+#include "core/model/workloadtraits.h"
 #include "core/observe/cores.h"
 #include "core/observe/schedulingrecord.h"
 #include "core/observe/workerlog.h"
 #include "core/runner/commands.h"
 #include "core/runner/options.h"
 #include "core/runner/report.h"
-#include "core/workload/workload.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -28,7 +28,7 @@ EvidenceHere evidenceHere()
 QJsonObject infoJson(const Machine& machine, const EvidenceHere& here)
 {
     QJsonArray names;
-    for (const Workload& workload : workloads())
+    for (const WorkloadTraits& workload : workloadTraits())
         names.append(QString::fromStdString(std::string(workload.name)));
     return {
         {QStringLiteral("format"), QStringLiteral("coreogram-info/1")},

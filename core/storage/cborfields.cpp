@@ -94,6 +94,21 @@ std::vector<std::string> CborFields::texts(const char* key, std::size_t most)
     return texts;
 }
 
+std::vector<CborFields> CborFields::maps(const char* key, std::size_t most)
+{
+    const QCborValue found = value(key);
+    const QCborArray array = found.toArray();
+    const auto isMap = [](const QCborValue& each) { return each.isMap(); };
+    if (!found.isArray() || static_cast<std::size_t>(array.size()) > most ||
+        !std::ranges::all_of(array, isMap))
+        wrong(key, "a list of at most " + std::to_string(most) + " maps");
+    std::vector<CborFields> maps;
+    for (const QCborValue& each : array)
+        maps.emplace_back(each.toMap(), "one of the \"" + std::string(key) + "\" of " + m_what,
+                          *m_error);
+    return maps;
+}
+
 Nanoseconds CborFields::duration(const char* key)
 {
     return Nanoseconds(integer(key, 0, maxDuration));

@@ -28,6 +28,9 @@ public:
     /// From one to `most` texts.
     [[nodiscard]] std::vector<std::string> texts(const char* key, std::size_t most);
 
+    /// At most `most` maps.
+    [[nodiscard]] std::vector<CborFields> maps(const char* key, std::size_t most);
+
     /// A length of time in nanoseconds, from 0.
     [[nodiscard]] Nanoseconds duration(const char* key);
 

@@ -7,7 +7,10 @@
 
 #include <QCborStreamReader>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <span>
 
 namespace {
 
@@ -23,7 +26,8 @@ Machine machineFrom(CborFields fields)
 
 WorkerKind workerKindFrom(CborFields& fields)
 {
-    return fields.named<WorkerKind>("with", workerKindNamed, "threads or processes");
+    return fields.named<WorkerKind>("with", workerKindNamed,
+                                    "threads, processes, global-lock or event-loop");
 }
 
 Plan planFrom(CborFields fields)
@@ -36,6 +40,28 @@ Plan planFrom(CborFields fields)
     return plan;
 }
 
+/// A choice stands by its name, any other setting as a number. One that is missing has its initial
+/// value, so that settings can be added.
+Settings settingsFrom(CborFields fields)
+{
+    Settings settings;
+    for (std::size_t i = 0; i < settingCount; ++i) {
+        const auto setting = static_cast<Setting>(i);
+        const SettingTraits& traits = traitsOf(setting);
+        const std::string name(traits.name);
+        if (!fields.has(name.c_str()))
+            continue;
+        if (traits.choices.empty()) {
+            settings[setting] = fields.integer(name.c_str(), traits.low, traits.high);
+        } else if (const auto value = valueOf(setting, fields.text(name.c_str()))) {
+            settings[setting] = *value;
+        } else {
+            fields.wrong(name.c_str(), expectedOf(setting));
+        }
+    }
+    return settings;
+}
+
 Experiment experimentFrom(CborFields fields)
 {
     Experiment experiment;
@@ -44,6 +70,12 @@ Experiment experimentFrom(CborFields fields)
     experiment.taskLength = fields.duration("task_ns");
     experiment.workers = fields.count("workers", 0);
     experiment.with = workerKindFrom(fields);
+    if (fields.has("settings"))  // streams of an earlier format have none
+        experiment.settings = settingsFrom(fields.map("settings"));
+    if (fields.has("urls"))
+        experiment.urls = fields.text("urls");
+    if (fields.has("pictures"))
+        experiment.pictures = fields.text("pictures");
     return experiment;
 }
 
@@ -51,9 +83,10 @@ Frame streamStartedFrom(CborFields& fields)
 {
     StreamStarted frame;
     const std::string format = fields.text("format");
-    if (format != streamFormat && format != streamFormatBefore)
-        fields.wrong("format",
-                     std::string("\"") + streamFormat + "\" or \"" + streamFormatBefore + "\"");
+    const bool isOlder =
+        std::ranges::find(streamFormatsBefore, format) != streamFormatsBefore.end();
+    if (format != streamFormat && !isOlder)
+        fields.wrong("format", std::string("\"") + streamFormat + "\" or an earlier one");
     frame.producer = fields.text("producer");
     frame.machine = machineFrom(fields.map("machine"));
     return frame;
@@ -112,6 +145,35 @@ Frame taskFailedFrom(CborFields& fields)
     return frame;
 }
 
+Frame pictureLandedFrom(CborFields& fields)
+{
+    PictureLanded frame;
+    frame.run = fields.id<RunId>("run");
+    LandedPicture& picture = frame.picture;
+    picture.task = fields.id<TaskId>("task");
+    picture.time = Nanoseconds(fields.integer("time_ns", 0, INT64_MAX));
+    picture.source = fields.text("source");
+    picture.bytes = fields.integer("bytes", 0, INT64_MAX);
+    picture.width = fields.count("width", 0);
+    picture.height = fields.count("height", 0);
+    const QByteArray thumbnail = fields.bytes("thumbnail", 1);
+    if (static_cast<std::size_t>(thumbnail.size()) > limits::maxThumbnail)
+        fields.wrong("thumbnail", "at most " + std::to_string(limits::maxThumbnail) + " bytes");
+    const auto bytes = std::as_bytes(std::span(thumbnail.data(), thumbnail.size()));
+    picture.thumbnail.assign(bytes.begin(), bytes.end());
+    return frame;
+}
+
+Finding findingFrom(CborFields fields)
+{
+    Finding finding;
+    finding.name = fields.text("name");
+    finding.value = fields.integer("value", INT64_MIN, INT64_MAX);
+    if (fields.has("expected"))
+        finding.expected = fields.integer("expected", INT64_MIN, INT64_MAX);
+    return finding;
+}
+
 Frame runEndedFrom(CborFields& fields)
 {
     RunEnded frame;
@@ -127,6 +189,10 @@ Frame runEndedFrom(CborFields& fields)
     if (fields.has("exit_status"))
         summary.exitStatus = static_cast<int>(fields.integer("exit_status", 0, 255));
     summary.message = fields.text("message");
+    if (fields.has("findings")) {
+        for (CborFields& each : fields.maps("findings", limits::maxFindings))
+            summary.findings.push_back(findingFrom(each));
+    }
     return frame;
 }
 
@@ -145,6 +211,7 @@ constexpr std::array frameTypes{FrameType{frametype::streamStarted, streamStarte
                                 FrameType{frametype::workerNamed, workerNamedFrom},
                                 FrameType{frametype::events, eventBatchFrom},
                                 FrameType{frametype::taskFailed, taskFailedFrom},
+                                FrameType{frametype::pictureLanded, pictureLandedFrom},
                                 FrameType{frametype::runEnded, runEndedFrom},
                                 FrameType{frametype::streamEnded, streamEndedFrom}};
 

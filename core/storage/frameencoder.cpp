@@ -51,13 +51,30 @@ QCborMap encoded(const Plan& plan)
             {"with"_L1, name(nameOf(plan.with))}};
 }
 
+QCborMap encoded(const Settings& settings)
+{
+    QCborMap map;
+    for (std::size_t i = 0; i < settingCount; ++i) {
+        const auto setting = static_cast<Setting>(i);
+        const std::int64_t value = settings[setting];
+        if (traitsOf(setting).choices.empty())
+            map.insert(name(traitsOf(setting).name), qint64{value});
+        else
+            map.insert(name(traitsOf(setting).name), text(textOf(setting, value)));
+    }
+    return map;
+}
+
 QCborMap encoded(const Experiment& experiment)
 {
     return {{"workload"_L1, text(experiment.workload)},
             {"tasks"_L1, experiment.tasks},
             {"task_ns"_L1, number(experiment.taskLength)},
             {"workers"_L1, experiment.workers},
-            {"with"_L1, name(nameOf(experiment.with))}};
+            {"with"_L1, name(nameOf(experiment.with))},
+            {"settings"_L1, encoded(experiment.settings)},
+            {"urls"_L1, text(experiment.urls)},
+            {"pictures"_L1, text(experiment.pictures)}};
 }
 
 QCborMap encoded(const StreamStarted& frame)
@@ -130,6 +147,41 @@ QCborMap encoded(const TaskFailed& frame)
             {"error"_L1, text(frame.error)}};
 }
 
+QByteArray bytes(const std::vector<std::byte>& bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
+
+QCborMap encoded(const PictureLanded& frame)
+{
+    const LandedPicture& picture = frame.picture;
+    return {{"type"_L1, name(frametype::pictureLanded)},
+            {"run"_L1, number(frame.run)},
+            {"task"_L1, number(picture.task)},
+            {"time_ns"_L1, number(picture.time)},
+            {"source"_L1, text(picture.source)},
+            {"bytes"_L1, qint64{picture.bytes}},
+            {"width"_L1, picture.width},
+            {"height"_L1, picture.height},
+            {"thumbnail"_L1, bytes(picture.thumbnail)}};
+}
+
+QCborMap encoded(const Finding& finding)
+{
+    QCborMap map{{"name"_L1, text(finding.name)}, {"value"_L1, qint64{finding.value}}};
+    if (finding.expected)
+        map.insert("expected"_L1, qint64{*finding.expected});
+    return map;
+}
+
+QCborArray encoded(const std::vector<Finding>& findings)
+{
+    QCborArray array;
+    for (const Finding& each : findings)
+        array.append(encoded(each));
+    return array;
+}
+
 QCborMap encoded(const RunEnded& frame)
 {
     const RunSummary& summary = frame.summary;
@@ -141,7 +193,8 @@ QCborMap encoded(const RunEnded& frame)
                  {"system_ns"_L1, number(summary.systemTime)},
                  {"observer_ns"_L1, number(summary.observerTime)},
                  {"lost_records"_L1, static_cast<qint64>(std::min(summary.lostRecords, most))},
-                 {"message"_L1, text(summary.message)}};
+                 {"message"_L1, text(summary.message)},
+                 {"findings"_L1, encoded(summary.findings)}};
     if (summary.stolenTime)
         map.insert("stolen_ns"_L1, number(*summary.stolenTime));
     if (summary.exitStatus)

@@ -12,8 +12,10 @@
 
 // What writer and reader of the stream agree on; FORMAT.md tells the whole of it.
 
-inline constexpr char streamFormat[] = "coreogram-stream/2";
-inline constexpr char streamFormatBefore[] = "coreogram-stream/1";  ///< is read as well
+inline constexpr char streamFormat[] = "coreogram-stream/3";
+
+/// Are read as well.
+inline constexpr std::array streamFormatsBefore{"coreogram-stream/1", "coreogram-stream/2"};
 
 /// Every frame starts with these bytes: CBOR's tag "encoded CBOR data item" and the head of a byte
 /// string whose length follows in four bytes. So a reader knows the length before it parses.
@@ -34,6 +36,7 @@ inline constexpr char runStarted[] = "run-started";
 inline constexpr char workerNamed[] = "worker-named";
 inline constexpr char events[] = "events";
 inline constexpr char taskFailed[] = "task-failed";
+inline constexpr char pictureLanded[] = "picture-landed";
 inline constexpr char runEnded[] = "run-ended";
 inline constexpr char streamEnded[] = "stream-ended";
 }  // namespace frametype

@@ -22,7 +22,6 @@ namespace compute {
 [[nodiscard]] std::uint64_t calibrate(Nanoseconds length);
 [[nodiscard]] Result<Outcome> run(const PartOfWork& work, WorkContext& context);
 
-inline constexpr Workload workload{
-    "compute", "Computes: each task keeps one core busy and waits for nothing.", calibrate, run};
+inline constexpr Workload workload{"compute", calibrate, run};
 
 }  // namespace compute

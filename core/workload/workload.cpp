@@ -15,11 +15,3 @@ const Workload* workloadNamed(std::string_view name)
     const auto found = std::ranges::find(workloads(), name, &Workload::name);
     return found == workloads().end() ? nullptr : &*found;
 }
-
-std::string workloadNames()
-{
-    std::string names;
-    for (const Workload& workload : workloads())
-        names += (names.empty() ? "" : ", ") + std::string(workload.name);
-    return names;
-}

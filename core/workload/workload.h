@@ -40,8 +40,7 @@ private:
 
 /// One kind of work. The functions are pure but for what the work itself does.
 struct Workload {
-    std::string_view name;     ///< as on the command line
-    std::string_view summary;  ///< one sentence for the user
+    std::string_view name;  ///< that of its WorkloadTraits
 
     /// The amount of work that one task of `length` is on one core of this machine, measured now.
     std::uint64_t (*calibrate)(Nanoseconds length);
@@ -56,6 +55,3 @@ struct Workload {
 
 /// The workload of that name; null if there is none.
 [[nodiscard]] const Workload* workloadNamed(std::string_view name);
-
-/// The names of all, for messages: "compute, …".
-[[nodiscard]] std::string workloadNames();

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/model/plan.h"
+#include "core/model/result.h"
+
+#include <QStringList>
+
+class OptionReader;
+
+/// The names of the options that say what to run: `workload`, `tasks`, …, and every setting.
+[[nodiscard]] QStringList experimentOptions();
+
+/// What the options of `reader` say. An option that the workload does not take is an error.
+[[nodiscard]] Result<Experiment> readExperiment(const OptionReader& reader);
