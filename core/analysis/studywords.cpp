@@ -20,31 +20,17 @@ std::string percent(double share)
     return std::to_string(std::lround(share * 100)) + " %";
 }
 
-std::string counted(int workers)
-{
-    return std::to_string(workers) + (workers == 1 ? " worker" : " workers");
-}
-
 std::string gainOf(const StudyPoint& point)
 {
-    return factor(point.speedup->value) + " times as fast with " + counted(point.workers) +
-           " as with one (" + factor(point.speedup->low) + " to " + factor(point.speedup->high) +
-           ")";
-}
-
-std::string kneeText(const StudyCurve& curve, const StudyPoint& fastest)
-{
-    if (!curve.knee)
-        return {};
-    if (*curve.knee == fastest.workers)
-        return ", and more bring nothing";
-    return ", and more than " + std::to_string(*curve.knee) + " bring nothing";
+    return std::to_string(point.workers) + " workers are " + factor(point.speedup->value) +
+           " times as fast as one (" + factor(point.speedup->low) + " to " +
+           factor(point.speedup->high) + ")";
 }
 
 std::string serialText(const SerialFraction& serial)
 {
-    return ", serial " + percent(serial.value) + " (" + percent(serial.low) + " to " +
-           percent(serial.high) + ")";
+    return ", with " + percent(serial.value) + " of the work serial (" + percent(serial.low) +
+           " to " + percent(serial.high) + ")";
 }
 
 /// The knee is the point to name where there is one: those after it are not faster for sure.
@@ -56,7 +42,7 @@ const StudyPoint& pointToName(const StudyCurve& curve, const StudyPoint& fastest
 
 std::string clauseOf(const StudyCurve& curve)
 {
-    const std::string kind = "with " + std::string(nameOf(curve.with)) + " ";
+    const std::string kind = "with " + std::string(nameOf(curve.with)) + ", ";
     const StudyPoint* const fastest = fastestOf(curve);
     if (!fastest)
         return kind + "the run with one worker is missing";
@@ -65,7 +51,7 @@ std::string clauseOf(const StudyCurve& curve)
     const StudyPoint& point = pointToName(curve, *fastest);
     if (point.workers == 1)
         return kind + "no number of workers is faster than one";
-    return kind + gainOf(point) + kneeText(curve, point) +
+    return kind + gainOf(point) + (curve.knee ? " and more bring nothing" : "") +
            (curve.serial ? serialText(*curve.serial) : "");
 }
 

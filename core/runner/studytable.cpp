@@ -8,9 +8,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace {
 
+constexpr int columnGap = 2;
 constexpr int longestModel = 60;
 const std::string unknown = "–";
 
@@ -57,18 +59,41 @@ Line lineOf(const StudyPoint& point)
             valueOf(point.efficiency, [](double share) { return percentText(share); })};
 }
 
+/// How wide each column must be.
+std::vector<int> widthsOf(const std::vector<Line>& lines)
+{
+    std::vector<int> widths(lines.front().size());
+    for (const Line& line : lines) {
+        for (std::size_t column = 0; column < line.size(); ++column)
+            widths[column] = std::max(widths[column], displayWidth(line[column]));
+    }
+    return widths;
+}
+
+/// Leaves out what can be missed best until the lines fit: the interval of the speedup, that of the
+/// time, and then the efficiency, each by its place when its turn comes.
+void makeFit(std::vector<Line>& lines, int width)
+{
+    for (const std::ptrdiff_t column : {4, 2, 3}) {
+        const std::vector<int> widths = widthsOf(lines);
+        const int gaps = columnGap * static_cast<int>(widths.size() - 1);
+        if (std::accumulate(widths.begin(), widths.end(), gaps) <= width)
+            return;
+        for (Line& line : lines)
+            line.erase(line.begin() + column);
+    }
+}
+
 /// The lines one below the other, each column as wide as it must be.
 std::string alignedLines(const std::vector<Line>& lines, const TextStyle& style)
 {
+    const std::vector<int> widths = widthsOf(lines);
     std::string text;
     for (const Line& line : lines) {
         std::string row;
-        for (std::size_t column = 0; column < line.size(); ++column) {
-            int width = 0;
-            for (const Line& each : lines)
-                width = std::max(width, displayWidth(each[column]));
-            row += (column == 0 ? "" : "  ") + alignedRight(line[column], width);
-        }
+        for (std::size_t column = 0; column < line.size(); ++column)
+            row += std::string(column == 0 ? 0 : columnGap, ' ') +
+                   alignedRight(line[column], widths[column]);
         row.erase(row.find_last_not_of(' ') + 1);
         text += painted(row, &line == &lines.front() ? Ink::Strong : Ink::Plain, style) + '\n';
     }
@@ -92,6 +117,7 @@ std::string textOf(const StudyCurve& curve, const Study& study, const TextStyle&
 {
     std::vector<Line> lines{headOf(study)};
     std::ranges::transform(curve.points, std::back_inserter(lines), lineOf);
+    makeFit(lines, style.width);
     std::string text = painted(nameOf(curve.with), Ink::Strong, style) + '\n';
     text += alignedLines(lines, style) + '\n' + studyCurveText(curve, style);
     if (curve.serial)
