@@ -36,8 +36,8 @@ void TestMachineTime::ownWorkIsInBusyTime()
     compute(300ms);
     const auto after = machineTime();
     QVERIFY(after);
-    QVERIFY(after->busy - before->busy >= 300ms - 5 * step);
-    QVERIFY(after->stolen >= before->stolen);
+    const Nanoseconds stolen = after->stolen - before->stolen;
+    QVERIFY(after->busy - before->busy + stolen >= 300ms - 5 * step);
 }
 
 void TestMachineTime::runsTellBusyTime()
@@ -49,14 +49,14 @@ void TestMachineTime::runsTellBusyTime()
     compute(300ms);
     RunSummary longer;
     costs.addTo(longer);
-    QVERIFY(longer.busyTime >= 300ms - 5 * step);
+    QVERIFY(longer.busyTime.value() + longer.stolenTime.value() >= 300ms - 5 * step);
     QVERIFY(longer.stolenTime >= 0ms);
     QVERIFY(longer.observerTime >= 300ms);
 
     costs.restart();
     RunSummary none;
     costs.addTo(none);
-    QVERIFY(none.busyTime < longer.busyTime);
+    QVERIFY(none.busyTime.value() < longer.busyTime.value());
 }
 
 QTEST_APPLESS_MAIN(TestMachineTime)
