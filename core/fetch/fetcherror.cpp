@@ -116,7 +116,7 @@ std::string notTaken(const FailedTransfer& failed)
 {
     const curl_off_t length = announced(failed);
     const std::size_t most = failed.order.mostBytes;
-    if (failed.code == CURLE_WRITE_ERROR && std::cmp_less_equal(length, most) && length >= 0)
+    if (length >= 0 && std::cmp_less_equal(length, most))
         return "out of memory after " + number(failed.received) + " bytes; expected room for " +
                expectedBytes(failed);
     return "the body " + (length < 0 ? std::string() : "of " + std::to_string(length) + " bytes ") +
@@ -160,7 +160,6 @@ std::string whatHappened(const FailedTransfer& failed)
     case CURLE_SEND_ERROR:
         return brokenOff(failed);
     case CURLE_WRITE_ERROR:
-    case CURLE_FILESIZE_EXCEEDED:
         return notTaken(failed);
     case CURLE_PEER_FAILED_VERIFICATION:
         return "the certificate fails (" + ownWords(failed) +

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <new>
-#include <string_view>
+#include <utility>
 
 namespace {
 
@@ -60,7 +60,6 @@ void Transfer::setLimits()
     const auto timeout = std::chrono::ceil<std::chrono::milliseconds>(m_order.timeout).count();
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS,
                      static_cast<long>(std::max<decltype(timeout)>(timeout, 1)));
-    curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(m_order.mostBytes));
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, protocols);
     curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, protocols);
     curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);
@@ -82,11 +81,18 @@ std::size_t Transfer::append(char* data, std::size_t one, std::size_t size, void
     return static_cast<Transfer*>(transfer)->append(data, one * size);
 }
 
+bool Transfer::isAnnouncedTooLarge() const
+{
+    curl_off_t length = -1;
+    curl_easy_getinfo(handle(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
+    return std::cmp_greater(length, m_order.mostBytes);
+}
+
 /// Taking fewer bytes than were given ends the transfer. An exception must not pass through the
 /// library, which is written in C.
 std::size_t Transfer::append(const char* data, std::size_t size)
 try {
-    if (size > m_order.mostBytes - m_body.size())
+    if (size > m_order.mostBytes - m_body.size() || isAnnouncedTooLarge())
         return 0;
     const auto* const bytes = reinterpret_cast<const std::byte*>(data);
     m_body.insert(m_body.end(), bytes, bytes + size);

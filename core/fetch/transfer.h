@@ -33,6 +33,7 @@ private:
     static std::size_t append(char* data, std::size_t one, std::size_t size, void* transfer);
 
     [[nodiscard]] std::size_t append(const char* data, std::size_t size);
+    [[nodiscard]] bool isAnnouncedTooLarge() const;
     void setLimits();
 
     std::uint64_t m_id = 0;

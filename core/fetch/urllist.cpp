@@ -49,9 +49,11 @@ Result<void> checkFile(const std::string& path)
 {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
-    if (!std::filesystem::status_known(status) || !std::filesystem::exists(status))
-        return failure(path + ": " + (error ? error.message() : "there is no such file") +
-                       "; expected a list of addresses");
+    if (!std::filesystem::exists(status))
+        return failure(
+            path + ": " +
+            (std::filesystem::status_known(status) ? "there is no such file" : error.message()) +
+            "; expected a list of addresses");
     if (!std::filesystem::is_regular_file(status))
         return failure(path + " is " +
                        (std::filesystem::is_directory(status) ? "a folder" : "no regular file") +
