@@ -22,14 +22,18 @@ bool parse(const std::string& argument, Number& number)
     return parsed.ec == std::errc{} && parsed.ptr == end;
 }
 
+std::string milliseconds(Nanoseconds length)
+{
+    return text(std::chrono::duration_cast<std::chrono::milliseconds>(length).count()) + " ms";
+}
+
 }  // namespace
 
 Result<void> validate(const ServerOptions& options)
 {
     if (options.delay < Nanoseconds{} || options.delay > limits::longestServerDelay)
-        return failure("the delay of the image server is " + text(toMilliseconds(options.delay)) +
-                       " ms; expected 0 to " + text(toMilliseconds(limits::longestServerDelay)) +
-                       " ms");
+        return failure("the delay of the image server is " + milliseconds(options.delay) +
+                       "; expected 0 to " + milliseconds(limits::longestServerDelay));
     if (!(options.spread >= 0 && options.spread <= 1))
         return failure("the spread of its delay is " + text(options.spread) + "; expected 0 to 1");
     if (!(options.bytesPerSecond >= 1 && options.bytesPerSecond <= 1e12))
