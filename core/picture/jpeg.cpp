@@ -28,10 +28,14 @@ struct Header {
     int colours = 0;
 };
 
+tl::unexpected<Error> damaged(const std::string& why)
+{
+    return failure("the JPEG is damaged or cut short: " + why + "; expected a whole one");
+}
+
 tl::unexpected<Error> damaged(const Library& library)
 {
-    return failure(std::string("the JPEG is damaged or cut short: ") +
-                   tjGetErrorStr2(library.get()) + "; expected a whole one");
+    return damaged(std::string(tjGetErrorStr2(library.get())));
 }
 
 /// Bytes between two parts are in many a picture that every other program shows.
@@ -55,6 +59,8 @@ Result<Header> headerOf(const Library& library, std::span<const std::byte> bytes
                             &subsampling, &header.colours) != 0 &&
         !isHarmless(library))
         return damaged(library);
+    if (header.width == 0 || header.height == 0)
+        return damaged(std::string("it ends within its header"));
     if (auto ok = checkSize(header.width, header.height); !ok)
         return tl::unexpected(ok.error());
     return header;

@@ -1,0 +1,72 @@
+#include "core/imageserver/pacedreply.h"
+
+#include "core/observe/clock.h"
+
+#include <QTcpSocket>
+
+#include <algorithm>
+
+namespace {
+
+constexpr Nanoseconds slice = std::chrono::milliseconds(5);
+
+std::chrono::milliseconds atLeast(Nanoseconds time)
+{
+    return std::chrono::ceil<std::chrono::milliseconds>(std::max(time, Nanoseconds{}));
+}
+
+}  // namespace
+
+PacedReply::PacedReply(QHttpServerResponder&& responder, const QByteArray& body, Nanoseconds delay,
+                       double bytesPerSecond)
+    : QObject(responder.socket()),
+      m_responder(std::move(responder)),
+      m_body(body),
+      m_bytesPerSecond(bytesPerSecond)
+{
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setSingleShot(true);
+    m_timer.callOnTimeout(this, &PacedReply::proceed);
+    m_timer.start(atLeast(delay));
+}
+
+void PacedReply::proceed()
+{
+    if (m_responder.socket()->state() != QAbstractSocket::ConnectedState)
+        return;
+    if (m_begun == Nanoseconds{})
+        begin();
+    else
+        sendWhatIsDue();
+    if (m_sent == m_body.size()) {
+        deleteLater();
+        return;
+    }
+    const Nanoseconds done = m_begun + timeFor(m_body.size());
+    m_timer.start(atLeast(std::min(slice, done - now())));
+}
+
+void PacedReply::begin()
+{
+    m_responder.writeStatusLine();
+    m_responder.writeHeaders(
+        {{"Content-Type", "image/jpeg"}, {"Content-Length", QByteArray::number(m_body.size())}});
+    m_responder.writeBody("", 0);
+    m_begun = now();
+}
+
+void PacedReply::sendWhatIsDue()
+{
+    const double seconds = std::chrono::duration<double>(now() - m_begun).count();
+    const double due = std::min(seconds * m_bytesPerSecond, static_cast<double>(m_body.size()));
+    const auto size = static_cast<qsizetype>(due) - m_sent;
+    m_responder.writeBody(m_body.constData() + m_sent, size);
+    m_sent += size;
+}
+
+/// The time that so many bytes take.
+Nanoseconds PacedReply::timeFor(qsizetype bytes) const
+{
+    const std::chrono::duration<double> seconds(static_cast<double>(bytes) / m_bytesPerSecond);
+    return std::chrono::ceil<Nanoseconds>(seconds);
+}
