@@ -45,8 +45,9 @@ public:
     /// call, in the order in which they did.
     [[nodiscard]] std::vector<Fetched> advance();
 
-    /// Waits until advance() has something to do, `atMost` is over or wake() was called. Apart from
-    /// advance(), so that the caller can mark this time as waiting and the other as work.
+    /// Waits until advance() has something to do, `atMost` is over or wake() was called, also where
+    /// none is in progress. Apart from advance(), so that the caller can mark this time as waiting
+    /// and the other as work.
     void wait(Nanoseconds atMost);
 
     /// Ends a wait(), the present or the next one. Any thread may call it.

@@ -2,8 +2,6 @@
 
 #include "core/observe/clock.h"
 
-#include <QTcpSocket>
-
 #include <algorithm>
 
 namespace {
@@ -17,10 +15,10 @@ std::chrono::milliseconds atLeast(Nanoseconds time)
 
 }  // namespace
 
-PacedReply::PacedReply(QHttpServerResponder&& responder, const QByteArray& body, Nanoseconds delay,
+PacedReply::PacedReply(Answer&& answer, const QByteArray& body, Nanoseconds delay,
                        double bytesPerSecond)
-    : QObject(responder.socket()),
-      m_responder(std::move(responder)),
+    : QObject(answer.connection()),
+      m_answer(std::move(answer)),
       m_body(body),
       m_bytesPerSecond(bytesPerSecond)
 {
@@ -32,13 +30,15 @@ PacedReply::PacedReply(QHttpServerResponder&& responder, const QByteArray& body,
 
 void PacedReply::proceed()
 {
-    if (m_responder.socket()->state() != QAbstractSocket::ConnectedState)
+    if (!m_answer.isWanted())
         return;
-    if (m_begun == Nanoseconds{})
-        begin();
-    else
-        sendWhatIsDue();
+    if (m_begun == Nanoseconds{}) {
+        m_answer.begin(m_body.size());
+        m_begun = now();
+    }
+    sendWhatIsDue();
     if (m_sent == m_body.size()) {
+        m_answer.end();
         deleteLater();
         return;
     }
@@ -46,21 +46,12 @@ void PacedReply::proceed()
     m_timer.start(atLeast(std::min(slice, done - now())));
 }
 
-void PacedReply::begin()
-{
-    m_responder.writeStatusLine();
-    m_responder.writeHeaders(
-        {{"Content-Type", "image/jpeg"}, {"Content-Length", QByteArray::number(m_body.size())}});
-    m_responder.writeBody("", 0);
-    m_begun = now();
-}
-
 void PacedReply::sendWhatIsDue()
 {
     const double seconds = std::chrono::duration<double>(now() - m_begun).count();
     const double due = std::min(seconds * m_bytesPerSecond, static_cast<double>(m_body.size()));
     const auto size = static_cast<qsizetype>(due) - m_sent;
-    m_responder.writeBody(m_body.constData() + m_sent, size);
+    m_answer.write(m_body.constData() + m_sent, size);
     m_sent += size;
 }
 

@@ -1,25 +1,24 @@
 #pragma once
 
+#include "core/imageserver/answer.h"
 #include "core/model/time.h"
 
 #include <QByteArray>
-#include <QHttpServerResponder>
+#include <QObject>
 #include <QTimer>
 
 /// One answer: nothing for a while, then a picture, spread over the time that its bandwidth gives.
 /// Belongs to its connection and goes with it, or when all is sent.
 class PacedReply : public QObject {
 public:
-    PacedReply(QHttpServerResponder&& responder, const QByteArray& body, Nanoseconds delay,
-               double bytesPerSecond);
+    PacedReply(Answer&& answer, const QByteArray& body, Nanoseconds delay, double bytesPerSecond);
 
 private:
     void proceed();
-    void begin();
     void sendWhatIsDue();
     [[nodiscard]] Nanoseconds timeFor(qsizetype bytes) const;
 
-    QHttpServerResponder m_responder;
+    Answer m_answer;
     QByteArray m_body;
     double m_bytesPerSecond;
     Nanoseconds m_begun{};  ///< when the first byte could go; 0 before

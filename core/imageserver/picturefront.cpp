@@ -59,7 +59,7 @@ Result<int> PictureFront::listen()
                        " of this machine: " + listener->errorString().toStdString() +
                        "; expected a free one");
     const int port = listener->serverPort();
-    m_server.bind(listener.release());
+    static_cast<void>(m_server.bind(listener.release()));  // fails only where nothing listens
     return port;
 }
 
@@ -69,7 +69,7 @@ void PictureFront::answer(qint64 number, QHttpServerResponder&& responder) const
         responder.write(QHttpServerResponder::StatusCode::NotFound);
         return;
     }
-    // Owned by the connection.
-    new PacedReply(std::move(responder), m_pictures.at((number - 1) % pictureCount),
+    // Goes with the connection, or when it is done.
+    new PacedReply(Answer(std::move(responder)), m_pictures.at((number - 1) % pictureCount),
                    delayOf(m_options, number), m_options.bytesPerSecond);
 }

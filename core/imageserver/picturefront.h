@@ -6,8 +6,7 @@
 #include <QHttpServer>
 
 /// Answers requests for pictures: /picture/N for N from 1 on, with delay and bandwidth; all others
-/// with 404. This and PacedReply are all that knows the interface of Qt HTTP Server, which is that
-/// of Qt 6.4 to 6.7 and changed in 6.8.
+/// with 404.
 class PictureFront {
 public:
     explicit PictureFront(const ServerOptions& options);

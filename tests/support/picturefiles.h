@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/picture/picture.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <fstream>
@@ -7,8 +9,6 @@
 #include <random>
 #include <string>
 #include <vector>
-
-#include "core/picture/picture.h"
 
 /// The bytes of a file; empty if it cannot be read.
 [[nodiscard]] inline std::vector<std::byte> bytesOfFile(const std::string& path)

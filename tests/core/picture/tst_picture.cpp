@@ -1,9 +1,9 @@
 #include "core/picture/picture.h"
 #include "tests/support/picturefiles.h"
+#include "tests/support/pngfile.h"
 
 #include <QTest>
 
-#include <png.h>
 #include <turbojpeg.h>
 
 #include <algorithm>
@@ -28,25 +28,9 @@ QString textOf(const Result<Picture>& picture)
     return u"%1×%2"_s.arg(picture->width).arg(picture->height);
 }
 
-/// `format` as libpng names it, which also tells the size of a pixel.
-Bytes pngOf(int width, int height, png_uint_32 format, const void* pixels)
-{
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    image.width = static_cast<png_uint_32>(width);
-    image.height = static_cast<png_uint_32>(height);
-    image.format = format;
-    Bytes bytes(PNG_IMAGE_PNG_SIZE_MAX(image));
-    png_alloc_size_t size = bytes.size();
-    if (png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels, 0, nullptr) == 0)
-        qFatal("%s", image.message);
-    bytes.resize(size);
-    return bytes;
-}
-
 Bytes pngOf(const Picture& picture)
 {
-    return pngOf(picture.width, picture.height, PNG_FORMAT_RGB, picture.rgb.data());
+    return encodedPng(picture.width, picture.height, PNG_FORMAT_RGB, picture.rgb.data());
 }
 
 /// The first bytes of a PNG, in which only the size is of interest.
@@ -147,7 +131,7 @@ void TestPicture::pngIsExact()
 void TestPicture::transparentIsWhite()
 {
     const std::uint8_t pixels[] = {255, 0, 0, 255, 0, 0, 0, 0};
-    const auto picture = decodedPicture(pngOf(2, 1, PNG_FORMAT_RGBA, pixels));
+    const auto picture = decodedPicture(encodedPng(2, 1, PNG_FORMAT_RGBA, pixels));
     QVERIFY(picture.has_value());
     QCOMPARE(picture->rgb, (std::vector<std::uint8_t>{255, 0, 0, 255, 255, 255}));
 }
@@ -155,11 +139,11 @@ void TestPicture::transparentIsWhite()
 void TestPicture::greyAndDeep()
 {
     const std::uint8_t grey[] = {0, 128, 255};
-    const auto shallow = decodedPicture(pngOf(3, 1, PNG_FORMAT_GRAY, grey));
+    const auto shallow = decodedPicture(encodedPng(3, 1, PNG_FORMAT_GRAY, grey));
     QVERIFY(shallow.has_value());
     QCOMPARE(shallow->rgb, (std::vector<std::uint8_t>{0, 0, 0, 128, 128, 128, 255, 255, 255}));
     const std::uint16_t deep[] = {0, 65535, 65535};
-    const auto picture = decodedPicture(pngOf(1, 1, PNG_FORMAT_LINEAR_RGB, deep));
+    const auto picture = decodedPicture(encodedPng(1, 1, PNG_FORMAT_LINEAR_RGB, deep));
     QVERIFY(picture.has_value());
     QCOMPARE(picture->rgb, (std::vector<std::uint8_t>{0, 255, 255}));
 }
