@@ -63,6 +63,7 @@ Result<RunRequest> parseCompare(const QStringList& arguments, const Machine& mac
         .and_then([&] { return options.expectNoPositional(); })
         .and_then([&] { return readExperiment(options); })
         .map([&](Experiment experiment) { request.experiment = std::move(experiment); })
+        .and_then([&] { return readAddresses(request); })
         .and_then([&] { return readModes(options, request.experiment); })
         .map([&](std::vector<Mode> given) { modes = std::move(given); })
         .and_then([&] { return options.readNumber(repeatOption, 1, maxRepeats, repeats); })
@@ -100,6 +101,7 @@ Result<RunRequest> parseRun(const QStringList& arguments, const Machine& machine
         .and_then([&] { return options.expectNoPositional(); })
         .and_then([&] { return readExperiment(options); })
         .map([&](Experiment experiment) { request.experiment = std::move(experiment); })
+        .and_then([&] { return readAddresses(request); })
         .and_then(expectAll)
         .and_then([&] {
             return options.readNumber(inProgressOption, 1, limits::maxInProgress, plan.inProgress);

@@ -1,7 +1,20 @@
 #include "core/runner/runoptions.h"
 
+#include "core/fetch/urllist.h"
 #include "core/model/limits.h"
 #include "core/runner/optionreader.h"
+
+Result<void> readAddresses(RunRequest& request)
+{
+    if (request.experiment.urls.empty())
+        return {};
+    auto addresses = readUrlList(request.experiment.urls);
+    if (!addresses)
+        return tl::unexpected(addresses.error());
+    request.addresses = std::move(*addresses);
+    request.experiment.tasks = static_cast<int>(request.addresses.size());
+    return {};
+}
 
 Result<void> checkSize(const Experiment& experiment, std::size_t runs)
 {

@@ -16,6 +16,9 @@ inline const QString streamFlag = QStringLiteral("stream");
 
 inline constexpr int maxRepeats = 1000;
 
+/// Reads the list that the experiment names, if any; each address is one task.
+[[nodiscard]] Result<void> readAddresses(RunRequest& request);
+
 /// All runs are kept in memory together: the error names how many tasks they may have.
 [[nodiscard]] Result<void> checkSize(const Experiment& experiment, std::size_t runs);
 

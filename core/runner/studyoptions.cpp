@@ -88,6 +88,7 @@ Result<StudyRequest> parseStudy(const QStringList& arguments, const Machine& mac
         .and_then([&] { return expectNoWorkers(options); })
         .and_then([&] { return readExperiment(options, sweep.kinds); })
         .map([&](Experiment given) { experiment = std::move(given); })
+        .and_then([&] { return readAddresses(request.runs); })
         .and_then([&] {
             return options.readNumber(maxWorkersOption, 2, limits::maxWorkersAsked,
                                       sweep.maxWorkers);
