@@ -10,10 +10,13 @@
 #include "app/shell/panekeeper.h"
 #include "app/shell/segmentedswitch.h"
 #include "app/shell/topbar.h"
+#include "app/study/studypane.h"
+#include "app/study/studyview.h"
 #include "app/timeline/comparisonview.h"
 
 #include <QResizeEvent>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace {
@@ -46,6 +49,19 @@ RowsBy rowsOf(int choice, bool isObserved)
     return isObserved || choice == 2 ? RowsBy::Cores : RowsBy::Workers;
 }
 
+Command commandOf(WindowPlace place)
+{
+    switch (place) {
+    case WindowPlace::Lab:
+        return Command::GoToLab;
+    case WindowPlace::Observe:
+        return Command::GoToObserve;
+    case WindowPlace::Study:
+        break;
+    }
+    return Command::GoToStudy;
+}
+
 int choiceOf(RowsBy rows, bool isObserved)
 {
     if (isObserved)
@@ -73,6 +89,7 @@ void Workspace::setTheme(const Theme& theme)
     m_bar->setTheme(theme);
     m_messages->setTheme(theme);
     m_view->setTheme(theme);
+    m_study->setTheme(theme);
     m_side->times().setTheme(theme);
 }
 
@@ -92,6 +109,7 @@ void Workspace::goTo(WindowPlace place)
 void Workspace::setComparison(const Comparison* comparison)
 {
     m_view->setComparison(comparison);
+    m_study->setComparison(comparison);
     updateSwitches();
     m_side->times().setComparison(comparison);
 }
@@ -99,6 +117,7 @@ void Workspace::setComparison(const Comparison* comparison)
 void Workspace::refresh()
 {
     m_view->refresh();
+    m_study->refresh();
     updateSwitches();
     m_side->times().refresh();
 }
@@ -106,6 +125,7 @@ void Workspace::refresh()
 void Workspace::refreshNow()
 {
     m_view->refresh();
+    m_study->refresh();
     updateSwitches();
     m_side->times().refreshNow();
 }
@@ -131,7 +151,8 @@ void Workspace::resizeEvent(QResizeEvent* event)
 
 void Workspace::focusInEvent(QFocusEvent*)
 {
-    m_view->setFocus();  // not by a proxy, which Tab would follow
+    // Not by a proxy, which Tab would follow.
+    m_middle->currentWidget() == m_study ? m_study->setFocus() : m_view->setFocus();
 }
 
 void Workspace::createParts(LabHistory& history, QSettings& memory)
@@ -148,14 +169,23 @@ void Workspace::createParts(LabHistory& history, QSettings& memory)
 
 void Workspace::createMiddle()
 {
-    auto* middle = new QSplitter(Qt::Vertical, m_columns);
+    m_middle = new QStackedWidget(m_columns);
+    m_study = new StudyView;
+    m_middle->addWidget(createTimelines());
+    m_middle->addWidget(m_study);
+    m_middle->setMinimumWidth(narrowestView);
+}
+
+QWidget* Workspace::createTimelines()
+{
+    auto* middle = new QSplitter(Qt::Vertical);
     m_view = new ComparisonView(middle);
     m_output = new OutputPane(middle);
     middle->setHandleWidth(1);
     middle->setChildrenCollapsible(false);
     middle->setStretchFactor(0, 1);
     middle->setSizes({QWIDGETSIZE_MAX / 2, outputHeight});
-    middle->setMinimumWidth(narrowestView);
+    return middle;
 }
 
 void Workspace::createColumns(QSettings& memory)
@@ -181,6 +211,7 @@ void Workspace::connectSwitches()
     connect(m_bar, &TopBar::coloursChosen, this, &Workspace::setColours);
     connect(m_places, &Places::placeChanged, this, &Workspace::showPlace);
     connect(&m_places->observe(), &ObservePane::problemShown, m_panes, &PaneKeeper::showPlace);
+    connect(&m_places->study(), &StudyPane::problemShown, m_panes, &PaneKeeper::showPlace);
 }
 
 void Workspace::showPlace(WindowPlace place)
@@ -191,8 +222,9 @@ void Workspace::showPlace(WindowPlace place)
             ? tr("Press Space or Run all to watch the tasks run on the cores of this machine.")
             : tr("Name a program and press Return to watch its threads on the cores of this "
                  "machine."));
-    m_commands.action(place == WindowPlace::Lab ? Command::GoToLab : Command::GoToObserve)
-        ->setChecked(true);
+    m_middle->setCurrentIndex(place == WindowPlace::Study ? 1 : 0);
+    m_panes->setTimesWanted(place != WindowPlace::Study);
+    m_commands.action(commandOf(place))->setChecked(true);
 }
 
 void Workspace::updateSwitches()

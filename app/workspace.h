@@ -14,7 +14,9 @@ class PaneKeeper;
 class Places;
 class QSettings;
 class QSplitter;
+class QStackedWidget;
 class SidePane;
+class StudyView;
 class TopBar;
 struct Comparison;
 struct Theme;
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] MessageStrip& messages() const noexcept { return *m_messages; }
     [[nodiscard]] Places& places() const noexcept { return *m_places; }
     [[nodiscard]] ComparisonView& view() const noexcept { return *m_view; }
+    [[nodiscard]] StudyView& study() const noexcept { return *m_study; }
     [[nodiscard]] OutputPane& output() const noexcept { return *m_output; }
     [[nodiscard]] PaneKeeper& panes() const noexcept { return *m_panes; }
 
@@ -62,6 +65,7 @@ private:
     void createParts(LabHistory& history, QSettings& memory);
     void createColumns(QSettings& memory);
     void createMiddle();
+    QWidget* createTimelines();
     void connectSwitches();
     /// Shows the switches that fit what is shown, as they stand.
     void updateSwitches();
@@ -76,6 +80,8 @@ private:
     Places* m_places = nullptr;
     ComparisonView* m_view = nullptr;
     OutputPane* m_output = nullptr;
+    QStackedWidget* m_middle = nullptr;  ///< the timelines with the output, or the study
+    StudyView* m_study = nullptr;
     SidePane* m_side = nullptr;
     PaneKeeper* m_panes = nullptr;
 };

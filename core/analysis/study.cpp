@@ -41,7 +41,7 @@ std::vector<StudyCurve> curvesOf(const Comparison& comparison)
 {
     std::vector<StudyCurve> curves;
     for (const Recording& run : comparison.runs) {
-        if (!isDone(run) || run.start.isObserved())
+        if (!isDone(run) || run.start.isObserved() || run.start.mode)
             continue;
         if (const auto workers =
                 workersInStudy(run.start.plan, run.start.experiment, comparison.machine.cores))

@@ -72,7 +72,7 @@ struct Study {
 };
 
 /// Studies the runs of `comparison` whose plans are those of planWith() and that are done: the
-/// repeats of a plan make up a point.
+/// repeats of a plan make up a point. A run of a named mode was made for something else.
 [[nodiscard]] Study studyOf(const Comparison& comparison);
 
 /// The point with so many workers; null if there is none.

@@ -135,12 +135,13 @@ void TestStudy::points()
 
 void TestStudy::onlyRunsOfAStudyThatAreDoneCount()
 {
-    Comparison comparison = studiedFrom("threads 1: 100 1 2 3 4 5; threads 2: 50");
+    Comparison comparison = studiedFrom("threads 1: 100 1 2 3 4 5 6; threads 2: 50");
     comparison.runs[1].summary.end = RunEnd::Failed;
     comparison.runs[2].summary.end = RunEnd::Interrupted;
     comparison.runs[3].summary.end = RunEnd::NotYet;
     comparison.runs[4].start.plan = {4, 1, 1, WorkerKind::Threads};  // tasks in turns on one core
     comparison.runs[5].start.command = {"xz"};
+    comparison.runs[6].start.mode = Mode::Sequential;
     const Study study = studyOf(comparison);
     QCOMPARE(study.curves.size(), std::size_t{1});
     QCOMPARE(pointWith(study.curves[0], 1)->repeats, std::vector<double>{100e6});
