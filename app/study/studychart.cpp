@@ -1,16 +1,15 @@
 #include "app/study/studychart.h"
 
+#include "app/study/studylook.h"
 #include "app/study/studytext.h"
 
 #include <QChart>
 #include <QLegend>
-#include <QLegendMarker>
 #include <QLineSeries>
 #include <QScatterSeries>
 #include <QValueAxis>
 
 #include <algorithm>
-#include <array>
 
 namespace {
 
@@ -18,8 +17,6 @@ constexpr int fontPixels = 12;
 constexpr double ticksWanted = 5;
 constexpr double roomAbove = 1.06;
 constexpr double roomBeside = 0.6;  ///< workers
-constexpr double markerSize = 9;
-constexpr double curveWidth = 2;
 constexpr double whiskerWidth = 1.5;
 constexpr double capWidth = 4;  ///< to either side of a whisker's ends
 constexpr int leastHeight = 220;
@@ -42,14 +39,6 @@ QString titleOf(StudyFigure figure)
         break;
     }
     return StudyChart::tr("Efficiency, in percent");
-}
-
-QScatterSeries::MarkerShape shapeOf(WorkerKind kind)
-{
-    constexpr std::array shapes{
-        QScatterSeries::MarkerShapeCircle, QScatterSeries::MarkerShapeRectangle,
-        QScatterSeries::MarkerShapeTriangle, QScatterSeries::MarkerShapeRotatedRectangle};
-    return shapes[static_cast<std::size_t>(kind)];
 }
 
 /// Moves the range and its ticks: an axis makes all its ticks at once, so never a long range with a
@@ -80,8 +69,7 @@ StudyChart::StudyChart(StudyFigure figure, QWidget* parent)
     chart()->setLocalizeNumbers(true);
     chart()->setMargins(QMargins(4, 4, 8, 0));
     chart()->setBackgroundRoundness(0);
-    chart()->legend()->setAlignment(Qt::AlignBottom);
-    chart()->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
+    chart()->legend()->hide();  // one serves all charts
     chart()->setTitle(titleOf(figure));
     createAxes();
 }
@@ -95,8 +83,6 @@ void StudyChart::setTheme(const Theme& theme)
     chart()->setBackgroundBrush(theme.card);
     chart()->setTitleFont(titleFont);
     chart()->setTitleBrush(theme.text);
-    chart()->legend()->setLabelColor(theme.text);
-    chart()->legend()->setFont(smallFont());
     colourAxis(m_workers);
     colourAxis(m_values);
     rebuild();
@@ -112,7 +98,7 @@ void StudyChart::setStudy(const Study& study)
 void StudyChart::drawForeground(QPainter* painter, const QRectF&)
 {
     for (const PlotCurve& curve : m_plot.curves) {
-        painter->setPen(QPen(colourOf(curve.with), whiskerWidth));
+        painter->setPen(QPen(colourOf(curve.with, m_theme), whiskerWidth));
         for (const Whisker& whisker : curve.whiskers) {
             const QPointF top = chart()->mapToPosition({whisker.workers, whisker.high});
             const QPointF bottom = chart()->mapToPosition({whisker.workers, whisker.low});
@@ -140,7 +126,7 @@ void StudyChart::rebuild()
 {
     chart()->removeAllSeries();
     if (!m_plot.ideal.isEmpty())
-        addLine(tr("ideal"), m_plot.ideal, QPen(m_theme.mutedText, 1, Qt::DotLine));
+        addLine(m_plot.ideal, idealPen(m_theme));
     for (const PlotCurve& curve : m_plot.curves)
         addCurve(curve);
     scale();
@@ -149,23 +135,18 @@ void StudyChart::rebuild()
 
 void StudyChart::addCurve(const PlotCurve& curve)
 {
-    const QColor colour = colourOf(curve.with);
-    addLine({}, curve.measured, QPen(colour, curveWidth));
+    addLine(curve.measured, measuredPen(curve.with, m_theme));
     if (!curve.fitted.isEmpty())
-        addLine(tr("Amdahl's law"), curve.fitted, QPen(colour, 1, Qt::DashLine));
+        addLine(curve.fitted, fittedPen(curve.with, m_theme));
     addMarkers(curve);
 }
 
-/// A line without a name is not in the legend.
-void StudyChart::addLine(const QString& name, const QList<QPointF>& points, const QPen& pen)
+void StudyChart::addLine(const QList<QPointF>& points, const QPen& pen)
 {
     auto* line = new QLineSeries;
-    line->setName(name);
     line->append(points);
     line->setPen(pen);
     attach(line);
-    for (QLegendMarker* marker : chart()->legend()->markers(line))
-        marker->setVisible(!name.isEmpty());
 }
 
 void StudyChart::addMarkers(const PlotCurve& curve)
@@ -174,8 +155,8 @@ void StudyChart::addMarkers(const PlotCurve& curve)
     markers->setName(kindTitle(curve.with));
     markers->append(curve.measured);
     markers->setMarkerShape(shapeOf(curve.with));
-    markers->setMarkerSize(markerSize);
-    markers->setColor(colourOf(curve.with));
+    markers->setMarkerSize(studyMarkerSize);
+    markers->setColor(colourOf(curve.with, m_theme));
     markers->setBorderColor(m_theme.card);
     attach(markers);
 }
@@ -207,9 +188,4 @@ void StudyChart::colourAxis(QValueAxis* axis) const
     axis->setTitleBrush(m_theme.mutedText);
     axis->setGridLineColor(m_theme.grid);
     axis->setLinePenColor(m_theme.border);
-}
-
-QColor StudyChart::colourOf(WorkerKind kind) const
-{
-    return m_theme.taskHues[static_cast<std::size_t>(kind)];
 }

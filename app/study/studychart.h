@@ -10,8 +10,8 @@ class QValueAxis;
 class QXYSeries;
 
 /// One figure of a study over the number of workers: what was measured with its intervals, what
-/// Amdahl's law fits, and the ideal. Kinds differ in shape as well as in colour. StudyModel is its
-/// twin for those who cannot see it.
+/// Amdahl's law fits, and the ideal. StudyLegend tells what is what, and StudyModel is its twin
+///  for those who cannot see it.
 class StudyChart : public QChartView {
     Q_OBJECT
 
@@ -31,12 +31,11 @@ private:
     void createAxes();
     void rebuild();
     void addCurve(const PlotCurve& curve);
-    void addLine(const QString& name, const QList<QPointF>& points, const QPen& pen);
+    void addLine(const QList<QPointF>& points, const QPen& pen);
     void addMarkers(const PlotCurve& curve);
     void attach(QXYSeries* series);
     void scale();
     void colourAxis(QValueAxis* axis) const;
-    [[nodiscard]] QColor colourOf(WorkerKind kind) const;
 
     const StudyFigure m_figure;
     StudyPlot m_plot;

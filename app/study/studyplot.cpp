@@ -7,6 +7,7 @@ namespace {
 
 constexpr double nanosecondsPerMillisecond = 1e6;
 constexpr double percent = 100;
+constexpr double shiftBetweenKinds = 0.1;  ///< workers
 
 /// The figure of a point in the chart's unit.
 std::optional<Estimate> estimateOf(const StudyPoint& point, StudyFigure figure)
@@ -35,20 +36,21 @@ std::optional<double> figureAt(const StudyPoint& point, double speedup, StudyFig
     return figure == StudyFigure::Time ? estimate->value / factor : estimate->value * factor;
 }
 
-PlotCurve curveOf(const StudyCurve& curve, StudyFigure figure)
+/// `shift` keeps kinds that are equal beside each other.
+PlotCurve curveOf(const StudyCurve& curve, double shift, StudyFigure figure)
 {
     PlotCurve plot{.with = curve.with};
     for (const StudyPoint& point : curve.points) {
         const auto estimate = estimateOf(point, figure);
         if (!estimate)
             continue;
-        plot.measured.append({static_cast<double>(point.workers), estimate->value});
+        const double x = point.workers + shift;
+        plot.measured.append({x, estimate->value});
         if (estimate->width() > 0)
-            plot.whiskers.push_back(
-                {static_cast<double>(point.workers), estimate->low, estimate->high});
+            plot.whiskers.push_back({x, estimate->low, estimate->high});
         if (const auto fitted =
                 point.fitted ? figureAt(point, *point.fitted, figure) : std::nullopt)
-            plot.fitted.append({static_cast<double>(point.workers), *fitted});
+            plot.fitted.append({x, *fitted});
     }
     return plot;
 }
@@ -90,8 +92,10 @@ void measure(StudyPlot& plot)
 StudyPlot plotOf(const Study& study, StudyFigure figure)
 {
     StudyPlot plot;
-    for (const StudyCurve& curve : study.curves)
-        plot.curves.push_back(curveOf(curve, figure));
+    const double middle = (static_cast<double>(study.curves.size()) - 1) / 2;
+    for (std::size_t i = 0; i < study.curves.size(); ++i)
+        plot.curves.push_back(curveOf(
+            study.curves[i], (static_cast<double>(i) - middle) * shiftBetweenKinds, figure));
     plot.ideal = idealOf(study, figure);
     measure(plot);
     return plot;

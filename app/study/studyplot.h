@@ -37,7 +37,8 @@ struct StudyPlot {
     double highest = 0;  ///< of all that is drawn
 };
 
-/// The figure's curves. What is not known has no point; one worker's speedup has no whisker.
+/// The figure's curves. Those of several kinds are a little beside each other. What is not known
+/// has no point; one worker's speedup has no whisker.
 [[nodiscard]] StudyPlot plotOf(const Study& study, StudyFigure figure);
 
 /// The smallest of 1, 2, 5, 10, 20 … that is at least `step`, which is above 0.

@@ -117,5 +117,6 @@ QString wallText(double nanoseconds)
 
 QString wallRange(const Estimate& wall)
 {
-    return tr("%1 – %2").arg(wallText(wall.low), wallText(wall.high));
+    return wall.width() == 0 ? QString()
+                             : tr("%1 – %2").arg(wallText(wall.low), wallText(wall.high));
 }

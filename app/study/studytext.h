@@ -24,5 +24,5 @@
 /// "802 ms"
 [[nodiscard]] QString wallText(double nanoseconds);
 
-/// "799 ms – 805 ms"
+/// "799 ms – 805 ms"; empty where there is only one.
 [[nodiscard]] QString wallRange(const Estimate& wall);

@@ -2,6 +2,7 @@
 
 #include "app/shell/textlabel.h"
 #include "app/study/studychart.h"
+#include "app/study/studylegend.h"
 #include "app/study/studymodel.h"
 #include "app/study/studytext.h"
 #include "core/model/recording.h"
@@ -23,15 +24,29 @@ constexpr int widthForThree = 980;
 constexpr int rowHeight = 26;
 constexpr auto notStudied = static_cast<std::size_t>(-1);
 
-/// What the intervals and the curves mean.
+/// The least confidence of all intervals, 0 to 1.
+double leastLevel(const Study& study)
+{
+    double least = 1;
+    for (const StudyCurve& curve : study.curves) {
+        for (const StudyPoint& point : curve.points)
+            least = std::min(least, point.level);
+    }
+    return least;
+}
+
+/// What points, intervals and curves mean.
 QString noteOf(const Study& study)
 {
-    if (study.curves.empty())
-        return {};
-    const double level = study.curves.front().points.front().level;
-    return StudyView::tr("Points are medians; whiskers hold them with %1 %. The dashed curve is "
-                         "Amdahl's law, fitted up to as many workers as can do something at once.")
-        .arg(QLocale().toString(level * 100, 'f', 1));
+    const double level = leastLevel(study);
+    const QString law =
+        StudyView::tr("The dashed curve is Amdahl's law, fitted up to as many workers as can do "
+                      "something at once.");
+    if (level == 0)
+        return StudyView::tr("Points are medians.") + u' ' + law;
+    return StudyView::tr("Points are medians; whiskers hold those of the times with %1 % or more.")
+               .arg(QLocale().toString(level * 100, 'f', 1)) +
+           u' ' + law;
 }
 
 }  // namespace
@@ -57,6 +72,8 @@ void StudyView::setTheme(const Theme& theme)
         if (chart)
             chart->setTheme(theme);
     }
+    if (m_legend)
+        m_legend->setTheme(theme);
 }
 
 void StudyView::setComparison(const Comparison* comparison)
@@ -152,9 +169,13 @@ QWidget* StudyView::createCharts()
 {
     m_charts = new QWidget;
     m_charts->setObjectName(QStringLiteral("studyCharts"));
-    m_chartRow = new QBoxLayout(QBoxLayout::LeftToRight, m_charts);
-    m_chartRow->setContentsMargins(0, 0, 0, 0);
+    m_legend = new StudyLegend;
+    m_chartRow = new QBoxLayout(QBoxLayout::LeftToRight);
     m_chartRow->setSpacing(8);
+    auto* column = new QVBoxLayout(m_charts);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_chartRow, 1);
+    column->addWidget(m_legend);
     for (std::size_t i = 0; i < m_chart.size(); ++i) {
         m_chart[i] = new StudyChart(static_cast<StudyFigure>(i));
         m_chartRow->addWidget(m_chart[i], 1);
@@ -197,6 +218,12 @@ void StudyView::showStudy()
 {
     for (StudyChart* chart : m_chart)
         chart->setStudy(*m_study);
+    std::vector<WorkerKind> kinds;
+    for (const StudyCurve& curve : m_study->curves)
+        kinds.push_back(curve.with);
+    const bool isFitted = std::ranges::any_of(
+        m_study->curves, [](const StudyCurve& curve) { return curve.serial.has_value(); });
+    m_legend->setKinds(kinds, isFitted ? StudyLegend::Law::Fitted : StudyLegend::Law::NotFitted);
     m_model->setStudy(*m_study);
     m_note->setText(noteOf(*m_study));
 }

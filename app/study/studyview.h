@@ -12,6 +12,7 @@ class QLabel;
 class QStackedLayout;
 class QTableView;
 class StudyChart;
+class StudyLegend;
 class StudyModel;
 struct Comparison;
 struct Study;
@@ -72,6 +73,7 @@ private:
     QWidget* m_charts = nullptr;
     QBoxLayout* m_chartRow = nullptr;
     std::array<StudyChart*, 3> m_chart{};  ///< in the order of StudyFigure
+    StudyLegend* m_legend = nullptr;
     QLabel* m_summary = nullptr;
     QLabel* m_note = nullptr;
     QTableView* m_table = nullptr;

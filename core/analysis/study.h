@@ -57,6 +57,7 @@ struct StudyCurve {
 struct Disturbance {
     double taken = 0;   ///< by other programs and the hypervisor, 0 to 1
     double stolen = 0;  ///< of that, by the hypervisor
+    double own = 0;     ///< what the workers had, for comparison
 };
 
 /// How an experiment scales with its workers: a summary of many runs. Plain data.

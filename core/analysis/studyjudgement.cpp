@@ -48,7 +48,7 @@ std::string subjectOf(const StudyPoint& point)
 
 std::string doubtOf(const Disturbance& disturbance)
 {
-    if (disturbance.taken <= mostTaken)
+    if (disturbance.taken <= mostTaken || disturbance.own < leastDisturbed)
         return {};
     return "the machine was busy; others took " + percent(disturbance.taken) +
            " of its cores' time during the runs (the hypervisor " + percent(disturbance.stolen) +
@@ -92,12 +92,14 @@ std::optional<Disturbance> disturbanceOf(const Comparison& comparison)
     double available = 0;
     Nanoseconds others{};
     Nanoseconds stolen{};
+    Nanoseconds own{};
     for (const Recording& run : comparison.runs) {
         if (!run.hasEnded() || !run.summary.busyTime)
             continue;
         const Nanoseconds taken = run.summary.stolenTime.value_or(Nanoseconds{});
         others += *run.summary.busyTime + taken - ownTime(run.summary);
         stolen += taken;
+        own += run.summary.userTime + run.summary.systemTime;
         available +=
             static_cast<double>(run.wall().count()) * std::max(1, comparison.machine.cores);
     }
@@ -106,7 +108,7 @@ std::optional<Disturbance> disturbanceOf(const Comparison& comparison)
     const auto share = [&](Nanoseconds time) {
         return std::clamp(static_cast<double>(time.count()) / available, 0.0, 1.0);
     };
-    return Disturbance{share(std::max(others, stolen)), share(stolen)};
+    return Disturbance{share(std::max(others, stolen)), share(stolen), share(own)};
 }
 
 std::optional<int> kneeOf(const StudyCurve& curve)

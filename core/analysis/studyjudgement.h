@@ -11,6 +11,10 @@
 /// wrong by about as much.
 inline constexpr double mostTaken = 0.05;
 
+/// Workers that have less than this share of all cores mostly wait, and find a core in time however
+/// busy the others are: the intervals tell if they did not.
+inline constexpr double leastDisturbed = 0.10;
+
 /// Fewer repeats enclose the median with less than 93 %.
 inline constexpr int fewestRepeats = 5;
 

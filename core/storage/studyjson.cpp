@@ -79,6 +79,7 @@ QJsonObject machineOf(const Study& study)
             {"physical_cores"_L1, study.machine.physicalCores},
             {"model"_L1, QString::fromStdString(study.machine.model)},
             {"taken_share"_L1, disturbance ? QJsonValue(disturbance->taken) : QJsonValue()},
+            {"own_share"_L1, disturbance ? QJsonValue(disturbance->own) : QJsonValue()},
             {"steal_share"_L1, disturbance ? QJsonValue(disturbance->stolen) : QJsonValue()}};
 }
 

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void disturbances_data();
     void disturbances();
     void ownTimeDisturbsNobody();
+    void whoWaitsIsNotDisturbed();
     void summaries_data();
     void summaries();
 };
@@ -309,6 +310,19 @@ void TestStudy::ownTimeDisturbsNobody()
         run.summary.busyTime.reset();
     QVERIFY(!studyOf(comparison).disturbance);
     QVERIFY(!studyOf(comparison).isInconclusive());
+}
+
+void TestStudy::whoWaitsIsNotDisturbed()
+{
+    Comparison comparison = withOthers(60ms, 0ms);
+    QVERIFY(studyOf(comparison).isInconclusive());
+    for (Recording& run : comparison.runs)
+        run.summary.userTime = run.wall() / 8;  // 6 % of two cores
+    QVERIFY(studyOf(comparison).disturbance->taken > 0.5);
+    QVERIFY(!studyOf(comparison).isInconclusive());
+    for (Recording& run : comparison.runs)
+        run.summary.userTime = run.wall() / 4;  // 12.5 %
+    QVERIFY(studyOf(comparison).isInconclusive());
 }
 
 void TestStudy::summaries_data()

@@ -48,7 +48,8 @@ void TestStudyJson::whole()
     QCOMPARE(json["tasks"_L1].toInt(), 4);
     QCOMPARE(json["efficiency_per"_L1].toString(), u"core"_s);
     QCOMPARE(text(json["machine"_L1]),
-             u"{\"cores\":2,\"model\":\"Example 3000\",\"physical_cores\":1,\"steal_share\":0,"
+             u"{\"cores\":2,\"model\":\"Example "
+             u"3000\",\"own_share\":0.5,\"physical_cores\":1,\"steal_share\":0,"
              "\"taken_share\":0}"_s);
     QCOMPARE(json["inconclusive"_L1].toBool(), true);  // one repeat with processes
     QCOMPARE(json["summary"_L1].toString(), u"Inconclusive: "_s + json["reason"_L1].toString());
