@@ -22,7 +22,7 @@ SettingControl::SettingControl(Setting setting, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     const SettingTraits& traits = traitsOf(setting);
-    setObjectName(text(traits.name));
+    setObjectName(QStringLiteral("study-") + text(traits.name));
     if (traits.choices.empty())
         createNumber(traits);
     else

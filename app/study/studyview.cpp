@@ -198,6 +198,8 @@ void StudyView::createTable()
     m_table->setMinimumHeight(5 * rowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    for (const int wide : {StudyModel::TimeRange, StudyModel::SpeedupRange, StudyModel::Efficiency})
+        m_table->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::ResizeToContents);
 }
 
 void StudyView::recompute()

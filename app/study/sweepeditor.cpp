@@ -73,7 +73,7 @@ void SweepEditor::createKinds()
     for (const WorkerKind kind : allWorkerKinds) {
         auto* box = new QCheckBox(kindTitle(kind), this);
         const std::string_view name = nameOf(kind);
-        box->setObjectName(QStringLiteral("kind-") +
+        box->setObjectName(QStringLiteral("study-") +
                            QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())));
         box->setToolTip(sentenceOf(kind));
         box->setAccessibleDescription(box->toolTip());
@@ -86,9 +86,9 @@ void SweepEditor::createKinds()
 void SweepEditor::createNumbers()
 {
     m_maxWorkers =
-        addNumber("maxWorkers", leastMaxWorkers, limits::maxWorkersAsked, tr("Up to workers"),
+        addNumber("studyMaxWorkers", leastMaxWorkers, limits::maxWorkersAsked, tr("Up to workers"),
                   tr("The study runs with 1, 2, … and so many workers."));
-    m_repeats = addNumber("repeats", 1, mostRepeats, tr("Repeats"),
+    m_repeats = addNumber("studyRepeats", 1, mostRepeats, tr("Repeats"),
                           tr("How often each is run, in turns; five are needed to say anything."));
 }
 

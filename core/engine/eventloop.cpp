@@ -23,17 +23,14 @@ EventLoop::EventLoop(const RunMemory& memory, WorkerTools& tools)
 
 void EventLoop::run()
 {
-    fillPlaces();
     while (isAnythingLeft()) {
+        const bool hasBegun = fillPlaces();
         const std::vector<std::uint32_t> seats = ready();
-        if (seats.empty()) {
-            waitForAny();
-            continue;
-        }
         markReady(seats);
         for (const std::uint32_t seat : seats)
             goOn(seat);
-        fillPlaces();
+        if (seats.empty() && !hasBegun && isAnythingLeft())
+            waitForAny();
     }
 }
 
@@ -43,28 +40,31 @@ bool EventLoop::isAnythingLeft() const noexcept
                                [](const Place& place) { return place.part || place.hasMore; });
 }
 
-/// Begins the next task of each team that is free for one.
-void EventLoop::fillPlaces()
+/// Begins the next task of each team that is free for one. Returns whether there was any.
+bool EventLoop::fillPlaces()
 {
+    bool hasBegun = false;
     for (std::uint32_t seat = 0; seat < m_places.size(); ++seat) {
         if (!m_places[seat].part && m_places[seat].hasMore)
-            beginNext(seat);
+            hasBegun = beginNext(seat) || hasBegun;
     }
+    return hasBegun;
 }
 
 /// Begins one task after another, until one has to wait: a task that is given to a team has
-/// started, and shall not wait for those of other teams before it does anything.
-void EventLoop::beginNext(std::uint32_t seat)
+/// started, and shall not wait for those of other teams before it does anything. Returns whether
+/// any has begun.
+bool EventLoop::beginNext(std::uint32_t seat)
 {
     Place& place = m_places[seat];
-    for (;;) {
+    for (bool hasBegun = false;; hasBegun = true) {
         const Dispatch::Next next = m_dispatch.look(seat, m_tools.log);
         place.hasMore = next.what != Dispatch::Next::What::NoMore;
         if (next.what != Dispatch::Next::What::Task)
-            return;
+            return hasBegun;
         place.part = std::make_unique<RunningPart>(m_memory, m_tools, seat, next.task);
         if (!finishes(place, seat))
-            return;
+            return true;
     }
 }
 
@@ -72,7 +72,7 @@ void EventLoop::beginNext(std::uint32_t seat)
 void EventLoop::goOn(std::uint32_t seat)
 {
     if (finishes(m_places[seat], seat))
-        beginNext(seat);
+        (void)beginNext(seat);
 }
 
 bool EventLoop::finishes(Place& place, std::uint32_t seat)

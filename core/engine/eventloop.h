@@ -25,8 +25,8 @@ private:
     };
 
     [[nodiscard]] bool isAnythingLeft() const noexcept;
-    void fillPlaces();
-    void beginNext(std::uint32_t seat);
+    bool fillPlaces();
+    bool beginNext(std::uint32_t seat);
     void goOn(std::uint32_t seat);
     [[nodiscard]] bool finishes(Place& place, std::uint32_t seat);
     [[nodiscard]] std::vector<std::uint32_t> ready();

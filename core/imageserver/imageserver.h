@@ -4,6 +4,8 @@
 
 #include <memory>
 
+class ServerProcess;
+
 /// The image server of a run: a child process that serves pictures on this machine only, from
 /// /picture/1 on. It ends with this object, and also when the process that has this object dies.
 /// Used by the thread that starts it.
@@ -31,8 +33,7 @@ public:
     [[nodiscard]] bool isAlive() const noexcept;
 
 private:
-    class Process;
-    explicit ImageServer(std::unique_ptr<Process> process) noexcept;
+    explicit ImageServer(std::unique_ptr<ServerProcess> process) noexcept;
 
-    std::unique_ptr<Process> m_process;
+    std::unique_ptr<ServerProcess> m_process;
 };
