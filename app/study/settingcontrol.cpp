@@ -2,7 +2,6 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
@@ -16,19 +15,20 @@ QString text(std::string_view name)
 }  // namespace
 
 SettingControl::SettingControl(Setting setting, QWidget* parent)
-    : QWidget(parent),
+    : QObject(parent),
       m_setting(setting)
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
     const SettingTraits& traits = traitsOf(setting);
-    setObjectName(QStringLiteral("study-") + text(traits.name));
     if (traits.choices.empty())
-        createNumber(traits);
+        createNumber(traits, parent);
     else
-        createChoices(traits);
-    setFocusPolicy(Qt::StrongFocus);
-    setFocusProxy(layout()->itemAt(0)->widget());
+        createChoices(traits, parent);
+    widget()->setObjectName(QStringLiteral("study-") + text(traits.name));
+}
+
+QWidget* SettingControl::widget() const
+{
+    return m_number ? static_cast<QWidget*>(m_number) : m_choices;
 }
 
 std::int64_t SettingControl::value() const
@@ -45,24 +45,22 @@ void SettingControl::setValue(std::int64_t value)
         m_choices->setCurrentIndex(static_cast<int>(value));
 }
 
-void SettingControl::createChoices(const SettingTraits& traits)
+void SettingControl::createChoices(const SettingTraits& traits, QWidget* parent)
 {
-    m_choices = new QComboBox(this);
+    m_choices = new QComboBox(parent);
     for (const std::string_view choice : traits.choices)
         m_choices->addItem(text(choice));
     connect(m_choices, &QComboBox::activated, this, &SettingControl::valueEdited);
-    layout()->addWidget(m_choices);
 }
 
-void SettingControl::createNumber(const SettingTraits& traits)
+void SettingControl::createNumber(const SettingTraits& traits, QWidget* parent)
 {
-    m_number = new QSpinBox(this);
+    m_number = new QSpinBox(parent);
     m_number->setRange(static_cast<int>(traits.low), static_cast<int>(traits.high));
     m_number->setGroupSeparatorShown(true);
     if (!traits.unit.empty())
         m_number->setSuffix(u' ' + text(traits.unit));
     connect(m_number, &QSpinBox::valueChanged, this, &SettingControl::valueEdited);
-    layout()->addWidget(m_number);
 }
 
 QString settingTitle(Setting setting)

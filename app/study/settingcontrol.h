@@ -2,19 +2,22 @@
 
 #include "core/model/setting.h"
 
-#include <QWidget>
+#include <QObject>
 
 class QComboBox;
 class QSpinBox;
+class QWidget;
 
 /// A control for one setting of a workload: a box of choices, or of a number with its unit.
-class SettingControl : public QWidget {
+class SettingControl : public QObject {
     Q_OBJECT
 
 public:
-    explicit SettingControl(Setting setting, QWidget* parent = nullptr);
+    /// The widget is a child of `parent`, which owns this object.
+    SettingControl(Setting setting, QWidget* parent);
 
     [[nodiscard]] Setting setting() const noexcept { return m_setting; }
+    [[nodiscard]] QWidget* widget() const;
     [[nodiscard]] std::int64_t value() const;
     void setValue(std::int64_t value);
 
@@ -22,8 +25,8 @@ Q_SIGNALS:
     void valueEdited();  ///< by the user
 
 private:
-    void createChoices(const SettingTraits& traits);
-    void createNumber(const SettingTraits& traits);
+    void createChoices(const SettingTraits& traits, QWidget* parent);
+    void createNumber(const SettingTraits& traits, QWidget* parent);
 
     const Setting m_setting;
     QComboBox* m_choices = nullptr;

@@ -91,8 +91,9 @@ void WorkEditor::createSettings()
     for (std::size_t i = 0; i < settingCount; ++i) {
         auto* control = new SettingControl(static_cast<Setting>(i), this);
         connect(control, &SettingControl::valueEdited, this, &WorkEditor::reportEdit);
-        m_settings.push_back({control, addField(settingTitle(control->setting()),
-                                                settingSentence(control->setting()), control)});
+        m_settings.push_back(
+            {control, addField(settingTitle(control->setting()),
+                               settingSentence(control->setting()), control->widget())});
     }
 }
 
