@@ -116,7 +116,8 @@ void Workspace::setComparison(const Comparison* comparison)
 
 void Workspace::refresh()
 {
-    m_view->refresh();
+    if (m_view->isVisible())  // the timelines of many runs cost time that the workers would lack
+        m_view->refresh();
     m_study->refresh();
     updateSwitches();
     m_side->times().refresh();
@@ -223,6 +224,7 @@ void Workspace::showPlace(WindowPlace place)
             : tr("Name a program and press Return to watch its threads on the cores of this "
                  "machine."));
     m_middle->setCurrentIndex(place == WindowPlace::Study ? 1 : 0);
+    m_view->refresh();
     m_panes->setTimesWanted(place != WindowPlace::Study);
     m_commands.action(commandOf(place))->setChecked(true);
 }
