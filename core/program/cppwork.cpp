@@ -5,7 +5,7 @@ namespace {
 constexpr CppWork compute{.function = "compute",
                           .unit = "hits",
                           .constants = R"cpp(
-constexpr long long points = $points$;  // of each task: about $ms$ ms of one core's time
+constexpr long long points = $points$;  // of a task: about $ms$ ms of one core
 )cpp",
                           .fields = {},
                           .functions = R"cpp(
@@ -80,7 +80,7 @@ long long append_numbers(std::vector<int>& numbers, long long first, long long l
 constexpr CppWork memory{.function = "copy",
                          .unit = "MB",
                          .constants = R"cpp(
-constexpr long long blocks = $blocks$;  // of 1 MB, that each task copies: about $ms$ ms
+constexpr long long blocks = $blocks$;  // of 1 MB, of a task: about $ms$ ms
 constexpr long long block_size = 1 << 20;
 constexpr long long array_blocks = $arrayMb$;  // with its copy larger than most caches
 )cpp",
@@ -109,7 +109,7 @@ long long copy_blocks(long long first, long long last)
 constexpr CppWork tree{.function = "walk_tree",
                        .unit = "nodes",
                        .constants = R"cpp(
-constexpr int depth = $depth$;  // of the largest trees: about $ms$ ms for a tree on average
+constexpr int depth = $depth$;  // of the largest trees; on average $ms$ ms a tree
 [split|serial]constexpr long long pieces = $pieces$;  // that a tree is cut into
 )cpp",
                        .fields = {},

@@ -1,0 +1,38 @@
+#include "expectation.h"
+
+#include <QTest>
+
+/// Every program that is shown in C++ compiles without a warning and does what its plan says.
+class TestCppPrograms : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void doesWhatItSays_data();
+    void doesWhatItSays();
+
+private:
+    Trials m_trials;
+};
+
+void TestCppPrograms::initTestCase()
+{
+    if (const QString obstacle = Trials::obstacle(Language::Cpp); !obstacle.isEmpty())
+        QSKIP(qPrintable(obstacle));
+    m_trials.runAll(Language::Cpp);
+}
+
+void TestCppPrograms::doesWhatItSays_data()
+{
+    addRows(m_trials);
+}
+
+void TestCppPrograms::doesWhatItSays()
+{
+    QFETCH(QString, name);
+    const QString flaw = flawOf(m_trials[name]);
+    QVERIFY2(flaw.isEmpty(), qPrintable(flaw));
+}
+
+QTEST_GUILESS_MAIN(TestCppPrograms)
+#include "tst_cppprograms.moc"
