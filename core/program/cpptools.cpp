@@ -273,7 +273,7 @@ void answer(int connection)
     std::uniform_real_distribution<double> give_or_take(0.5, 1.5);
     std::this_thread::sleep_for(delay * give_or_take(random));
     const std::string length = "Content-Length: " + std::to_string(picture.size());
-    const std::string text = "HTTP/1.1 200 OK\r\n" + length + "\r\n\r\n" + picture;
+    const std::string text = "HTTP/1.0 200 OK\r\n" + length + "\r\n\r\n" + picture;
     for (std::size_t at = 0; at < text.size(); at += 8192) {
         const std::string piece = text.substr(at, 8192);
         if (send(connection, piece.data(), piece.size(), MSG_NOSIGNAL) < 0)

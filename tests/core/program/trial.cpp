@@ -102,6 +102,16 @@ void Trials::runAll(Language language)
         QCoreApplication::processEvents();
 }
 
+Trial Trials::tryRefused(Language language)
+{
+    writeUrls("http://127.0.0.1:1/1\n");
+    Variant variant{.name = QStringLiteral("refused"), .experiment = {}, .plan = {}, .text = {}};
+    variant.experiment.workload = "download";
+    variant.experiment.urls = m_folder.filePath(QStringLiteral("urls.txt")).toStdString();
+    variant.text = programFor(variant.experiment, variant.plan, language);
+    return trialOf(variant, language);
+}
+
 Trial Trials::trialOf(const Variant& variant, Language language) const
 {
     Trial trial;

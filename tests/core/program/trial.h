@@ -24,6 +24,9 @@ public:
     /// Returns when all have ended.
     void runAll(Language language);
 
+    /// Tries a program that downloads from where nobody answers.
+    [[nodiscard]] Trial tryRefused(Language language);
+
     [[nodiscard]] const std::map<QString, Trial>& all() const { return m_trials; }
     [[nodiscard]] const Trial& operator[](const QString& name) const { return m_trials.at(name); }
 
