@@ -6,5 +6,5 @@ std::unique_ptr<Crew> makeCrew(WorkerKind with, const RunMemory& memory,
 {
     if (with == WorkerKind::Processes)
         return std::make_unique<ProcessCrew>(memory, workerProgram);
-    return std::make_unique<ThreadCrew>(memory);
+    return std::make_unique<ThreadCrew>(memory, with == WorkerKind::GlobalLock);
 }

@@ -8,7 +8,7 @@
 
 /// A worker that ended before it had nothing more to do.
 struct LostWorker {
-    std::uint32_t seat = 0;
+    std::uint32_t worker = 0;
     std::string how;  ///< "was killed by signal 9 (Killed)"
     CpuTime cpuTime;  ///< of its whole life
 };
@@ -18,8 +18,8 @@ class Crew {
 public:
     virtual ~Crew() = default;
 
-    /// Creates a worker for `seat`. The error says which, and the system's reason.
-    [[nodiscard]] virtual Result<void> add(std::uint32_t seat) = 0;
+    /// Creates the worker of that number, from 0. The error says which, and the system's reason.
+    [[nodiscard]] virtual Result<void> add(std::uint32_t worker) = 0;
 
     /// The workers that ended early since the last call.
     [[nodiscard]] virtual std::vector<LostWorker> takeLost() = 0;

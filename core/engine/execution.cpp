@@ -1,9 +1,14 @@
 #include "core/engine/execution.h"
 
 #include "core/engine/dispatch.h"
+#include "core/engine/gallery.h"
+#include "core/engine/provisions.h"
+#include "core/model/findings.h"
 #include "core/observe/clock.h"
 #include "core/observe/cores.h"
+#include "core/observe/residentmemory.h"
 #include "core/observe/wordwait.h"
+#include "core/workload/workload.h"
 
 #include <algorithm>
 
@@ -14,37 +19,43 @@ constexpr Nanoseconds stopTime = std::chrono::milliseconds(500);
 
 std::string workerName(WorkerKind with, WorkerId id)
 {
-    return (with == WorkerKind::Threads ? "thread " : "process ") + std::to_string(number(id));
+    if (with == WorkerKind::EventLoop)
+        return "event loop";
+    return (with == WorkerKind::Processes ? "process " : "thread ") + std::to_string(number(id));
 }
 
 }  // namespace
 
-Execution::Execution(const RunStart& start, const RunMemory& memory, Crew& crew,
-                     SchedulingRecord* record, const Cores& cores, const FrameSink& sink,
-                     const ExecutorSettings& settings)
+Execution::Execution(const RunStart& start, const RunMemory& memory, const Provisions& provisions,
+                     Crew& crew, SchedulingRecord* record, const Cores& cores,
+                     const FrameSink& sink, const ExecutorSettings& settings)
     : m_start(start),
       m_memory(memory),
+      m_provisions(provisions),
       m_crew(crew),
       m_cores(cores),
       m_sink(sink),
       m_settings(settings),
       m_recorder(start.id, record),
-      m_workers(memory.seatCount(), WorkerId::None),
-      m_isEmpty(memory.seatCount(), false),
+      m_deadlocks(memory),
+      m_workers(memory.workerCount(), WorkerId::None),
+      m_isEmpty(memory.workerCount(), false),
       m_costs(settings.window)
 {}
 
-Result<void> Execution::addWorker(std::uint32_t seat)
+Result<void> Execution::addWorker(std::uint32_t worker)
 {
     // Threads and processes alike inherit the cores of the thread that starts them. The parts of a
     // split task are spread over the cores; whole tasks are the system's to spread.
     const Plan& plan = m_start.plan;
-    const int part = static_cast<int>(seat) % plan.split;
-    if (auto bound = plan.split > 1 ? m_cores.bindCurrentThreadToOne(part % plan.cores)
-                                    : m_cores.bindCurrentThread(plan.cores);
+    const int part = static_cast<int>(worker) % plan.split;
+    m_memory.stations()[worker].asked = now();
+    if (auto bound = plan.split > 1 && plan.with != WorkerKind::EventLoop
+                         ? m_cores.bindCurrentThreadToOne(part % plan.cores)
+                         : m_cores.bindCurrentThread(plan.cores);
         !bound)
         return bound;
-    auto added = m_crew.add(seat);
+    auto added = m_crew.add(worker);
     if (auto freed = m_cores.bindCurrentThread(m_cores.machine().cores); !freed && added)
         return freed;
     return added;
@@ -52,18 +63,18 @@ Result<void> Execution::addWorker(std::uint32_t seat)
 
 Result<void> Execution::assemble()
 {
-    for (std::uint32_t seat = 0; seat < m_memory.seatCount(); ++seat) {
-        if (auto added = addWorker(seat); !added)
+    for (std::uint32_t worker = 0; worker < m_memory.workerCount(); ++worker) {
+        if (auto added = addWorker(worker); !added)
             return added;
     }
-    const auto hasArrived = [](const Seat& seat) { return seat.hasArrived.load() != 0; };
+    const auto hasArrived = [](const Station& station) { return station.hasArrived.load() != 0; };
     for (;;) {
         const std::uint32_t seen = m_memory.control().news.load();
-        if (std::ranges::all_of(m_memory.seats(), hasArrived))
+        if (std::ranges::all_of(m_memory.stations(), hasArrived))
             return {};
         for (const LostWorker& lost : m_crew.takeLost())
-            return failure(workerName(m_start.plan.with, WorkerId{lost.seat + 1}) + " of " +
-                           std::to_string(m_memory.seatCount()) + " " + lost.how +
+            return failure(workerName(m_start.plan.with, WorkerId{lost.worker + 1}) + " of " +
+                           std::to_string(m_memory.workerCount()) + " " + lost.how +
                            " before the run began");
         if (m_settings.stopRequested && m_settings.stopRequested())
             return failure("stopped before the run began");
@@ -75,6 +86,7 @@ Nanoseconds Execution::begin()
 {
     RunControl& control = m_memory.control();
     m_costs.restart();
+    m_serverTimeAtOrigin = m_provisions.serverTime();
     const Nanoseconds origin = now();
     control.origin.store(origin.count());
     control.gate.store(RunControl::gateOpen);
@@ -84,18 +96,18 @@ Nanoseconds Execution::begin()
 
 void Execution::introduceWorkers()
 {
-    for (std::uint32_t seat = 0; seat < m_memory.seatCount(); ++seat)
-        introduce(seat);
+    for (std::uint32_t worker = 0; worker < m_memory.workerCount(); ++worker)
+        introduce(worker);
 }
 
-void Execution::introduce(std::uint32_t seat)
+void Execution::introduce(std::uint32_t worker)
 {
-    const Seat& place = m_memory.seats()[seat];
+    const Station& station = m_memory.stations()[worker];
     const auto id = static_cast<WorkerId>(++m_named);
-    const std::int64_t tid = place.hasArrived.load() ? place.tid : place.pid;
-    m_workers[seat] = id;
-    m_recorder.follow(m_memory.ring(seat), id, tid);
-    m_sink(WorkerNamed{m_start.id, id, workerName(m_start.plan.with, id), place.pid, tid});
+    const std::int64_t tid = station.hasArrived.load() ? station.tid : station.pid;
+    m_workers[worker] = id;
+    m_recorder.follow(m_memory.ring(worker), id, tid);
+    m_sink(WorkerNamed{m_start.id, id, workerName(m_start.plan.with, id), station.pid, tid});
 }
 
 void Execution::follow()
@@ -108,6 +120,7 @@ void Execution::follow()
         collect();
         for (const LostWorker& lost : m_crew.takeLost())
             handleLost(lost);
+        resolveDeadlocks();
         stopWhenAsked();
     }
     collect();
@@ -120,8 +133,8 @@ void Execution::waitForNews(std::uint32_t seen) const
 
 bool Execution::isAnyoneLeft() const
 {
-    for (std::uint32_t seat = 0; seat < m_memory.seatCount(); ++seat) {
-        if (!m_isEmpty[seat] && m_memory.seats()[seat].hasDeparted.load() == 0)
+    for (std::uint32_t worker = 0; worker < m_memory.workerCount(); ++worker) {
+        if (!m_isEmpty[worker] && m_memory.stations()[worker].hasDeparted.load() == 0)
             return true;
     }
     return false;
@@ -130,33 +143,36 @@ bool Execution::isAnyoneLeft() const
 void Execution::collect()
 {
     const EventBatch batch = m_recorder.collect();
-    reportFailures(batch);
-    m_hasFailedTask = m_hasFailedTask || std::ranges::any_of(batch.events, [](const Event& event) {
-                          return event.kind == EventKind::TaskStop &&
-                                 event.detail == static_cast<std::uint8_t>(Outcome::Failed);
-                      });
+    for (const Event& event : batch.events) {
+        if (event.kind == EventKind::TaskStop)
+            report(event);
+    }
     m_sink(batch);
 }
 
-void Execution::reportFailures(const EventBatch& batch) const
+/// Says why a task has failed, or what it has brought.
+void Execution::report(const Event& taskStop)
 {
-    for (const Event& event : batch.events) {
-        if (event.kind == EventKind::TaskStop &&
-            event.detail == static_cast<std::uint8_t>(Outcome::Failed))
-            m_sink(TaskFailed{m_start.id, event.task, m_memory.error(event.task).data()});
+    if (outcomeOf(taskStop) == Outcome::Failed) {
+        m_hasFailedTask = true;
+        m_sink(TaskFailed{m_start.id, taskStop.task,
+                          m_memory.shared().task(taskStop.task).error.data()});
+    } else if (outcomeOf(taskStop) == Outcome::Done) {
+        if (const auto picture = landedPicture(m_memory, taskStop))
+            m_sink(PictureLanded{m_start.id, *picture});
     }
 }
 
 void Execution::handleLost(const LostWorker& lost)
 {
-    Seat& seat = m_memory.seats()[lost.seat];
-    Ring& ring = m_memory.ring(lost.seat);
+    Station& station = m_memory.stations()[lost.worker];
+    Ring& ring = m_memory.ring(lost.worker);
     ring.endWriting();  // whatever it was about to write
     collect();          // everything that it had written
-    const bool hadArrived = seat.hasArrived.load() != 0;
-    const std::string why = workerName(m_start.plan.with, m_workers[lost.seat]) + " (pid " +
-                            std::to_string(seat.pid) + ") " + lost.how;
-    const CpuTime used = lost.cpuTime - seat.cpuAtOrigin;
+    const bool hadArrived = station.hasArrived.load() != 0;
+    const std::string why = workerName(m_start.plan.with, m_workers[lost.worker]) + " (pid " +
+                            std::to_string(station.pid) + ") " + lost.how;
+    const CpuTime used = lost.cpuTime - station.cpuAtOrigin;
     m_lostWorkersTime += used;
 
     // In its place, write how it ended: last seen at some time, gone by now.
@@ -164,67 +180,131 @@ void Execution::handleLost(const LostWorker& lost)
         ring.push({.time = seen,
                    .kind = EventKind::WaitBegin,
                    .detail = static_cast<std::uint8_t>(WaitReason::Unknown)});
-    const bool isNeeded = abandon(lost.seat, why);
+    const bool isNeeded = abandon(lost.worker, why);
     ring.push({.time = now(), .value = used.total.count(), .kind = EventKind::WorkerStop});
     collect();
 
     if (!isNeeded || m_memory.control().stop.load() != 0)
-        m_isEmpty[lost.seat] = true;
+        m_isEmpty[lost.worker] = true;
     else if (hadArrived)
-        replace(lost.seat);
+        replace(lost.worker);
     else
-        leaveEmpty(lost.seat, why + " before it could replace one that was lost");
+        leaveEmpty(lost.worker, why + " before it could replace one that was lost");
 }
 
-bool Execution::abandon(std::uint32_t seat, const std::string& why)
+/// The worker was a process, and so had the seat of its number. Its locks are free again.
+bool Execution::abandon(std::uint32_t worker, const std::string& why)
 {
-    WorkerLog log(m_memory.ring(seat), m_memory.control().news);
-    return Dispatch(m_memory).abandon(seat, why, log);
+    const SharedWork& shared = m_memory.shared();
+    shared.parts[worker].waitsFor.store(0);
+    for (SharedLock& lock : shared.locks)
+        lock.unlockFor(worker);
+    WorkerLog log(m_memory.ring(worker), m_memory.control().news);
+    return Dispatch(m_memory).abandon(worker, why, log);
 }
 
-void Execution::replace(std::uint32_t seat)
+void Execution::replace(std::uint32_t worker)
 {
-    Seat& place = m_memory.seats()[seat];
-    place.hasArrived.store(0);
-    place.cpuAtOrigin = {};
-    if (auto added = addWorker(seat); !added)
-        leaveEmpty(seat, added.error().message);
+    Station& station = m_memory.stations()[worker];
+    station.hasArrived.store(0);
+    station.cpuAtOrigin = {};
+    if (auto added = addWorker(worker); !added)
+        leaveEmpty(worker, added.error().message);
     else
-        introduce(seat);
+        introduce(worker);
 }
 
-/// Without a worker in `seat` its team cannot go on: the run is stopped.
-void Execution::leaveEmpty(std::uint32_t seat, const std::string& why)
+/// Without a worker there its team cannot go on: the run is stopped.
+void Execution::leaveEmpty(std::uint32_t worker, const std::string& why)
 {
     m_message = why;
-    m_isEmpty[seat] = true;
-    m_memory.control().stop.store(1);
-    (void)abandon(seat, why);
+    m_isEmpty[worker] = true;
+    stopWorkers();
+    (void)abandon(worker, why);
+}
+
+/// Of the tasks that wait for each other, the last has to give up; then the others can go on.
+void Execution::resolveDeadlocks()
+{
+    const auto deadlock = m_deadlocks.look();
+    if (!deadlock)
+        return;
+    ++m_deadlockCount;
+    const SharedWork& shared = m_memory.shared();
+    const std::uint32_t victim = *std::ranges::max_element(
+        deadlock->seats, {}, [&](std::uint32_t seat) { return shared.parts[seat].task.load(); });
+    Dispatch(m_memory).blame(victim, "deadlock: " + deadlock->description);
+    shared.parts[victim].mustGiveUp.store(1);
+    if (const std::uint32_t lock = shared.parts[victim].waitsFor.load(); lock > 0)
+        shared.locks[lock - 1].wake();
 }
 
 void Execution::stopWhenAsked()
 {
     if (m_stopAsked == Nanoseconds{} && m_settings.stopRequested && m_settings.stopRequested()) {
         m_stopAsked = now();
-        m_memory.control().stop.store(1);
+        stopWorkers();
     }
     if (m_stopAsked > Nanoseconds{} && now() - m_stopAsked > stopTime)
         m_crew.kill();
+}
+
+/// Also those that sleep, or wait for each other.
+void Execution::stopWorkers()
+{
+    const SharedWork& shared = m_memory.shared();
+    shared.stop.store(1);
+    wakeAll(shared.stop);
+    for (const PartState& part : shared.parts) {
+        if (const std::uint32_t lock = part.waitsFor.load(); lock > 0)
+            shared.locks[lock - 1].wake();
+        if (const std::uint32_t task = part.task.load(); task > 0)
+            wakeAll(shared.task(TaskId{task}).isOpen);
+    }
+}
+
+std::vector<Finding> Execution::findings() const
+{
+    const Workload* const workload = workloadNamed(m_start.experiment.workload);
+    std::vector<Finding> findings;
+    if (workload->findings)
+        findings = workload->findings(m_memory.shared());
+    const std::int64_t resident = m_start.plan.with == WorkerKind::Processes
+                                      ? m_memory.shared().totals.resident.load()
+                                      : residentMemory();
+    findings.push_back({finding::residentBytes, resident, {}});
+    findings.push_back({finding::workerStart, workerStart().count(), {}});
+    if (m_deadlockCount > 0)
+        findings.push_back({finding::deadlocks, m_deadlockCount, {}});
+    if (const auto server = m_provisions.serverTime(); server && m_serverTimeAtOrigin)
+        findings.push_back({finding::serverCpu, (*server - *m_serverTimeAtOrigin).count(), {}});
+    return findings;
+}
+
+/// From the wish for a worker until it could begin: the median of those of the start.
+Nanoseconds Execution::workerStart() const
+{
+    std::vector<Nanoseconds> times;
+    for (const Station& station : m_memory.stations())
+        times.push_back(station.arrived - station.asked);
+    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+    std::ranges::nth_element(times, middle);
+    return std::max(Nanoseconds{}, *middle);
 }
 
 RunSummary Execution::summary() const
 {
     RunSummary summary;
     CpuTime total = m_lostWorkersTime;
-    for (std::uint32_t seat = 0; seat < m_memory.seatCount(); ++seat) {
-        const Seat& place = m_memory.seats()[seat];
-        if (place.hasDeparted.load())
-            total += place.cpuAtStop - place.cpuAtOrigin;
+    for (const Station& station : m_memory.stations()) {
+        if (station.hasDeparted.load())
+            total += station.cpuAtStop - station.cpuAtOrigin;
     }
     summary.userTime = total.user;
     summary.systemTime = total.system;
     m_costs.addTo(summary);
     summary.lostRecords = m_recorder.lostRecords();
+    summary.findings = findings();
     summary.message = m_message;
     summary.end = m_stopAsked > Nanoseconds{}             ? RunEnd::Interrupted
                   : m_hasFailedTask || !m_message.empty() ? RunEnd::Failed

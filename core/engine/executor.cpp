@@ -1,28 +1,14 @@
 #include "core/engine/executor.h"
 
 #include "core/engine/execution.h"
+#include "core/engine/provisions.h"
 #include "core/observe/clock.h"
 #include "core/observe/cores.h"
 #include "core/observe/schedulingrecord.h"
 #include "core/observe/wordwait.h"
-
-#include <algorithm>
+#include "core/workload/workload.h"
 
 namespace {
-
-RunOrder orderFor(const RunStart& start, std::uint64_t amount)
-{
-    RunOrder order;
-    const std::string& name = start.experiment.workload;
-    std::copy_n(name.begin(), std::min(name.size(), order.workload.size() - 1),
-                order.workload.begin());
-    order.amount = amount;
-    order.tasks = static_cast<std::uint32_t>(start.experiment.tasks);
-    order.teams =
-        static_cast<std::uint32_t>(std::min(start.plan.inProgress, start.experiment.tasks));
-    order.seatsPerTeam = static_cast<std::uint32_t>(start.plan.split);
-    return order;
-}
 
 /// Lets workers that already stand at the gate of a run that cannot begin leave.
 void sendHome(const RunMemory& memory)
@@ -34,7 +20,23 @@ void sendHome(const RunMemory& memory)
     wakeAll(control.gate);
 }
 
+/// What the tasks of a run have left in the memory of this process must not be there in the next.
+void forgetWhatTasksKeep(const RunStart& start)
+{
+    if (const Workload* const workload = workloadNamed(start.experiment.workload); workload->forget)
+        workload->forget();
+}
+
 }  // namespace
+
+std::uint64_t calibratedAmount(const Experiment& experiment, const Cores& cores)
+{
+    WorkOrder order;
+    order.taskLength = experiment.taskLength;
+    order.settings = experiment.settings;
+    order.cacheBytes = cores.lastLevelCacheBytes();
+    return workloadNamed(experiment.workload)->calibrate(order);
+}
 
 Executor::Executor(const Cores& cores, FrameSink sink, ExecutorSettings settings)
     : m_cores(cores),
@@ -65,14 +67,19 @@ RunSummary Executor::run(RunStart start, std::uint64_t amount)
         return summary;
     };
 
-    const Nanoseconds created = now();
+    forgetWhatTasksKeep(start);
     auto record = openRecord(start);
-    const auto memory = RunMemory::create(orderFor(start, amount));
+    const auto provisions = Provisions::prepare(start, amount, m_cores, m_settings);
+    if (!provisions)
+        return giveUp(RunEnd::Failed, provisions.error());
+    const auto memory = RunMemory::create(provisions->order());
     if (!memory)
         return giveUp(RunEnd::Failed, memory.error());
+    provisions->put(m_settings.addresses, *memory);
     const auto crew = makeCrew(start.plan.with, *memory, m_settings.workerProgram);
-    Execution execution(start, *memory, *crew, record ? &*record : nullptr, m_cores, m_sink,
-                        m_settings);
+    const Nanoseconds created = now();
+    Execution execution(start, *memory, *provisions, *crew, record ? &*record : nullptr, m_cores,
+                        m_sink, m_settings);
     if (auto assembled = execution.assemble(); !assembled) {
         const bool wasStopped = m_settings.stopRequested && m_settings.stopRequested();
         sendHome(*memory);
@@ -84,6 +91,7 @@ RunSummary Executor::run(RunStart start, std::uint64_t amount)
     execution.introduceWorkers();
     execution.follow();
     const RunSummary summary = execution.summary();
+    forgetWhatTasksKeep(start);
     m_sink(RunEnded{start.id, summary});
     return summary;
 }

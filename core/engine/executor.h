@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 class Cores;
 class SchedulingRecord;
@@ -14,10 +15,15 @@ class SchedulingRecord;
 struct ExecutorSettings {
     std::string workerProgram;  ///< the coreogram-run that worker processes execute
     Nanoseconds collectEvery = std::chrono::milliseconds(50);
-    std::function<bool()> stopRequested;  ///< asked every now and then; true stops the run
-    bool useSchedulingRecord = true;      ///< where the kernel grants it; else inferred evidence
+    std::function<bool()> stopRequested;   ///< asked every now and then; true stops the run
+    bool useSchedulingRecord = true;       ///< where the kernel grants it; else inferred evidence
+    std::vector<std::string> addresses{};  ///< to download, one a task; empty: a local server's
     std::int64_t window = 0;  ///< process that watches the run live, an observer too; 0 if none
 };
+
+/// The amount of work that one task of `experiment` is, in its workload's own unit; where tasks
+/// have a length, measured now. Requires a workload that exists.
+[[nodiscard]] std::uint64_t calibratedAmount(const Experiment& experiment, const Cores& cores);
 
 /// Runs plans on real workers and hands what they record to a sink. One executor serves every
 /// plan and kind of worker. Used by one thread; one run at a time.

@@ -13,14 +13,14 @@ public:
     {}
     ~ProcessCrew() override;
 
-    [[nodiscard]] Result<void> add(std::uint32_t seat) override;
+    [[nodiscard]] Result<void> add(std::uint32_t worker) override;
     [[nodiscard]] std::vector<LostWorker> takeLost() override;
     void kill() override;
 
 private:
     const RunMemory& m_memory;
     std::string m_program;
-    std::map<std::int64_t, std::uint32_t> m_seats;  ///< of each living child, by its number
+    std::map<std::int64_t, std::uint32_t> m_workers;  ///< that each living child is, by its number
 };
 
 /// The worker process's side: `arguments` are those that ProcessCrew starts it with, after the

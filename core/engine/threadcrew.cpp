@@ -4,13 +4,14 @@
 
 #include <system_error>
 
-Result<void> ThreadCrew::add(std::uint32_t seat)
+Result<void> ThreadCrew::add(std::uint32_t worker)
 {
     try {
-        m_threads.emplace_back([this, seat] { work(m_memory, seat); });
+        m_threads.emplace_back(
+            [this, worker] { work(m_memory, worker, m_globalLock ? &*m_globalLock : nullptr); });
     } catch (const std::system_error& error) {
-        return failure("could not start thread " + std::to_string(seat + 1) + " of " +
-                       std::to_string(m_memory.seatCount()) + ": " + error.code().message() +
+        return failure("could not start thread " + std::to_string(worker + 1) + " of " +
+                       std::to_string(m_memory.workerCount()) + ": " + error.code().message() +
                        "; the system allows no more");
     }
     return {};

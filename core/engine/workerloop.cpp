@@ -1,12 +1,11 @@
 #include "core/engine/workerloop.h"
 
 #include "core/engine/dispatch.h"
+#include "core/engine/eventloop.h"
+#include "core/engine/runningpart.h"
 #include "core/observe/processtree.h"
+#include "core/observe/residentmemory.h"
 #include "core/observe/wordwait.h"
-#include "core/workload/workload.h"
-
-#include <exception>
-#include <string>
 
 namespace {
 
@@ -17,54 +16,52 @@ void tellRunner(RunControl& control, std::atomic<std::uint32_t>& what)
     wakeAll(control.news);
 }
 
-void standAtGate(RunControl& control, Seat& seat)
+void standAtGate(RunControl& control, Station& station)
 {
-    seat.pid = currentProcess();
-    seat.tid = currentThread();
-    tellRunner(control, seat.hasArrived);
+    station.pid = currentProcess();
+    station.tid = currentThread();
+    station.arrived = now();
+    tellRunner(control, station.hasArrived);
     while (control.gate.load() == RunControl::gateClosed)
         waitWhileEqual(control.gate, RunControl::gateClosed);
-    seat.cpuAtOrigin = threadCpuTime();
+    station.cpuAtOrigin = threadCpuTime();
 }
 
-Result<Outcome> runPart(const Workload& workload, const PartOfWork& part, WorkContext& context)
+/// One part after another, each to its end.
+void executeOneByOne(const RunMemory& memory, std::uint32_t seat, WorkerTools& tools)
 {
-    try {
-        return workload.run(part, context);
-    } catch (const std::exception& error) {  // out of memory, most of all
-        return failure(error.what());
+    Dispatch dispatch(memory);
+    while (const auto task = dispatch.next(seat, tools.log)) {
+        RunningPart part(memory, tools, seat, *task);
+        part.goOn();
+        dispatch.finishPart(seat, part.outcome(), tools.log);
     }
 }
 
-void leave(RunControl& control, Seat& seat, WorkerLog& log)
+void leave(const RunMemory& memory, Station& station, WorkerLog& log)
 {
-    seat.cpuAtStop = threadCpuTime();
-    log.mark(EventKind::WorkerStop, {}, {}, 0, (seat.cpuAtStop - seat.cpuAtOrigin).total.count());
-    tellRunner(control, seat.hasDeparted);
+    if (memory.order().with == WorkerKind::Processes)
+        memory.shared().totals.resident.fetch_add(residentMemory());
+    station.cpuAtStop = threadCpuTime();
+    log.mark(EventKind::WorkerStop, {}, {}, 0,
+             (station.cpuAtStop - station.cpuAtOrigin).total.count());
+    tellRunner(memory.control(), station.hasDeparted);
 }
 
 }  // namespace
 
-void work(const RunMemory& memory, std::uint32_t index)
+void work(const RunMemory& memory, std::uint32_t worker, GlobalLock* globalLock)
 {
-    const RunOrder& order = memory.order();
-    const Workload* const workload = workloadNamed(order.workload.data());
-    Seat& seat = memory.seats()[index];
+    Station& station = memory.stations()[worker];
     RunControl& control = memory.control();
-    const auto part = static_cast<PartId>(index % order.seatsPerTeam);
-
     const bool replacesAnother = control.gate.load() == RunControl::gateOpen;
-    standAtGate(control, seat);
-    WorkerLog log(memory.ring(index), control.news);
+    standAtGate(control, station);
+    WorkerLog log(memory.ring(worker), control.news);
     log.start(replacesAnother ? now() : Nanoseconds(control.origin.load()));
-    Dispatch dispatch(memory);
-    WorkContext context(log, control.stop);
-    while (const auto task = dispatch.next(index, log)) {
-        log.mark(EventKind::PartStart, *task, part);
-        const auto outcome =
-            runPart(*workload, {*task, part, order.seatsPerTeam, order.amount}, context);
-        log.mark(EventKind::PartStop, *task, part);
-        dispatch.finishPart(index, outcome, log);
-    }
-    leave(control, seat, log);
+    WorkerTools tools(log, globalLock);
+    if (memory.order().with == WorkerKind::EventLoop)
+        EventLoop(memory, tools).run();
+    else
+        executeOneByOne(memory, worker, tools);
+    leave(memory, station, log);
 }

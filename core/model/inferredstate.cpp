@@ -5,8 +5,8 @@
 
 void InferredState::apply(const Event& event, Place place, Worker& worker)
 {
-    if (event.kind >= EventKind::SwitchIn)  // what others saw, not the worker itself
-        return;
+    if (event.kind >= EventKind::SwitchIn && event.kind <= EventKind::Unseen)
+        return;  // what others saw, not the worker itself
     runUntilEvent(event, place, worker);
     if (m_doing == Doing::Waiting)
         worker.waits.back().end = event.kind == EventKind::Lost ? m_last : event.time;

@@ -100,6 +100,18 @@ Cores::Cores(Cores&&) noexcept = default;
 Cores& Cores::operator=(Cores&&) noexcept = default;
 Cores::~Cores() = default;
 
+std::int64_t Cores::lastLevelCacheBytes() const
+{
+    constexpr std::int64_t usual = 32 << 20U;
+    std::int64_t largest = 0;
+    for (const hwloc_obj_type_t level : {HWLOC_OBJ_L2CACHE, HWLOC_OBJ_L3CACHE, HWLOC_OBJ_L4CACHE}) {
+        const hwloc_obj_t cache = hwloc_get_obj_by_type(m_topology->handle, level, 0);
+        if (cache)
+            largest = std::max(largest, static_cast<std::int64_t>(cache->attr->cache.size));
+    }
+    return largest > 0 ? largest : usual;
+}
+
 Result<void> Cores::bindCurrentThread(int count) const
 {
     return bind(0, count);

@@ -3,6 +3,7 @@
 #include "core/model/machine.h"
 #include "core/model/result.h"
 
+#include <cstdint>
 #include <memory>
 
 /// The cores of this machine, and binding to them, through hwloc.
@@ -25,6 +26,9 @@ public:
 
     /// To one core, by its place in that order: 0 to machine().cores − 1.
     [[nodiscard]] Result<void> bindCurrentThreadToOne(int index) const;
+
+    /// Of the largest cache that cores share; a usual size where hwloc does not know.
+    [[nodiscard]] std::int64_t lastLevelCacheBytes() const;
 
 private:
     struct Topology;

@@ -30,6 +30,16 @@ CpuTime threadCpuTime() noexcept
     return time;
 }
 
+std::optional<Nanoseconds> processCpuTime(std::int64_t pid) noexcept
+{
+    clockid_t clock{};
+    timespec time{};
+    if (clock_getcpuclockid(static_cast<pid_t>(pid), &clock) != 0 ||
+        clock_gettime(clock, &time) != 0)
+        return std::nullopt;
+    return std::chrono::seconds(time.tv_sec) + Nanoseconds(time.tv_nsec);
+}
+
 CpuTime cpuTimeOf(const rusage& usage) noexcept
 {
     CpuTime time{fromTimeval(usage.ru_utime), fromTimeval(usage.ru_stime), {}};

@@ -2,6 +2,9 @@
 
 #include "core/model/time.h"
 
+#include <cstdint>
+#include <optional>
+
 struct rusage;
 
 /// CPU time that the operating system accounts to someone.
@@ -25,6 +28,9 @@ struct CpuTime {
 
 /// CPU time of the calling thread since it was created.
 [[nodiscard]] CpuTime threadCpuTime() noexcept;
+
+/// CPU time of process `pid`, all its threads together, until now; empty if there is no such one.
+[[nodiscard]] std::optional<Nanoseconds> processCpuTime(std::int64_t pid) noexcept;
 
 /// What getrusage(2) or wait4(2) tells.
 [[nodiscard]] CpuTime cpuTimeOf(const rusage& usage) noexcept;

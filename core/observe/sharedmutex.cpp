@@ -16,11 +16,24 @@ SharedMutex::SharedMutex()
 
 void SharedMutex::lock()
 {
-    [[maybe_unused]] const int result = pthread_mutex_lock(&m_mutex);
+    own(pthread_mutex_lock(&m_mutex));
+}
+
+bool SharedMutex::try_lock()
+{
+    return own(pthread_mutex_trylock(&m_mutex));
+}
+
+/// Whether the mutex is ours now, also where its holder has died.
+bool SharedMutex::own(int result)
+{
 #ifndef __APPLE__
-    if (result == EOWNERDEAD)
+    if (result == EOWNERDEAD) {
         pthread_mutex_consistent(&m_mutex);
+        return true;
+    }
 #endif
+    return result == 0;
 }
 
 void SharedMutex::unlock()

@@ -11,8 +11,11 @@ public:
     SharedMutex& operator=(const SharedMutex&) = delete;
 
     void lock();
+    [[nodiscard]] bool try_lock();
     void unlock();
 
 private:
+    bool own(int result);
+
     pthread_mutex_t m_mutex;
 };

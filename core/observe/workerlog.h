@@ -56,10 +56,11 @@ public:
         m_ring.endWriting();
     }
 
-    /// To be called around anything that blocks, with the same reason.
-    void beginWait(WaitReason reason) noexcept
+    /// To be called around anything that blocks, with the same reason; and with the lock, where it
+    /// is one, and who holds it.
+    void beginWait(WaitReason reason, HeldLock held = {}) noexcept
     {
-        mark(EventKind::WaitBegin, {}, {}, static_cast<std::uint8_t>(reason));
+        mark(EventKind::WaitBegin, {}, {}, static_cast<std::uint8_t>(reason), packed(held));
     }
     void endWait(WaitReason reason) noexcept
     {

@@ -1,4 +1,5 @@
 #include "core/engine/processcrew.h"
+#include "core/imageserver/imageservice.h"
 #include "core/runner/commands.h"
 #include "core/runner/options.h"
 
@@ -86,6 +87,8 @@ int main(int argc, char** argv)
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     if (!arguments.empty() && arguments.front() == "worker")
         return workAsProcess({arguments.begin() + 1, arguments.end()});
+    if (!arguments.empty() && arguments.front() == "image-server")
+        return serveImages(argc, argv);
     std::setlocale(LC_CTYPE, "");
     std::signal(SIGCHLD, SIG_DFL);  // where it is ignored, children end without a word
     const int status = execute(arguments);

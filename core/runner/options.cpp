@@ -1,5 +1,6 @@
 #include "core/runner/options.h"
 
+#include "core/fetch/urllist.h"
 #include "core/model/limits.h"
 #include "core/runner/experimentoptions.h"
 #include "core/runner/optionreader.h"
@@ -55,6 +56,19 @@ Result<std::vector<Mode>> readModes(const OptionReader& options, const Experimen
     return modes;
 }
 
+/// Each address is one task.
+Result<void> readAddresses(RunRequest& request)
+{
+    if (request.experiment.urls.empty())
+        return {};
+    auto addresses = readUrlList(request.experiment.urls);
+    if (!addresses)
+        return tl::unexpected(addresses.error());
+    request.addresses = std::move(*addresses);
+    request.experiment.tasks = static_cast<int>(request.addresses.size());
+    return {};
+}
+
 /// All runs are kept in memory together.
 Result<void> checkSize(const Experiment& experiment, std::size_t runs)
 {
@@ -95,6 +109,7 @@ Result<RunRequest> parseCompare(const QStringList& arguments, const Machine& mac
         .and_then([&] { return options.expectNoPositional(); })
         .and_then([&] { return readExperiment(options); })
         .map([&](Experiment experiment) { request.experiment = std::move(experiment); })
+        .and_then([&] { return readAddresses(request); })
         .and_then([&] { return readModes(options, request.experiment); })
         .map([&](std::vector<Mode> given) { modes = std::move(given); })
         .and_then([&] { return options.readNumber(repeatOption, 1, maxRepeats, repeats); })
@@ -133,6 +148,7 @@ Result<RunRequest> parseRun(const QStringList& arguments, const Machine& machine
         .and_then([&] { return options.expectNoPositional(); })
         .and_then([&] { return readExperiment(options); })
         .map([&](Experiment experiment) { request.experiment = std::move(experiment); })
+        .and_then([&] { return readAddresses(request); })
         .and_then(expectAll)
         .and_then([&] {
             return options.readNumber(inProgressOption, 1, limits::maxInProgress, plan.inProgress);

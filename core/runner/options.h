@@ -19,7 +19,8 @@ struct PlannedRun {
 /// What `compare` and `run` are asked to do.
 struct RunRequest {
     Experiment experiment;
-    std::vector<PlannedRun> runs;  ///< in their order; repeats are further entries
+    std::vector<std::string> addresses;  ///< to download, one a task; empty: a local server's
+    std::vector<PlannedRun> runs;        ///< in their order; repeats are further entries
     bool asJson = false;
     bool asStream = false;  ///< write the event stream to standard output, for the window
     QString savePath;       ///< empty: do not save

@@ -19,6 +19,7 @@ ExecutorSettings settingsFor(const RunRequest& request, const RecordingSink& sin
 {
     ExecutorSettings settings;
     settings.workerProgram = ownProgram();
+    settings.addresses = request.addresses;
     settings.collectEvery = request.asStream ? collectEveryLive : collectEveryQuiet;
     settings.window = request.asStream ? getppid() : 0;  // whoever asked for the stream shows it
     settings.stopRequested = [&sink] { return stopRequest::isRaised() || sink.isOutputLost(); };
@@ -38,8 +39,7 @@ int execute(const RunRequest& request, const Cores& cores, RecordingSink& sink)
     Executor executor(cores, take, settings);
     const Progress progress(request.runs.size());
     progress.show(0, "calibrating");
-    const std::uint64_t amount =
-        workloadNamed(request.experiment.workload)->calibrate(request.experiment.taskLength);
+    const std::uint64_t amount = calibratedAmount(request.experiment, cores);
 
     sink.take(StreamStarted{"coreogram-run " COREOGRAM_VERSION, cores.machine()});
     int status = statusDone;

@@ -2,6 +2,7 @@
 
 #include "core/analysis/times.h"
 #include "core/analysis/verdict.h"
+#include "core/model/workloadtraits.h"
 
 #include <QJsonArray>
 
@@ -78,6 +79,13 @@ QJsonObject toJson(const Share& share)
     return {{"share"_L1, share.share}, {"mean"_L1, share.mean}, {"max"_L1, share.max}};
 }
 
+QJsonObject toJson(const Suspension& suspension, Nanoseconds origin)
+{
+    return {{"start_ns"_L1, ns(suspension.start - origin)},
+            {"stop_ns"_L1, since(origin, suspension.end)},
+            {"reason"_L1, name(nameOf(suspension.reason))}};
+}
+
 QJsonObject toJson(const Task& task, Nanoseconds origin)
 {
     QJsonObject object{
@@ -86,6 +94,10 @@ QJsonObject toJson(const Task& task, Nanoseconds origin)
         {"stop_ns"_L1, since(origin, task.stop)},
         {"workers"_L1, list(task.workers, [](WorkerId id) { return qint64{number(id)}; })},
         {"outcome"_L1, name(nameOf(task.outcome))}};
+    if (!task.suspensions.empty())
+        object["suspensions"_L1] = list(task.suspensions, [&](const Suspension& suspension) {
+            return toJson(suspension, origin);
+        });
     if (task.outcome == Outcome::Failed)
         object["error"_L1] = QString::fromStdString(task.error);
     return object;
@@ -121,6 +133,42 @@ QJsonObject toJson(const Worker& worker, const RunStart& start)
             {"slices"_L1, static_cast<qint64>(times.slices)}};
 }
 
+QJsonObject settingsOf(const Experiment& experiment)
+{
+    QJsonObject object;
+    const WorkloadTraits* const traits = workloadTraitsOf(experiment.workload);
+    for (const Setting setting : traits ? traits->settings : std::span<const Setting>()) {
+        const std::int64_t value = experiment.settings[setting];
+        object[name(traitsOf(setting).name)] =
+            traitsOf(setting).choices.empty()
+                ? QJsonValue(qint64{value})
+                : QJsonValue(QString::fromStdString(textOf(setting, value)));
+    }
+    return object;
+}
+
+QJsonObject toJson(const std::vector<Finding>& findings)
+{
+    QJsonObject object;
+    for (const Finding& finding : findings) {
+        QJsonObject figure{{"value"_L1, qint64{finding.value}}};
+        if (finding.expected)
+            figure["expected"_L1] = qint64{*finding.expected};
+        object[QString::fromStdString(finding.name)] = figure;
+    }
+    return object;
+}
+
+QJsonObject toJson(const LandedPicture& picture, Nanoseconds origin)
+{
+    return {{"task"_L1, qint64{number(picture.task)}},
+            {"time_ns"_L1, ns(picture.time - origin)},
+            {"source"_L1, QString::fromStdString(picture.source)},
+            {"bytes"_L1, qint64{picture.bytes}},
+            {"width"_L1, picture.width},
+            {"height"_L1, picture.height}};
+}
+
 QJsonObject toJson(const Recording& run, const Comparison& comparison)
 {
     const RunStart& start = run.start;
@@ -130,12 +178,14 @@ QJsonObject toJson(const Recording& run, const Comparison& comparison)
         {"plan"_L1, start.isObserved() ? QJsonValue() : toJson(start.plan)},
         {"workload"_L1,
          start.isObserved() ? QJsonValue() : QString::fromStdString(start.experiment.workload)},
+        {"settings"_L1, start.isObserved() ? QJsonValue() : settingsOf(start.experiment)},
         {"command"_L1, commandOf(start)},
         {"exit_status"_L1, orNull(run.summary.exitStatus)},
         {"evidence"_L1, name(nameOf(start.evidence))},
         {"evidence_note"_L1, QString::fromStdString(start.evidenceNote)},
         {"lost_records"_L1, lostRecordsOf(run.summary)},
         {"origin_ns"_L1, ns(start.origin)},
+        {"start_up_ns"_L1, ns(start.startUp)},
         {"wall_ns"_L1, ns(run.wall())},
         {"user_ns"_L1, ns(run.summary.userTime)},
         {"sys_ns"_L1, ns(run.summary.systemTime)},
@@ -144,6 +194,10 @@ QJsonObject toJson(const Recording& run, const Comparison& comparison)
         {"observer_share"_L1, orNull(observerShare(comparison, run))},
         {"steal_ns"_L1,
          run.summary.stolenTime ? QJsonValue(ns(*run.summary.stolenTime)) : QJsonValue()},
+        {"findings"_L1, toJson(run.summary.findings)},
+        {"pictures"_L1,
+         list(run.pictures,
+              [&](const LandedPicture& picture) { return toJson(picture, start.origin); })},
         {"tasks"_L1, list(run.tasks, [&](const Task& task) { return toJson(task, start.origin); })},
         {"workers"_L1,
          list(run.workers, [&](const Worker& worker) { return toJson(worker, start); })},

@@ -1,6 +1,7 @@
 #include "core/workload/compute.h"
 
 #include "core/observe/cputime.h"
+#include "core/workload/phases.h"
 
 #include <algorithm>
 #include <string>
@@ -60,7 +61,7 @@ std::uint64_t seedOf(TaskId task) noexcept
     return 0x9e3779b97f4a7c15U * (number(task) + 1ULL);
 }
 
-std::uint64_t calibrate(Nanoseconds length)
+std::uint64_t stepsIn(Nanoseconds length)
 {
     constexpr int warmUps = 3;  // the core needs a moment to reach its speed
     constexpr int samples = 9;
@@ -76,11 +77,14 @@ std::uint64_t calibrate(Nanoseconds length)
         1, static_cast<std::uint64_t>(static_cast<double>(length.count()) / median));
 }
 
-Result<Outcome> run(const PartOfWork& work, WorkContext& context)
+std::uint64_t calibrate(const WorkOrder& order)
 {
-    const std::uint64_t seed = seedOf(work.task);
-    const std::uint64_t first = work.amount * number(work.part) / work.parts;
-    const std::uint64_t last = work.amount * (number(work.part) + 1ULL) / work.parts;
+    return stepsIn(order.taskLength);
+}
+
+Result<Outcome> doSteps(WorkContext& context, std::uint64_t first, std::uint64_t last)
+{
+    const std::uint64_t seed = seedOf(context.part().task);
     std::uint64_t state = jump(seed, first);
     for (std::uint64_t done = first; done < last;) {
         const std::uint64_t steps = std::min(stepsPerLook, last - done);
@@ -94,6 +98,13 @@ Result<Outcome> run(const PartOfWork& work, WorkContext& context)
         return failure("the result is " + std::to_string(state) + "; expected " +
                        std::to_string(expected));
     return Outcome::Done;
+}
+
+Work run(WorkContext& context)
+{
+    return inPhases(context, [&context](std::uint64_t first, std::uint64_t last) {
+        return doSteps(context, first, last);
+    });
 }
 
 }  // namespace compute

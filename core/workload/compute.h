@@ -19,8 +19,15 @@ namespace compute {
 /// Where a task's sequence starts.
 [[nodiscard]] std::uint64_t seedOf(TaskId task) noexcept;
 
-[[nodiscard]] std::uint64_t calibrate(Nanoseconds length);
-[[nodiscard]] Result<Outcome> run(const PartOfWork& work, WorkContext& context);
+/// Does and checks the steps from `first` to before `last` of the sequence of the context's task.
+[[nodiscard]] Result<Outcome> doSteps(WorkContext& context, std::uint64_t first,
+                                      std::uint64_t last);
+
+/// Steps that one core does in `length`, measured now.
+[[nodiscard]] std::uint64_t stepsIn(Nanoseconds length);
+
+[[nodiscard]] std::uint64_t calibrate(const WorkOrder& order);
+[[nodiscard]] Work run(WorkContext& context);
 
 inline constexpr Workload workload{"compute", calibrate, run};
 

@@ -1,56 +1,35 @@
 #pragma once
 
-#include "core/model/ids.h"
 #include "core/model/plan.h"
-#include "core/model/result.h"
-#include "core/observe/workerlog.h"
+#include "core/model/recording.h"
+#include "core/workload/work.h"
+#include "core/workload/workcontext.h"
 
-#include <atomic>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
-/// What a worker is to do: one part of one task. Plain data, handed to workers in shared memory.
-struct PartOfWork {
-    TaskId task{};
-    PartId part{};
-    std::uint32_t parts = 1;   ///< into how many the task is split
-    std::uint64_t amount = 0;  ///< of the whole task, in the workload's own unit
-};
-
-/// What a workload may do to the worker that executes it.
-class WorkContext {
-public:
-    WorkContext(WorkerLog& log, const std::atomic<std::uint32_t>& stop) : m_log(log), m_stop(stop)
-    {}
-
-    /// To be called every 20 µs or so of computing. False: stop as soon as possible.
-    [[nodiscard]] bool goOn() noexcept
-    {
-        m_log.tick();
-        return m_stop.load(std::memory_order_relaxed) == 0;
-    }
-
-    [[nodiscard]] WorkerLog& log() noexcept { return m_log; }
-
-private:
-    WorkerLog& m_log;
-    const std::atomic<std::uint32_t>& m_stop;
-};
-
-/// One kind of work. The functions are pure but for what the work itself does.
+/// One kind of work.
 struct Workload {
     std::string_view name;  ///< that of its WorkloadTraits
 
-    /// The amount of work that one task of `length` is on one core of this machine, measured now.
-    std::uint64_t (*calibrate)(Nanoseconds length);
+    /// The amount of work that one task of `order` is, in the workload's own unit. Where tasks have
+    /// a length, it is what one core of this machine does in that time, measured now.
+    std::uint64_t (*calibrate)(const WorkOrder& order);
 
     /// Does one part of a task and checks the result. Failed where the result is wrong; cancelled
-    /// where the context said to stop.
-    Result<Outcome> (*run)(const PartOfWork& work, WorkContext& context);
+    /// where the context said to stop. The context outlives the work.
+    Work (*run)(WorkContext& context);
+
+    /// Once, in the runner, before a run and after it: what its tasks keep in memory is let go.
+    /// Null where they keep nothing.
+    void (*forget)() = nullptr;
+
+    /// What the run came to; in the runner, when all workers have ended. Null if to nothing more.
+    std::vector<Finding> (*findings)(const SharedWork& shared) = nullptr;
 };
 
-/// Every workload there is.
+/// Every workload there is, in the order of workloadTraits().
 [[nodiscard]] const std::vector<Workload>& workloads();
 
 /// The workload of that name; null if there is none.

@@ -22,7 +22,9 @@ RunStarted runStarted(RunId id, Mode mode, const Plan& plan)
     start.id = id;
     start.mode = mode;
     start.plan = plan;
-    start.experiment = {.workload = "compute", .tasks = 2, .taskLength = 20ms, .workers = 2};
+    start.experiment.tasks = 2;
+    start.experiment.taskLength = 20ms;
+    start.experiment.workers = 2;
     start.experiment.with = plan.with;
     start.origin = testOrigin;
     start.startUp = 3ms;
@@ -71,6 +73,33 @@ std::vector<Frame> failedRun()
                       .message = "a worker was killed"}}};
 }
 
+std::vector<Frame> loopRun()
+{
+    const RunId run{3};
+    RunStarted started = runStarted(run, Mode::Concurrent, {2, 1, 1, WorkerKind::EventLoop});
+    started.start.experiment.workload = "download";
+    started.start.experiment.settings[Setting::Delay] = 5;
+    started.start.experiment.settings[Setting::Sharing] =
+        static_cast<std::int64_t>(Sharing::Stealing);
+    started.start.experiment.urls = "adresses.txt";
+    started.start.experiment.pictures = "/tmp/ä";
+    const LandedPicture picture{TaskId{1}, after(9ms), "http://127.0.0.1:80/picture/1",   100'000,
+                                640,       480,        {std::byte{0xff}, std::byte{0xd8}}};
+    return {started, WorkerNamed{run, WorkerId{1}, "event loop", 400, 401},
+            EventBatch{run, after(10ms),
+                       eventsFrom("0 W1 worker-start @0; 0 W1 task-start T1; 0 W1 part-start T1;"
+                                  "1 W1 suspend T1 io; 1 W1 task-start T2; 1 W1 part-start T2;"
+                                  "2 W1 suspend T2 io; 2 W1 wait-begin io; 8 W1 wait-end io;"
+                                  "8 W1 suspend T2 ready; 8 W1 part-start T1; 9 W1 part-stop T1;"
+                                  "9 W1 task-stop T1; 9 W1 part-start T2; 10 W1 part-stop T2;"
+                                  "10 W1 task-stop T2; 10 W1 worker-stop 4")},
+            PictureLanded{run, picture},
+            RunEnded{run,
+                     {.end = RunEnd::Done,
+                      .userTime = 4ms,
+                      .findings = {{"pictures", 1, 2}, {"picture_bytes", 100'000, {}}}}}};
+}
+
 std::vector<Frame> observedRun()
 {
     const RunId run{2};
@@ -106,7 +135,7 @@ std::vector<Frame> sampleFrames()
 {
     std::vector<Frame> frames{
         StreamStarted{"coreogram-run test", {2, 1, "Testing Machine µ", true}}};
-    for (auto run : {sequentialRun(), failedRun(), observedRun()})
+    for (auto run : {sequentialRun(), failedRun(), observedRun(), loopRun()})
         frames.insert(frames.end(), run.begin(), run.end());
     frames.emplace_back(StreamEnded{});
     return frames;

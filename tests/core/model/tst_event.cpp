@@ -36,7 +36,7 @@ void TestEvent::names()
     QCOMPARE(namesOf<EventKind>(1, eventKindCount),
              QStringLiteral("worker-start worker-stop task-start task-stop part-start part-stop "
                             "wait-begin wait-end gap alive lost switch-in switch-out "
-                            "because unseen"));
+                            "because unseen suspend"));
     QCOMPARE(namesOf<WaitReason>(0, waitReasonCount),
              QStringLiteral("ready io lock queue sleep join unknown"));
     QCOMPARE(namesOf<Outcome>(0, 3), QStringLiteral("done failed cancelled"));
@@ -50,7 +50,7 @@ void TestEvent::numbersInFiles()
 {
     QCOMPARE(static_cast<int>(EventKind::WorkerStart), 1);
     QCOMPARE(static_cast<int>(EventKind::Lost), 11);
-    QCOMPARE(static_cast<int>(EventKind::Unseen), eventKindCount);
+    QCOMPARE(static_cast<int>(EventKind::Suspend), eventKindCount);
     QCOMPARE(static_cast<int>(WaitReason::Unknown), waitReasonCount - 1);
     QCOMPARE(static_cast<int>(Outcome::Cancelled), 2);
 }

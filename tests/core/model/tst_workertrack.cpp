@@ -67,6 +67,7 @@ private Q_SLOTS:
     void rejects_data();
     void rejects();
     void errorChangesNothing();
+    void suspensions();
     void parts_data();
     void parts();
     void listsWorkersOnce();
@@ -363,12 +364,37 @@ void TestWorkerTrack::errorChangesNothing()
     QVERIFY(track.apply(eventsFrom("4 W1 part-stop T1")[0], run.workers[0], run.tasks));
     QCOMPARE(intervals(run), QStringLiteral("run 0-2@0 T1 run 2-4@0"));
 
-    const Event unknown{.time = testOrigin * 2, .worker = WorkerId{1}, .kind = EventKind{16}};
+    const Event unknown{.time = testOrigin * 2, .worker = WorkerId{1}, .kind = EventKind{17}};
     const auto error = track.apply(unknown, run.workers[0], run.tasks);
     QCOMPARE(QString::fromStdString(error.error().message),
-             QStringLiteral("event 16 (unknown) of worker 1 at 2000000000 ns is of an unknown kind;"
-                            " expected 1 to 15"));
+             QStringLiteral("event 17 (unknown) of worker 1 at 2000000000 ns is of an unknown kind;"
+                            " expected 1 to 16"));
     QVERIFY(!track.apply(Event{.time = testOrigin * 2}, run.workers[0], run.tasks));
+}
+
+void TestWorkerTrack::suspensions()
+{
+    Recording run = emptyRun();
+    WorkerTrack track(testOrigin, Evidence::Inferred);
+    const auto apply = [&](const char* text) {
+        for (const Event& event : eventsFrom(text))
+            QVERIFY(track.apply(event, run.workers[0], run.tasks));
+    };
+    const auto at = [](int milliseconds) {
+        return testOrigin + std::chrono::milliseconds(milliseconds);
+    };
+    apply("0 W1 worker-start @0; 0 W1 task-start T1; 0 W1 part-start T1; 2 W1 suspend T1 io;"
+          "3 W1 part-start T2; 4 W1 suspend T1 ready");
+    QCOMPARE(run.tasks[0].suspensions,
+             (std::vector<Suspension>{{at(2), at(4), PartId{0}, WaitReason::Io},
+                                      {at(4), std::nullopt, PartId{0}, WaitReason::Ready}}));
+    apply("5 W1 part-stop T2; 6 W1 part-start T1");
+    QCOMPARE(run.tasks[0].suspensions.back().end, std::optional(at(6)));
+    // The worker ran nothing of the task while it was suspended.
+    QCOMPARE(intervals(run), QStringLiteral("T1 run 0-2@0 - run 2-3@0 T2 run 3-5@0 - run 5-6@0"));
+    QCOMPARE(run.workers[0].parts.size(), std::size_t{3});
+    apply("7 W1 suspend T1 sleep; 8 W1 task-stop T1 cancelled");
+    QCOMPARE(run.tasks[0].suspensions.back().end, std::optional(at(8)));
 }
 
 void TestWorkerTrack::parts_data()

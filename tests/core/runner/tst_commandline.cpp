@@ -125,7 +125,7 @@ void TestCommandLine::wrongArgumentsAreNamed_data()
     row("compare --task-ms 1e9", "--task-ms is “1e9”");
     row("compare --workers 0", "--workers is “0”; expected a whole number from 1 to 256");
     row("compare --workers 257", "expected a whole number from 1 to 256");
-    row("compare --with elves", "--with is “elves”; expected threads or processes");
+    row("compare --with elves", "--with is “elves”; expected threads, processes, global-lock or event-loop");
     row("compare --workload dreaming", "--workload is “dreaming”; expected compute");
     row("compare --modes parallel,sideways", "--modes names “sideways”");
     row("compare --modes ,", "--modes names “”");

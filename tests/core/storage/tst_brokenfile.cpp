@@ -116,22 +116,22 @@ void TestBrokenFile::warns_data()
             ends[11]));
     row("without its end", whole.first(ends[ends.size() - 2]),
         u"the recording is not finished: the file ends at byte %1, where more frames should "
-        "follow. 3 whole runs were read; what follows is missing"_s.arg(ends[ends.size() - 2]));
+        "follow. 4 whole runs were read; what follows is missing"_s.arg(ends[ends.size() - 2]));
     row("followed by garbage", whole + "garbage",
         u"at byte %1: found text \"garbage\"; expected a frame, which begins with bytes d8 18 5a. "
-        "3 whole runs were read; nothing is missing"_s.arg(end));
+        "4 whole runs were read; nothing is missing"_s.arg(end));
     row("followed by half a frame", whole + whole.first(20),
-        u"the file is cut off at byte %1, within the frame that begins at byte %2. 3 whole runs "
+        u"the file is cut off at byte %1, within the frame that begins at byte %2. 4 whole runs "
         "were read; nothing is missing"_s.arg(end + 20)
             .arg(end));
     row("followed by another recording", whole + whole,
-        u"at byte %1: a frame follows the end of the stream. 3 whole runs were read; nothing is "
+        u"at byte %1: a frame follows the end of the stream. 4 whole runs were read; nothing is "
         "missing"_s.arg(end));
     row("garbage in the middle", whole.first(ends[5]) + "garbage" + whole.sliced(ends[5]),
-        u"at byte %1: found bytes 67 61 72 62 61 67 65 d8 18 5a 00 00 00 %2; expected a frame, "
+        u"at byte %1: found bytes 67 61 72 62 61 67 65 d8 18 5a 00 00 %2; expected a frame, "
         "which begins with bytes d8 18 5a. 1 whole run was read; what follows is missing"_s
             .arg(ends[5])
-            .arg(QString::fromLatin1(whole.sliced(ends[5] + 6, 3).toHex(' '))));
+            .arg(QString::fromLatin1(whole.sliced(ends[5] + 5, 4).toHex(' '))));
 }
 
 void TestBrokenFile::warns()

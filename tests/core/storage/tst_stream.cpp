@@ -157,7 +157,7 @@ void TestStream::bytesOfAFrame()
     const QCborValue first =
         QCborValue::fromCbor(payloadOf(encodedFrame(StreamStarted{"me", {4, 2, "cpu", true}})));
     QCOMPARE(first.toDiagnosticNotation(),
-             u"{\"type\": \"stream-started\", \"format\": \"coreogram-stream/2\", \"producer\": "
+             u"{\"type\": \"stream-started\", \"format\": \"coreogram-stream/3\", \"producer\": "
              "\"me\", \"machine\": {\"cores\": 4, \"physical_cores\": 2, \"model\": \"cpu\", "
              "\"can_bind\": true}}"_s);
 }

@@ -121,9 +121,9 @@ void TestStreamErrors::noRecording_data()
         "at byte 0: found another frame; expected a recording to begin with a frame "
         "\"stream-started\"");
     row("another format",
-        itemOf(changed(mapOf(u"stream-started"_s), u"format"_s, "coreogram-stream/3"_L1)),
-        "at byte 0: found text \"coreogram-stream/3\" as \"format\" of a frame \"stream-started\"; "
-        "expected \"coreogram-stream/2\" or \"coreogram-stream/1\"");
+        itemOf(changed(mapOf(u"stream-started"_s), u"format"_s, "coreogram-stream/4"_L1)),
+        "at byte 0: found text \"coreogram-stream/4\" as \"format\" of a frame \"stream-started\"; "
+        "expected \"coreogram-stream/3\" or an earlier one");
     row("no format", itemOf(changed(mapOf(u"stream-started"_s), u"format"_s, {})),
         "at byte 0: found nothing as \"format\" of a frame \"stream-started\"; expected text of at "
         "most 10000 characters");
@@ -220,7 +220,28 @@ void TestStreamErrors::fields_data()
         "\"run-started\"; expected a whole number from 1 to 2147483647");
     row(start, "plan.with", "fibers"_L1,
         "found text \"fibers\" as \"with\" of the \"plan\" of a frame \"run-started\"; expected "
-        "threads or processes");
+        "threads, processes, global-lock or event-loop");
+    row(start, "experiment.settings", 3,
+        "found the number 3 as \"settings\" of the \"experiment\" of a frame \"run-started\"; "
+        "expected a map");
+    row(start, "experiment.settings.items", 0,
+        "found the number 0 as \"items\" of the \"settings\" of the \"experiment\" of a frame "
+        "\"run-started\"; expected a whole number from 1 to 20000000");
+    row(start, "experiment.settings.sharing", "fair"_L1,
+        "found text \"fair\" as \"sharing\" of the \"settings\" of the \"experiment\" of a frame "
+        "\"run-started\"; expected static, shared or stealing");
+    row("picture-landed", "thumbnail", QByteArray(16'385, 'x'),
+        "found 16385 bytes as \"thumbnail\" of a frame \"picture-landed\"; expected at most 16384 "
+        "bytes");
+    row("picture-landed", "width", -1,
+        "found the number -1 as \"width\" of a frame \"picture-landed\"; expected a whole number "
+        "from 0 to 2147483647");
+    row("run-ended", "findings", QCborArray{1},
+        "found a list as \"findings\" of a frame \"run-ended\"; expected a list of at most 64 "
+        "maps");
+    row("run-ended", "findings", QCborArray{QCborMap{{"name"_L1, "count"_L1}}},
+        "found nothing as \"value\" of one of the \"findings\" of a frame \"run-ended\"; "
+        "expected a whole number from -9223372036854775808 to 9223372036854775807");
     row(start, "experiment.task_ns", -1,
         "found the number -1 as \"task_ns\" of the \"experiment\" of a frame \"run-started\"; "
         "expected a whole number from 0 to 1152921504606846975");
@@ -300,7 +321,9 @@ void TestStreamErrors::staysFailed()
 
 void TestStreamErrors::everyKeyIsRequired()
 {
-    const QStringList notInFirstFormat{u"evidence_note"_s, u"stolen_ns"_s, u"exit_status"_s};
+    const QStringList notInFirstFormat{u"evidence_note"_s, u"stolen_ns"_s, u"exit_status"_s,
+                                       u"settings"_s,      u"urls"_s,      u"pictures"_s,
+                                       u"findings"_s};
     const auto check = [&](const QString& type, const QString& path) {
         const QByteArray item = itemOf(changed(mapOf(type), path, QCborValue()));
         const QString error = errorOf(header() + item);
@@ -312,7 +335,8 @@ void TestStreamErrors::everyKeyIsRequired()
         QVERIFY2(error.contains(u"found nothing as \"%1\" of "_s.arg(key)),
                  qPrintable(type + u' ' + path + u": "_s + error));
     };
-    for (const char* name : {"run-started", "worker-named", "events", "task-failed", "run-ended"}) {
+    for (const char* name :
+         {"run-started", "worker-named", "events", "task-failed", "picture-landed", "run-ended"}) {
         const QString type = QString::fromUtf8(name);
         for (const auto& [key, value] : mapOf(type)) {
             check(type, key.toString());

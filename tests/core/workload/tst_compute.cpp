@@ -1,26 +1,12 @@
 #include "core/workload/compute.h"
 
 #include "core/observe/cputime.h"
+#include "tests/core/workload/workbench.h"
 
 #include <QTest>
 
 #include <algorithm>
-#include <new>
 #include <vector>
-
-namespace {
-
-/// What a worker needs to execute a part, without a run around it.
-struct Bench {
-    alignas(64) std::byte memory[Ring::bytesFor(4096)];
-    Ring* ring = new (memory) Ring(4096);
-    std::atomic<std::uint32_t> news = 0;
-    std::atomic<std::uint32_t> stop = 0;
-    WorkerLog log{*ring, news};
-    WorkContext context{log, stop};
-};
-
-}  // namespace
 
 class TestCompute : public QObject {
     Q_OBJECT
@@ -63,11 +49,10 @@ void TestCompute::partsMakeUpTheWhole()
     QFETCH(int, parts);
     QFETCH(quint64, amount);
     // A part checks that it ends where the next one begins: all of them make up the sequence.
-    Bench bench;
+    Workbench bench("compute");
     for (int part = 0; part < parts; ++part) {
-        const auto outcome = compute::run(
-            {TaskId{1}, static_cast<PartId>(part), static_cast<std::uint32_t>(parts), amount},
-            bench.context);
+        const auto outcome = bench.run(
+            {TaskId{1}, static_cast<PartId>(part), static_cast<std::uint32_t>(parts), amount});
         QVERIFY(outcome.has_value());
         QCOMPARE(*outcome, Outcome::Done);
     }
@@ -75,9 +60,9 @@ void TestCompute::partsMakeUpTheWhole()
 
 void TestCompute::stopsWhenTold()
 {
-    Bench bench;
-    bench.stop = 1;
-    const auto outcome = compute::run({TaskId{1}, PartId{0}, 1, ~0ULL / 2}, bench.context);
+    Workbench bench("compute");
+    bench.stop();
+    const auto outcome = bench.run({TaskId{1}, PartId{0}, 1, ~0ULL / 2});
     QCOMPARE(outcome.value(), Outcome::Cancelled);
 }
 
@@ -101,10 +86,10 @@ void TestCompute::twiceTheWorkTakesTwiceTheTime()
 void TestCompute::calibrationHitsItsLength()
 {
     // The amount for twice the length is about twice the amount: it measures, it does not guess.
-    const auto once = static_cast<double>(compute::calibrate(std::chrono::milliseconds(10)));
-    const auto twice = static_cast<double>(compute::calibrate(std::chrono::milliseconds(20)));
+    const auto once = static_cast<double>(compute::stepsIn(std::chrono::milliseconds(10)));
+    const auto twice = static_cast<double>(compute::stepsIn(std::chrono::milliseconds(20)));
     QVERIFY2(twice / once > 1.3 && twice / once < 3.0, qPrintable(QString::number(twice / once)));
-    QVERIFY(compute::calibrate(Nanoseconds(1)) >= 1);
+    QVERIFY(compute::stepsIn(Nanoseconds(1)) >= 1);
 }
 
 QTEST_GUILESS_MAIN(TestCompute)
