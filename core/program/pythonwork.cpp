@@ -5,7 +5,7 @@ namespace {
 constexpr PythonWork compute{.function = "compute",
                              .unit = "hits",
                              .constants = R"py(
-POINTS = $points$  # of each task: about $ms$ ms of one core's time
+POINTS = $points$  # of a task: about $ms$ ms of one core
 )py",
                              .functions = R"py(
 def count_hits(task, first, last):

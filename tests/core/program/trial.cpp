@@ -67,8 +67,6 @@ QString Trials::obstacle(Language language)
 {
     if (language == Language::Python && QByteArray(PYTHON).isEmpty())
         return QStringLiteral("there is no Python interpreter");
-    if (language == Language::Cpp && !CURL_IS_THERE)
-        return QStringLiteral("libcurl is not there to compile with");
     return {};
 }
 
