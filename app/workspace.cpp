@@ -141,10 +141,7 @@ void Workspace::resizeEvent(QResizeEvent* event)
 
 void Workspace::focusInEvent(QFocusEvent*)
 {
-    if (m_tabs->isCodeShown())
-        m_code->view().setFocus();
-    else
-        m_view->setFocus();  // not by a proxy, which Tab would follow
+    focusMiddle();  // not by a proxy, which Tab would follow
 }
 
 void Workspace::createParts(LabHistory& history, QSettings& memory)
@@ -211,6 +208,7 @@ void Workspace::connectCode(LabHistory& history)
     QAction* const show = m_commands.action(Command::ShowCode);
     connect(show, &QAction::triggered, m_tabs, &CodeTabs::showCode);
     connect(m_tabs, &CodeTabs::codeShown, show, &QAction::setChecked);
+    connect(m_tabs, &CodeTabs::focusLost, this, &Workspace::focusMiddle);
     connect(m_commands.action(Command::FullScreen), &QAction::toggled, m_code,
             &CodePane::setProjected);
 }
@@ -227,6 +225,14 @@ void Workspace::showPlace(WindowPlace place)
                  "machine."));
     m_commands.action(place == WindowPlace::Lab ? Command::GoToLab : Command::GoToObserve)
         ->setChecked(true);
+}
+
+void Workspace::focusMiddle()
+{
+    if (m_tabs->isCodeShown())
+        m_code->view().setFocus();
+    else
+        m_view->setFocus();
 }
 
 void Workspace::updateSwitches()

@@ -70,6 +70,7 @@ private:
     /// Shows the switches that fit what is shown, as they stand.
     void updateSwitches();
     void showPlace(WindowPlace place);
+    void focusMiddle();
     void setRows(int choice);
     void setColours(int choice);
 

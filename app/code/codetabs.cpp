@@ -1,5 +1,6 @@
 #include "app/code/codetabs.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -58,6 +59,10 @@ void CodeTabs::setOffered(bool isOffered)
 
 void CodeTabs::follow()
 {
+    const QWidget* const focus = QApplication::focusWidget();
+    const bool hadFocus = focus && m_pages->isAncestorOf(focus);
     m_pages->setCurrentIndex(m_tabs->currentIndex());
     Q_EMIT codeShown(isCodeShown());
+    if (hadFocus)
+        Q_EMIT focusLost();
 }

@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void codeShown(bool isShown);
+    void focusLost();  ///< the page that had it is no longer in front
 
 private:
     void follow();

@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 #include <Qsci/qscilexercpp.h>
@@ -20,16 +21,18 @@ constexpr int numberMargin = 0;
 constexpr int spaceMargin = 1;
 constexpr int spaceWidth = 12;
 
-/// With the words of C++20, which the library's own list lacks.
+/// With the words that came to C++ from 2011 on, which the library's own list lacks.
 class CppLexer : public QsciLexerCPP {
 public:
     using QsciLexerCPP::QsciLexerCPP;
 
     [[nodiscard]] const char* keywords(int set) const override
     {
-        static const QByteArray words = QByteArray(QsciLexerCPP::keywords(1)) +
-                                        " co_await co_return co_yield concept consteval constinit"
-                                        " requires";
+        static const QByteArray words =
+            QByteArray(QsciLexerCPP::keywords(1)) +
+            " alignas alignof char8_t co_await co_return co_yield concept"
+            " consteval constexpr constinit decltype final noexcept"
+            " nullptr override requires static_assert thread_local";
         return set == 1 ? words.constData() : QsciLexerCPP::keywords(set);
     }
 };
@@ -125,6 +128,11 @@ void CodeView::setPixelSize(int pixels)
 {
     m_pixelSize = pixels;
     applyLook();
+}
+
+int CodeView::letterHeight() const
+{
+    return QFontInfo(lexer()->font(QsciLexerPython::Default)).pixelSize();
 }
 
 QString CodeView::text() const

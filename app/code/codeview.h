@@ -21,8 +21,9 @@ public:
     void setProgram(const QString& text, Language language);
     void setTheme(const Theme& theme);
 
-    /// The height of the letters.
+    /// The size of the font, in pixels.
     void setPixelSize(int pixels);
+    [[nodiscard]] int letterHeight() const;  ///< as it is drawn
 
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString selectedText() const;
