@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/observe/clock.h"
+#include "core/observe/cputime.h"
 #include "core/observe/ring.h"
 #include "core/observe/wordwait.h"
 
+#include <algorithm>
 #include <atomic>
 
 /// A worker's own pen: writes what the worker does into its ring and notices when it was not
@@ -39,6 +41,20 @@ public:
         const Nanoseconds time = readClock();
         m_ring.endWriting();
         return time;
+    }
+
+    /// Does `step`, which computes for longer than a gap takes and cannot call tick(). How long the
+    /// worker was off its core meanwhile, its CPU time tells; when, it does not: at the end.
+    template <typename Step>
+    auto during(Step step)
+    {
+        const Nanoseconds start = tick();
+        const Nanoseconds before = threadCpuTime().total;
+        auto result = step();
+        const Nanoseconds ran = threadCpuTime().total - before;
+        m_last = std::max(m_last, std::min(now(), start + ran));
+        tick();
+        return result;
     }
 
     /// Records what happens now.

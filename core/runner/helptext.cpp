@@ -1,6 +1,49 @@
 #include "core/model/workloadtraits.h"
 #include "core/runner/options.h"
 
+namespace {
+
+/// "download, mixed": the workloads that take `setting`.
+std::string takersOf(Setting setting)
+{
+    std::string names;
+    for (const WorkloadTraits& workload : workloadTraits()) {
+        if (workload.has(setting))
+            names += (names.empty() ? "" : ", ") + std::string(workload.name);
+    }
+    return names;
+}
+
+/// A paragraph for each setting, from the table.
+QString settingsText()
+{
+    std::string text;
+    for (std::size_t i = 0; i < settingCount; ++i) {
+        const auto setting = static_cast<Setting>(i);
+        const SettingTraits& traits = traitsOf(setting);
+        const std::string value = traits.choices.empty() ? "N" : "CHOICE";
+        const std::string expected = traits.choices.empty() ? std::to_string(traits.low) + " to " +
+                                                                  std::to_string(traits.high)
+                                                            : expectedOf(setting);
+        text += "  --" + std::string(traits.name) + " " + value + "\n      " +
+                std::string(traits.summary) + "\n      " + expected + " (default " +
+                textOf(setting, traits.initial) + "); " + takersOf(setting) + "\n";
+    }
+    return QString::fromStdString(text);
+}
+
+/// A line for each workload, from the table.
+QString workloadsText()
+{
+    std::string text;
+    for (const WorkloadTraits& workload : workloadTraits())
+        text += "  " + std::string(workload.name) + std::string(14 - workload.name.size(), ' ') +
+                std::string(workload.summary) + "\n";
+    return QString::fromStdString(text);
+}
+
+}  // namespace
+
 QString helpText()
 {
     return QStringLiteral(
@@ -17,12 +60,21 @@ QString helpText()
                "  coreogram-run info    [--json]\n"
                "\n"
                "Experiment:\n"
-               "  --workload NAME   what each task does: %1 (default compute)\n"
-               "  --tasks N         how many tasks, 1 to 10000 (default 4)\n"
-               "  --task-ms MS      one core's time for each, 0.01 to 600000 (default 200)\n"
-               "  --workers N       W: parts of a split task, and cores asked for, 1 to 256\n"
-               "                    (default: the machine's cores)\n"
-               "  --with KIND       threads or processes (default threads)\n"
+               "  --workload NAME   what each task does, see below (default compute)\n"
+               "  --tasks N         how many tasks, 1 to 10000 (default: the workload's own "
+               "number)\n"
+               "  --task-ms MS      how long each takes on one core, 0.01 to 600000 (default 200)\n"
+               "  --workers N       W: parts of a split task, and cores asked for; of downloads "
+               "and\n"
+               "                    sleeping tasks, how many are in progress; 1 to 256 (default: "
+               "the\n"
+               "                    workload's own number, or the machine's cores)\n"
+               "  --with KIND       threads, processes, global-lock (threads under one lock, a "
+               "model\n"
+               "                    of CPython's) or event-loop (one thread) (default threads)\n"
+               "  --urls FILE       download these addresses, http or https, one a line, each a "
+               "task\n"
+               "  --pictures FOLDER keep what is downloaded there\n"
                "\n"
                "  --modes LIST      sequential,concurrent,parallel,both,both-split (default all)\n"
                "  --repeat N        run each so often, in turns, 1 to 1000 (default 1)\n"
@@ -41,7 +93,13 @@ QString helpText()
                "could not\n"
                "be started.\n"
                "\n"
+               "Workloads:\n"
+               "%1"
+               "\n"
+               "Settings, each for some of them:\n"
+               "%2"
+               "\n"
                "Exit status: 0 done; 1 the run or a task failed; 2 the arguments are wrong; 130 "
                "interrupted.\n")
-        .arg(QString::fromStdString(workloadNames()));
+        .arg(workloadsText(), settingsText());
 }

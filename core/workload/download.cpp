@@ -24,9 +24,9 @@ FetchOrder orderOf(const WorkContext& context)
 }
 
 /// Decodes what was brought; the error names where it came from.
-Result<Picture> checked(const WorkContext& context, const Bytes& body)
+Result<Picture> checked(WorkContext& context, const Bytes& body)
 {
-    auto picture = decodedPicture(body);
+    auto picture = context.tools().log.during([&] { return decodedPicture(body); });
     if (!picture)
         return failure(orderOf(context).url + ": " + picture.error().message);
     TaskState& state = context.shared().task(context.part().task);
@@ -111,7 +111,7 @@ Work run(WorkContext& context)
     const auto blurry = blurred(*picture, blurRadius, [&context] { return context.goOn(); });
     if (!blurry)
         co_return Outcome::Cancelled;
-    const auto encoded = encodedJpeg(*blurry, quality);
+    const auto encoded = context.tools().log.during([&] { return encodedJpeg(*blurry, quality); });
     if (!encoded)
         co_return tl::unexpected(encoded.error());
     co_return write(context, *encoded);

@@ -1,4 +1,4 @@
-#include "tests/core/engine/enginerun.h"
+#include "tests/support/enginerun.h"
 #include "tests/support/faultserver.h"
 
 #include <QDir>

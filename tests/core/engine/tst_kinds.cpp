@@ -1,6 +1,6 @@
 #include "core/analysis/profile.h"
 #include "core/analysis/verdict.h"
-#include "tests/core/engine/enginerun.h"
+#include "tests/support/enginerun.h"
 #include "tests/support/invariants.h"
 
 #include <QTest>

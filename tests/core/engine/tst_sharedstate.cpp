@@ -1,6 +1,6 @@
 #include "core/analysis/verdict.h"
 #include "core/observe/clock.h"
-#include "tests/core/engine/enginerun.h"
+#include "tests/support/enginerun.h"
 
 #include <QTest>
 

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void readableReportNamesEveryRun();
     void runTakesThreeNumbers();
     void repeatsAreInterleaved();
+    void addressesAreTasks();
     void savedRecordingShowsTheSame();
     void cutOffRecordingOpensWithAWarning();
     void fileThatIsNoRecording_data();
@@ -125,10 +126,28 @@ void TestCommandLine::wrongArgumentsAreNamed_data()
     row("compare --task-ms 1e9", "--task-ms is “1e9”");
     row("compare --workers 0", "--workers is “0”; expected a whole number from 1 to 256");
     row("compare --workers 257", "expected a whole number from 1 to 256");
-    row("compare --with elves", "--with is “elves”; expected threads, processes, global-lock or event-loop");
+    row("compare --with elves",
+        "--with is “elves”; expected threads, processes, global-lock or event-loop");
     row("compare --workload dreaming", "--workload is “dreaming”; expected compute");
     row("compare --modes parallel,sideways", "--modes names “sideways”");
     row("compare --modes ,", "--modes names “”");
+    row("compare --items 5", "--items means nothing to the workload compute; expected --task-ms, "
+                             "--serial, --sharing");
+    row("compare --workload append --task-ms 5", "--task-ms means nothing to the workload append");
+    row("compare --workload append --items 0",
+        "--items is “0”; expected a whole number from 1 to 20000000");
+    row("compare --workload append --items 1e6", "--items is “1e6”");
+    row("compare --workload increment --protection prayer",
+        "--protection is “prayer”; expected none, own, shared or atomic");
+    row("compare --workload download --modes parallel",
+        "a task of the workload download cannot be split; expected a list of sequential, "
+        "concurrent, both");
+    row("run --workload download --in-progress 2 --split 2 --cores 1", "cannot be split");
+    row("compare --urls x", "--urls means nothing to the workload compute");
+    row("compare --workload download --urls", "urls");
+    row("compare --workload download --urls /no/such/file", "/no/such/file");
+    row("compare --workload download --urls /dev/null", "/dev/null");
+    row("compare --workload download --urls x --tasks 3", "each address is one task");
     row("compare --repeat 0", "--repeat is “0”");
     row("compare --repeat 1000 --tasks 10000", "tasks in all runs together");
     row("compare --colour", "colour");
@@ -248,6 +267,33 @@ void TestCommandLine::repeatsAreInterleaved()
     for (const QJsonValue run : resultOf(ended)[QStringLiteral("runs")].toArray())
         modes.append(run.toObject()[QStringLiteral("mode")].toString().left(1));
     QCOMPARE(modes.join(QString()), QStringLiteral("spspsp"));
+}
+
+void TestCommandLine::addressesAreTasks()
+{
+    const QTemporaryDir folder;
+    const QString list = folder.filePath(QStringLiteral("list.txt"));
+    QFile file(list);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("# pictures\nhttp://127.0.0.1:1/a\n\nhttp://127.0.0.1:1/b\n");
+    file.close();
+    const QStringList asked =
+        words("compare --workload download --modes sequential --json --urls") + QStringList{list};
+    const Ended ended = execute(asked);
+    QCOMPARE(ended.status, 1);  // nobody listens there; the result is printed all the same
+    const QJsonObject run = resultOf(ended)[QStringLiteral("runs")].toArray()[0].toObject();
+    const QJsonArray tasks = run[QStringLiteral("tasks")].toArray();
+    QCOMPARE(tasks.size(), 2);
+    for (const QJsonValue task : tasks)
+        QVERIFY(task[QStringLiteral("error")].toString().contains(QStringLiteral("127.0.0.1")));
+
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("no address\n");
+    file.close();
+    const Ended wrong = execute(asked);
+    QCOMPARE(wrong.status, 2);
+    QVERIFY2(wrong.errors.contains((list + QStringLiteral(":5")).toUtf8()),
+             wrong.errors.constData());
 }
 
 void TestCommandLine::savedRecordingShowsTheSame()

@@ -53,7 +53,7 @@ void TestResultJson::whole()
     QCOMPARE(result["format"_L1].toString(), u"coreogram-result/1"_s);
     QCOMPARE(text(result["machine"_L1]),
              u"{\"cores\":2,\"model\":\"Testing Machine µ\",\"physical_cores\":1}"_s);
-    QCOMPARE(result["runs"_L1].toArray().size(), 3);
+    QCOMPARE(result["runs"_L1].toArray().size(), 4);
     QCOMPARE(text(resultJson({})),
              u"{\"format\":\"coreogram-result/1\",\"machine\":{\"cores\":1,\"model\":\"\","
              "\"physical_cores\":1},\"runs\":[]}"_s);
@@ -61,11 +61,12 @@ void TestResultJson::whole()
 
 void TestResultJson::keysOfARun()
 {
-    for (const int run : {0, 1, 2})
-        QCOMPARE(sampleRun(run).keys().join(u' '),
-                 u"command concurrency evidence evidence_note exit_status lost_records mode "
-                 "observer_cpu_ns observer_share origin_ns parallelism plan reason speedup "
-                 "steal_ns sys_ns tasks user_ns verdict wall_ns workers workload"_s);
+    for (const int run : {0, 1, 2, 3})
+        QCOMPARE(
+            sampleRun(run).keys().join(u' '),
+            u"command concurrency evidence evidence_note exit_status findings lost_records mode "
+            "observer_cpu_ns observer_share origin_ns parallelism pictures plan reason "
+            "settings speedup start_up_ns steal_ns sys_ns tasks user_ns verdict wall_ns workers workload"_s);
 }
 
 void TestResultJson::values_data()
@@ -142,6 +143,26 @@ void TestResultJson::values_data()
         R"~("ready_ns":3000000,"running_ns":2000000,"slices":1,"start_ns":6000000,)~"
         R"~("stop_ns":14000000,"tid":301,"unknown_ns":3000000}]])~");
     row(2, "verdict", "[\"inconclusive\"]");
+    row(2, "settings", "[null]");
+    row(2, "findings", "[{}]");
+
+    row(0, "settings", R"~([{"serial":0,"sharing":"shared"}])~");
+    row(0, "start_up_ns", "[3000000]");
+    row(3, "plan", R"~([{"cores":1,"in_progress":2,"split":1,"with":"event-loop","workers":1}])~");
+    row(3, "settings",
+        R"~([{"bandwidth-kb":4000,"delay-ms":5,"port":0,"sharing":"stealing","timeout-ms":10000}])~");
+    row(3, "findings",
+        R"~([{"picture_bytes":{"value":100000},"pictures":{"expected":2,"value":1}}])~");
+    row(3, "pictures",
+        R"~([[{"bytes":100000,"height":480,"source":"http://127.0.0.1:80/picture/1","task":1,)~"
+        R"~("time_ns":9000000,"width":640}]])~");
+    row(3, "tasks",
+        R"~([[{"id":1,"outcome":"done","start_ns":0,"stop_ns":9000000,"suspensions":)~"
+        R"~([{"reason":"io","start_ns":1000000,"stop_ns":8000000}],"workers":[1]},)~"
+        R"~({"id":2,"outcome":"done","start_ns":1000000,"stop_ns":10000000,"suspensions":)~"
+        R"~([{"reason":"io","start_ns":2000000,"stop_ns":8000000},)~"
+        R"~({"reason":"ready","start_ns":8000000,"stop_ns":9000000}],"workers":[1]}]])~");
+    row(3, "verdict", "[\"inconclusive\"]");
 }
 
 void TestResultJson::values()
