@@ -2,6 +2,10 @@
 
 #include "app/charts/sidepane.h"
 #include "app/charts/timescard.h"
+#include "app/code/codepane.h"
+#include "app/code/codetabs.h"
+#include "app/code/codeview.h"
+#include "app/lab/labhistory.h"
 #include "app/observe/observepane.h"
 #include "app/observe/outputpane.h"
 #include "app/places.h"
@@ -65,6 +69,7 @@ Workspace::Workspace(const CommandSet& commands, LabHistory& history, QSettings&
     createParts(history, memory);
     createColumns(memory);
     connectSwitches();
+    connectCode(history);
     showPlace(m_places->place());
 }
 
@@ -73,12 +78,15 @@ void Workspace::setTheme(const Theme& theme)
     m_bar->setTheme(theme);
     m_messages->setTheme(theme);
     m_view->setTheme(theme);
+    m_code->setTheme(theme);
     m_side->times().setTheme(theme);
 }
 
 void Workspace::setActivity(Activity activity)
 {
     m_places->setActivity(activity);
+    if (activity == Activity::Running)
+        m_tabs->showCode(false);  // what is to be seen is on the timelines
     m_bar->setPrimary(primaryFor(activity));
     m_view->setFeed(activity == Activity::Idle ? Feed::Ended : Feed::Live);
 }
@@ -92,6 +100,8 @@ void Workspace::goTo(WindowPlace place)
 void Workspace::setComparison(const Comparison* comparison)
 {
     m_view->setComparison(comparison);
+    if (comparison)
+        m_tabs->showCode(false);
     updateSwitches();
     m_side->times().setComparison(comparison);
 }
@@ -131,7 +141,7 @@ void Workspace::resizeEvent(QResizeEvent* event)
 
 void Workspace::focusInEvent(QFocusEvent*)
 {
-    m_view->setFocus();  // not by a proxy, which Tab would follow
+    focusMiddle();  // not by a proxy, which Tab would follow
 }
 
 void Workspace::createParts(LabHistory& history, QSettings& memory)
@@ -140,16 +150,18 @@ void Workspace::createParts(LabHistory& history, QSettings& memory)
     m_messages = new MessageStrip(this);
     m_columns = new QSplitter(this);
     m_places = new Places(history, memory, m_columns);
-    createMiddle();
+    createMiddle(memory);
     m_side = new SidePane(m_columns);
     m_places->setMinimumWidth(narrowestSide);
     m_side->setMinimumWidth(narrowestSide);
 }
 
-void Workspace::createMiddle()
+void Workspace::createMiddle(QSettings& memory)
 {
     auto* middle = new QSplitter(Qt::Vertical, m_columns);
-    m_view = new ComparisonView(middle);
+    m_view = new ComparisonView;
+    m_code = new CodePane(memory);
+    m_tabs = new CodeTabs(m_view, m_code, middle);
     m_output = new OutputPane(middle);
     middle->setHandleWidth(1);
     middle->setChildrenCollapsible(false);
@@ -183,9 +195,29 @@ void Workspace::connectSwitches()
     connect(&m_places->observe(), &ObservePane::problemShown, m_panes, &PaneKeeper::showPlace);
 }
 
+void Workspace::connectCode(LabHistory& history)
+{
+    const auto follow = [this, cores = history.machineCores()](const LabSettings& settings) {
+        if (const QString problem = problemOf(settings, cores); !problem.isEmpty())
+            m_code->setProblem(problem);
+        else
+            m_code->setPlan(settings.experiment, settings.plan);
+    };
+    follow(history.settings());
+    connect(&history, &LabHistory::settingsChanged, m_code, follow);
+    QAction* const show = m_commands.action(Command::ShowCode);
+    connect(show, &QAction::triggered, m_tabs, &CodeTabs::showCode);
+    connect(m_tabs, &CodeTabs::codeShown, show, &QAction::setChecked);
+    connect(m_tabs, &CodeTabs::focusLost, this, &Workspace::focusMiddle);
+    connect(m_commands.action(Command::FullScreen), &QAction::toggled, m_code,
+            &CodePane::setProjected);
+}
+
 void Workspace::showPlace(WindowPlace place)
 {
     m_bar->setPlace(place);
+    m_tabs->setOffered(place == WindowPlace::Lab);
+    m_commands.setEnabled(Command::ShowCode, place == WindowPlace::Lab);
     m_view->setInvitation(
         place == WindowPlace::Lab
             ? tr("Press Space or Run all to watch the tasks run on the cores of this machine.")
@@ -193,6 +225,14 @@ void Workspace::showPlace(WindowPlace place)
                  "machine."));
     m_commands.action(place == WindowPlace::Lab ? Command::GoToLab : Command::GoToObserve)
         ->setChecked(true);
+}
+
+void Workspace::focusMiddle()
+{
+    if (m_tabs->isCodeShown())
+        m_code->view().setFocus();
+    else
+        m_view->setFocus();
 }
 
 void Workspace::updateSwitches()

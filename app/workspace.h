@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class CodePane;
+class CodeTabs;
 class CommandSet;
 class ComparisonView;
 class LabHistory;
@@ -19,8 +21,8 @@ class TopBar;
 struct Comparison;
 struct Theme;
 
-/// What fills the window: the bar, messages, and beneath them a place, the timelines and
-/// the times.
+/// What fills the window: the bar, messages, and beneath them a place, the timelines or the plan as
+/// a program, and the times.
 class Workspace : public QWidget {
     Q_OBJECT
 
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] MessageStrip& messages() const noexcept { return *m_messages; }
     [[nodiscard]] Places& places() const noexcept { return *m_places; }
     [[nodiscard]] ComparisonView& view() const noexcept { return *m_view; }
+    [[nodiscard]] CodePane& code() const noexcept { return *m_code; }
     [[nodiscard]] OutputPane& output() const noexcept { return *m_output; }
     [[nodiscard]] PaneKeeper& panes() const noexcept { return *m_panes; }
 
@@ -61,11 +64,13 @@ protected:
 private:
     void createParts(LabHistory& history, QSettings& memory);
     void createColumns(QSettings& memory);
-    void createMiddle();
+    void createMiddle(QSettings& memory);
     void connectSwitches();
+    void connectCode(LabHistory& history);
     /// Shows the switches that fit what is shown, as they stand.
     void updateSwitches();
     void showPlace(WindowPlace place);
+    void focusMiddle();
     void setRows(int choice);
     void setColours(int choice);
 
@@ -75,6 +80,8 @@ private:
     QSplitter* m_columns = nullptr;
     Places* m_places = nullptr;
     ComparisonView* m_view = nullptr;
+    CodePane* m_code = nullptr;
+    CodeTabs* m_tabs = nullptr;
     OutputPane* m_output = nullptr;
     SidePane* m_side = nullptr;
     PaneKeeper* m_panes = nullptr;

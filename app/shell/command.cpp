@@ -62,6 +62,8 @@ CommandLook viewLook(Command command)
         return {tr("&Lab"), tr("Run the same work in different ways, and compare."), {}, true};
     case Command::GoToObserve:
         return {tr("Obser&ve"), tr("Run any program, and see what its threads do."), {}, true};
+    case Command::ShowCode:
+        return {tr("Co&de"), tr("Shows the plan as a program, or the timelines."), {}, true};
     case Command::ShowPlace:
         return {tr("Left Colum&n"), tr("Shows or hides the column on the left."), {}, true};
     case Command::ShowTimes:
@@ -152,6 +154,8 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::CTRL | Qt::Key_1)};
     case Command::GoToObserve:
         return {key(Qt::CTRL | Qt::Key_2)};
+    case Command::ShowCode:
+        return {key(Qt::CTRL | Qt::Key_K)};
     case Command::ShowPlace:
         return {key(Qt::CTRL | Qt::Key_L)};
     case Command::ShowTimes:

@@ -25,6 +25,7 @@ enum class Command {
     UndoZoom,
     GoToLab,
     GoToObserve,
+    ShowCode,
     ShowPlace,
     ShowTimes,
     FollowDesktop,

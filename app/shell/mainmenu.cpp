@@ -51,7 +51,7 @@ void fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
     QMenu* view = bar->addMenu(tr("&View"));
     add(view, commands,
         {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom, separator, GoToLab,
-         GoToObserve, separator, ShowPlace, ShowTimes});
+         GoToObserve, separator, ShowCode, ShowPlace, ShowTimes});
     fillThemeMenu(view->addMenu(tr("&Theme")), commands);
     add(view, commands, {separator, FullScreen});
 

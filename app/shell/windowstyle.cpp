@@ -52,9 +52,10 @@ QLabel#problem, QLabel#programProblem { background: @warned; border-radius: 6px;
 #recentCommands::item:selected { background: @chosen; }
 #recentCommands:focus { border-color: @accent; border-radius: 8px; }
 #recentCommands { activate-on-singleclick: 0; }
-#outputPane { background: @card; }
+#outputPane, #codePane { background: @card; }
 #output { background: @card; color: @text; border: 2px solid transparent; padding-left: 10px; }
-#output:focus { border-color: @accent; }
+#code { border: 2px solid transparent; }
+#output:focus, #code:focus { border-color: @accent; }
 QToolButton:checked { background: @chosen; border-color: @accent; }
 QToolButton[autoRaise="true"] { border-color: transparent; padding: 2px; }
 )";
