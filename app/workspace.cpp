@@ -14,10 +14,13 @@
 #include "app/shell/panekeeper.h"
 #include "app/shell/segmentedswitch.h"
 #include "app/shell/topbar.h"
+#include "app/study/studypane.h"
+#include "app/study/studyview.h"
 #include "app/timeline/comparisonview.h"
 
 #include <QResizeEvent>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace {
@@ -50,6 +53,19 @@ RowsBy rowsOf(int choice, bool isObserved)
     return isObserved || choice == 2 ? RowsBy::Cores : RowsBy::Workers;
 }
 
+Command commandOf(WindowPlace place)
+{
+    switch (place) {
+    case WindowPlace::Lab:
+        return Command::GoToLab;
+    case WindowPlace::Observe:
+        return Command::GoToObserve;
+    case WindowPlace::Study:
+        break;
+    }
+    return Command::GoToStudy;
+}
+
 int choiceOf(RowsBy rows, bool isObserved)
 {
     if (isObserved)
@@ -79,6 +95,7 @@ void Workspace::setTheme(const Theme& theme)
     m_messages->setTheme(theme);
     m_view->setTheme(theme);
     m_code->setTheme(theme);
+    m_study->setTheme(theme);
     m_side->times().setTheme(theme);
 }
 
@@ -102,6 +119,7 @@ void Workspace::setComparison(const Comparison* comparison)
     m_view->setComparison(comparison);
     if (comparison)
         m_tabs->showCode(false);
+    m_study->setComparison(comparison);
     updateSwitches();
     m_side->times().setComparison(comparison);
 }
@@ -109,6 +127,7 @@ void Workspace::setComparison(const Comparison* comparison)
 void Workspace::refresh()
 {
     m_view->refresh();
+    m_study->refresh();
     updateSwitches();
     m_side->times().refresh();
 }
@@ -116,6 +135,7 @@ void Workspace::refresh()
 void Workspace::refreshNow()
 {
     m_view->refresh();
+    m_study->refresh();
     updateSwitches();
     m_side->times().refreshNow();
 }
@@ -158,7 +178,16 @@ void Workspace::createParts(LabHistory& history, QSettings& memory)
 
 void Workspace::createMiddle(QSettings& memory)
 {
-    auto* middle = new QSplitter(Qt::Vertical, m_columns);
+    m_middle = new QStackedWidget(m_columns);
+    m_study = new StudyView;
+    m_middle->addWidget(createTimelines(memory));
+    m_middle->addWidget(m_study);
+    m_middle->setMinimumWidth(narrowestView);
+}
+
+QWidget* Workspace::createTimelines(QSettings& memory)
+{
+    auto* middle = new QSplitter(Qt::Vertical);
     m_view = new ComparisonView;
     m_code = new CodePane(memory);
     m_tabs = new CodeTabs(m_view, m_code, middle);
@@ -167,7 +196,7 @@ void Workspace::createMiddle(QSettings& memory)
     middle->setChildrenCollapsible(false);
     middle->setStretchFactor(0, 1);
     middle->setSizes({QWIDGETSIZE_MAX / 2, outputHeight});
-    middle->setMinimumWidth(narrowestView);
+    return middle;
 }
 
 void Workspace::createColumns(QSettings& memory)
@@ -193,6 +222,7 @@ void Workspace::connectSwitches()
     connect(m_bar, &TopBar::coloursChosen, this, &Workspace::setColours);
     connect(m_places, &Places::placeChanged, this, &Workspace::showPlace);
     connect(&m_places->observe(), &ObservePane::problemShown, m_panes, &PaneKeeper::showPlace);
+    connect(&m_places->study(), &StudyPane::problemShown, m_panes, &PaneKeeper::showPlace);
 }
 
 void Workspace::connectCode(LabHistory& history)
@@ -223,13 +253,16 @@ void Workspace::showPlace(WindowPlace place)
             ? tr("Press Space or Run all to watch the tasks run on the cores of this machine.")
             : tr("Name a program and press Return to watch its threads on the cores of this "
                  "machine."));
-    m_commands.action(place == WindowPlace::Lab ? Command::GoToLab : Command::GoToObserve)
-        ->setChecked(true);
+    m_middle->setCurrentIndex(place == WindowPlace::Study ? 1 : 0);
+    m_panes->setTimesWanted(place != WindowPlace::Study);
+    m_commands.action(commandOf(place))->setChecked(true);
 }
 
 void Workspace::focusMiddle()
 {
-    if (m_tabs->isCodeShown())
+    if (m_middle->currentWidget() == m_study)
+        m_study->setFocus();
+    else if (m_tabs->isCodeShown())
         m_code->view().setFocus();
     else
         m_view->setFocus();

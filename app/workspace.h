@@ -16,7 +16,9 @@ class PaneKeeper;
 class Places;
 class QSettings;
 class QSplitter;
+class QStackedWidget;
 class SidePane;
+class StudyView;
 class TopBar;
 struct Comparison;
 struct Theme;
@@ -36,6 +38,7 @@ public:
     [[nodiscard]] Places& places() const noexcept { return *m_places; }
     [[nodiscard]] ComparisonView& view() const noexcept { return *m_view; }
     [[nodiscard]] CodePane& code() const noexcept { return *m_code; }
+    [[nodiscard]] StudyView& study() const noexcept { return *m_study; }
     [[nodiscard]] OutputPane& output() const noexcept { return *m_output; }
     [[nodiscard]] PaneKeeper& panes() const noexcept { return *m_panes; }
 
@@ -65,6 +68,7 @@ private:
     void createParts(LabHistory& history, QSettings& memory);
     void createColumns(QSettings& memory);
     void createMiddle(QSettings& memory);
+    QWidget* createTimelines(QSettings& memory);
     void connectSwitches();
     void connectCode(LabHistory& history);
     /// Shows the switches that fit what is shown, as they stand.
@@ -83,6 +87,8 @@ private:
     CodePane* m_code = nullptr;
     CodeTabs* m_tabs = nullptr;
     OutputPane* m_output = nullptr;
+    QStackedWidget* m_middle = nullptr;  ///< the timelines with the output, or the study
+    StudyView* m_study = nullptr;
     SidePane* m_side = nullptr;
     PaneKeeper* m_panes = nullptr;
 };

@@ -27,7 +27,8 @@ QPushButton[segment="true"]:focus { border: 2px solid @accent; padding: 5px 10px
 
 QLabel[strong="true"] { font-weight: 600; }
 QLabel[small="true"] { color: @muted; font-size: 12px; }
-#placeContent, #sideContent { background: @card; }
+#placeContent, #sideContent, #studyView, #studyContent, #studyCharts { background: @card; }
+#studySummary { font-size: 14px; }
 #placeFooter { background: @card; border-top: @line solid @border; }
 #preset { text-align: left; border-radius: 8px; }
 #preset:checked { background: @chosen; border: 2px solid @accent; }
@@ -45,7 +46,7 @@ QComboBox::down-arrow { image: url(:/shell/icons/down.svg); width: 10px; height:
 QTableView { font-size: 12px; }
 QHeaderView::section { padding: 3px 2px; font-size: 12px; }
 QPushButton, QToolButton { outline: none; }
-QLabel#problem, QLabel#programProblem { background: @warned; border-radius: 6px; padding: 7px 9px; }
+QLabel#problem, QLabel#programProblem, QLabel#studyProblem { background: @warned; border-radius: 6px; padding: 7px 9px; }
 #recentCommands { background: transparent; border: 2px solid transparent; outline: none; }
 #recentCommands::item { padding: 5px 6px; border-radius: 6px; color: @text; }
 #recentCommands::item:hover { background: @hover; }

@@ -7,6 +7,7 @@
 #include "core/storage/csvexport.h"
 #include "core/storage/deviceio.h"
 #include "core/storage/resultjson.h"
+#include "core/storage/studycsv.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -57,7 +58,7 @@ void printReport(const Comparison& comparison, std::FILE* stream)
     std::fputs(text.c_str(), stream);
 }
 
-Result<void> tryJson(const QString& path)
+Result<void> tryFile(const QString& path)
 {
     QSaveFile file(path);
     auto opened = openForSaving(file);
@@ -75,4 +76,9 @@ Result<void> writeJson(const Comparison& comparison, const QString& path)
 Result<void> writeCsvFile(const Comparison& comparison, const QString& path)
 {
     return writeFile(path, [&](QIODevice& file) { return writeCsv(comparison, file); });
+}
+
+Result<void> writeStudyCsvFile(const Study& study, const QString& path)
+{
+    return writeFile(path, [&](QIODevice& file) { return writeStudyCsv(study, file); });
 }
