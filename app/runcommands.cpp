@@ -27,10 +27,13 @@ RunCommands::RunCommands(const Subjects& subjects, QObject* parent)
 void RunCommands::run()
 {
     const Places& places = m_with.workspace.places();
-    if (places.place() == WindowPlace::Lab)
-        m_run.runAll();
-    else
+    if (places.place() != WindowPlace::Lab)
         places.observe().observe();
+    else if (m_run.canRunAll())
+        m_run.runAll();
+    else  // what stands beside the control may be out of sight
+        m_with.workspace.messages().showMessage(MessageStrip::Level::Error,
+                                                m_with.history.addressProblem());
 }
 
 void RunCommands::stop()
@@ -60,6 +63,7 @@ void RunCommands::connectCommands()
     commands.on(Command::Stop, this, &RunCommands::stop);
     commands.on(Command::Undo, &edits, &QUndoStack::undo);
     commands.on(Command::Redo, &edits, &QUndoStack::redo);
+    connect(&m_with.history, &LabHistory::settingsChanged, this, &RunCommands::update);
     connect(&edits, &QUndoStack::indexChanged, this, &RunCommands::update);
 }
 
@@ -94,7 +98,7 @@ void RunCommands::update()
     const RunSession& session = m_with.session;
     const bool isLab = m_with.workspace.places().place() == WindowPlace::Lab;
     commands.action(Command::RunAll)->setText(isLab ? tr("Run &All") : tr("&Observe"));
-    commands.setEnabled(Command::RunAll, !session.isRunning());
+    commands.setEnabled(Command::RunAll, !session.isRunning() && (!isLab || m_run.canRunAll()));
     commands.setEnabled(Command::RunPlan, !session.isRunning() && isLab && m_run.canRunPlan());
     commands.setEnabled(Command::Stop, session.isRunning() && !session.isStopping());
     const QUndoStack& edits = m_with.history.undoStack();

@@ -4,6 +4,7 @@
 #include "app/charts/timescard.h"
 #include "app/observe/observepane.h"
 #include "app/observe/outputpane.h"
+#include "app/pictures/picturestrip.h"
 #include "app/places.h"
 #include "app/shell/commandset.h"
 #include "app/shell/messagestrip.h"
@@ -11,10 +12,13 @@
 #include "app/shell/segmentedswitch.h"
 #include "app/shell/topbar.h"
 #include "app/timeline/comparisonview.h"
+#include "core/model/recording.h"
 
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace {
 
@@ -23,6 +27,7 @@ constexpr int sideWidth = 340;
 constexpr int narrowestSide = 250;
 constexpr int narrowestView = 320;
 constexpr int outputHeight = 170;
+constexpr int picturesHeight = 132;
 
 TopBar::Primary primaryFor(Activity activity)
 {
@@ -73,6 +78,7 @@ void Workspace::setTheme(const Theme& theme)
     m_bar->setTheme(theme);
     m_messages->setTheme(theme);
     m_view->setTheme(theme);
+    m_pictures->setTheme(theme);
     m_side->times().setTheme(theme);
 }
 
@@ -80,7 +86,9 @@ void Workspace::setActivity(Activity activity)
 {
     m_places->setActivity(activity);
     m_bar->setPrimary(primaryFor(activity));
-    m_view->setFeed(activity == Activity::Idle ? Feed::Ended : Feed::Live);
+    const Feed feed = activity == Activity::Idle ? Feed::Ended : Feed::Live;
+    m_view->setFeed(feed);
+    m_pictures->setFeed(feed);
 }
 
 void Workspace::goTo(WindowPlace place)
@@ -91,7 +99,9 @@ void Workspace::goTo(WindowPlace place)
 
 void Workspace::setComparison(const Comparison* comparison)
 {
+    m_comparison = comparison;
     m_view->setComparison(comparison);
+    m_pictures->setComparison(comparison);
     updateSwitches();
     m_side->times().setComparison(comparison);
 }
@@ -99,6 +109,7 @@ void Workspace::setComparison(const Comparison* comparison)
 void Workspace::refresh()
 {
     m_view->refresh();
+    m_pictures->refresh();
     updateSwitches();
     m_side->times().refresh();
 }
@@ -106,6 +117,7 @@ void Workspace::refresh()
 void Workspace::refreshNow()
 {
     m_view->refresh();
+    m_pictures->refresh();
     updateSwitches();
     m_side->times().refreshNow();
 }
@@ -140,21 +152,22 @@ void Workspace::createParts(LabHistory& history, QSettings& memory)
     m_messages = new MessageStrip(this);
     m_columns = new QSplitter(this);
     m_places = new Places(history, memory, m_columns);
-    createMiddle();
+    createMiddle(memory);
     m_side = new SidePane(m_columns);
     m_places->setMinimumWidth(narrowestSide);
     m_side->setMinimumWidth(narrowestSide);
 }
 
-void Workspace::createMiddle()
+void Workspace::createMiddle(QSettings& memory)
 {
     auto* middle = new QSplitter(Qt::Vertical, m_columns);
     m_view = new ComparisonView(middle);
     m_output = new OutputPane(middle);
+    m_pictures = new PictureStrip(memory, middle);
     middle->setHandleWidth(1);
     middle->setChildrenCollapsible(false);
     middle->setStretchFactor(0, 1);
-    middle->setSizes({QWIDGETSIZE_MAX / 2, outputHeight});
+    middle->setSizes({QWIDGETSIZE_MAX / 2, outputHeight, picturesHeight});
     middle->setMinimumWidth(narrowestView);
 }
 
@@ -180,6 +193,7 @@ void Workspace::connectSwitches()
     connect(m_bar, &TopBar::rowsChosen, this, &Workspace::setRows);
     connect(m_bar, &TopBar::coloursChosen, this, &Workspace::setColours);
     connect(m_places, &Places::placeChanged, this, &Workspace::showPlace);
+    connect(m_pictures, &PictureStrip::taskPicked, this, &Workspace::showTask);
     connect(&m_places->observe(), &ObservePane::problemShown, m_panes, &PaneKeeper::showPlace);
 }
 
@@ -200,6 +214,21 @@ void Workspace::updateSwitches()
     m_bar->setObserved(m_view->isObserved());
     m_bar->rows()->setChoice(choiceOf(m_view->rowsBy(), m_view->isObserved()));
     m_bar->colours()->setChoice(m_view->colourBy() == ColourBy::Task ? 0 : 1);
+}
+
+void Workspace::showTask(RunId run, TaskId task)
+{
+    const auto found = std::ranges::find(m_comparison->runs, run,
+                                         [](const Recording& one) { return one.start.id; });
+    if (found == m_comparison->runs.end() || number(task) > found->tasks.size())
+        return;
+    const Task& picked = found->tasks[number(task) - 1];
+    const Nanoseconds origin = found->start.origin;
+    if (!picked.start)
+        return;
+    m_view->viewport().reveal(*picked.start - origin);
+    m_view->viewport().select(
+        TimeRange{*picked.start - origin, picked.stop.value_or(found->knownUntil) - origin});
 }
 
 void Workspace::setRows(int choice)

@@ -2,6 +2,7 @@
 
 #include "app/shell/activity.h"
 #include "app/shell/windowplace.h"
+#include "core/model/ids.h"
 
 #include <QWidget>
 
@@ -11,6 +12,7 @@ class LabHistory;
 class MessageStrip;
 class OutputPane;
 class PaneKeeper;
+class PictureStrip;
 class Places;
 class QSettings;
 class QSplitter;
@@ -61,11 +63,13 @@ protected:
 private:
     void createParts(LabHistory& history, QSettings& memory);
     void createColumns(QSettings& memory);
-    void createMiddle();
+    void createMiddle(QSettings& memory);
     void connectSwitches();
     /// Shows the switches that fit what is shown, as they stand.
     void updateSwitches();
     void showPlace(WindowPlace place);
+    /// Shows in the timelines when the task was in progress.
+    void showTask(RunId run, TaskId task);
     void setRows(int choice);
     void setColours(int choice);
 
@@ -76,6 +80,8 @@ private:
     Places* m_places = nullptr;
     ComparisonView* m_view = nullptr;
     OutputPane* m_output = nullptr;
+    PictureStrip* m_pictures = nullptr;
     SidePane* m_side = nullptr;
+    const Comparison* m_comparison = nullptr;
     PaneKeeper* m_panes = nullptr;
 };

@@ -55,8 +55,6 @@ LabField::LabField(const QString& name, const QString& sentence, QWidget* contro
 void LabField::setSentence(const QString& sentence)
 {
     m_control->setAccessibleDescription(sentence);
-    m_control->setToolTip(sentence);
-    m_name->setToolTip(sentence);
     setStatusTip(sentence);
 }
 

@@ -5,14 +5,14 @@
 class QLabel;
 
 /// A control with its name. What it means is one sentence, which the pane shows while the pointer
-/// is over the field or the focus in it; it is the tool tip and the accessible description too.
+/// is over the field or the focus in it; it is the accessible description too.
 class LabField : public QWidget {
     Q_OBJECT
 
 public:
     enum class Shape { Beside, Below };  ///< where the control is, seen from its name
 
-    /// `control` becomes a child. Its accessible name, description and tool tip are set too.
+    /// `control` becomes a child. Its accessible name and description are set too.
     LabField(const QString& name, const QString& sentence, QWidget* control,
              Shape shape = Shape::Beside, QWidget* parent = nullptr);
 

@@ -18,7 +18,7 @@
 
 namespace {
 
-constexpr int spaceBetweenParts = 4;
+constexpr int spaceBetweenParts = 8;
 
 }  // namespace
 

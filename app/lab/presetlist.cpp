@@ -42,7 +42,7 @@ public:
         setCheckable(true);
         setAccessibleName(title);
         setOffered(true);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(10, 3, 10, 3);
         column->setSpacing(0);

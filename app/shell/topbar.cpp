@@ -237,7 +237,7 @@ QString TopBar::primaryTip() const
     if (m_is != Primary::Run)
         return tr("Stops what runs; what was recorded is kept (Ctrl+.).");
     return m_place == WindowPlace::Lab
-               ? tr("Runs the tasks once in each of the five modes (Space or F5).")
+               ? tr("Runs the tasks once in each of the modes (Space or F5).")
                : tr("Runs the program and observes it (Space or F5).");
 }
 
