@@ -2,6 +2,7 @@
 
 #include "app/shell/activity.h"
 #include "app/shell/windowplace.h"
+#include "core/model/ids.h"
 
 #include <QWidget>
 
@@ -13,6 +14,7 @@ class LabHistory;
 class MessageStrip;
 class OutputPane;
 class PaneKeeper;
+class PictureStrip;
 class Places;
 class QSettings;
 class QSplitter;
@@ -75,6 +77,8 @@ private:
     void updateSwitches();
     void showPlace(WindowPlace place);
     void focusMiddle();
+    /// Shows in the timelines when the task was in progress.
+    void showTask(RunId run, TaskId task);
     void setRows(int choice);
     void setColours(int choice);
 
@@ -89,6 +93,8 @@ private:
     OutputPane* m_output = nullptr;
     QStackedWidget* m_middle = nullptr;  ///< the timelines with the output, or the study
     StudyView* m_study = nullptr;
+    PictureStrip* m_pictures = nullptr;
     SidePane* m_side = nullptr;
+    const Comparison* m_comparison = nullptr;
     PaneKeeper* m_panes = nullptr;
 };
