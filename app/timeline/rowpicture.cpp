@@ -4,6 +4,7 @@
 #include "app/timeline/corespans.h"
 #include "app/timeline/density.h"
 #include "app/timeline/lanecache.h"
+#include "app/timeline/partlanes.h"
 
 #include <cmath>
 
@@ -17,12 +18,6 @@ RowPicture emptyRow(const RowSource& source, RowGroup group)
     return {source.rows, group, {}, {}, 0, source.hasTasks()};
 }
 
-Lane laneOf(const RowSource& source, PartRef ref)
-{
-    return {&source.recording.workers[ref.worker], &source.model.sumsOf(ref.worker),
-            rangeOf(source.recording, ref)};
-}
-
 /// The bands of a task: one above the other if there is room, else added up.
 std::vector<Band> bandsOf(const RowSource& source, std::size_t task, const Columns& columns,
                           double barHeight, std::vector<float>& running)
@@ -31,16 +26,15 @@ std::vector<Band> bandsOf(const RowSource& source, std::size_t task, const Colum
     const bool single = barHeight / lanes >= lowestLane;
     std::vector<Band> bands;
     Density density(single ? 0 : columns.count());
-    for (const PartRef ref : source.model.partsOf(task)) {
-        LaneSpans spans = spansOf(laneOf(source, ref), columns);
+    forEachLane(source, task, [&](PartId part, const Lane& lane) {
+        LaneSpans spans = spansOf(lane, columns);
         addRunning(running, spans);
-        const auto& part = source.recording.workers[ref.worker].parts[ref.part].part;
         if (single)
             bands.push_back(
                 {std::min<double>(number(part), lanes - 1) / lanes, 1 / lanes, std::move(spans)});
         else
             density.add(spans);
-    }
+    });
     if (!single)
         bands.push_back(
             {0, 1, density.lane(std::min<double>(lanes, source.recording.start.plan.cores))});
@@ -87,11 +81,11 @@ RowPicture pictureOfTasks(const RowSource& source, RowGroup group, const Columns
         if (range.isEmpty() || !isVisible(range, columns.visible()))
             continue;
         density.markInProgress(columns.columnOf(range.start), columns.columnFrom(range.end));
-        for (const PartRef ref : source.model.partsOf(i)) {
-            const LaneSpans spans = spansOf(laneOf(source, ref), columns);
+        forEachLane(source, i, [&](PartId, const Lane& lane) {
+            const LaneSpans spans = spansOf(lane, columns);
             density.add(spans);
             addRunning(running, spans);
-        }
+        });
     }
     RowPicture row = emptyRow(source, group);
     addDensity(row, density, source.usableCores());
