@@ -90,6 +90,7 @@ bool PanelModel::update(const Recording& recording, RowsBy rows)
     for (std::size_t i = 0; i < recording.workers.size(); ++i)
         takeInWorker(recording, i);
     m_taskLanes.update(recording);
+    m_circles = waitCirclesOf(recording);
     if (hasNewWorkers && recording.start.isObserved())
         m_order = orderOf(recording.workers);
     m_hasCores = wantsCores;

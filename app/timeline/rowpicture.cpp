@@ -15,7 +15,12 @@ constexpr double lowestLane = 2;
 
 RowPicture emptyRow(const RowSource& source, RowGroup group)
 {
-    return {source.rows, group, {}, {}, 0, source.hasTasks()};
+    return {.rows = source.rows,
+            .group = group,
+            .bars = {},
+            .bands = {},
+            .hasTasks = source.hasTasks(),
+            .isOfEventLoop = source.rows == RowsBy::Tasks && !source.model.taskLanes().isEmpty()};
 }
 
 /// The bands of a task: one above the other if there is room, else added up.
@@ -60,6 +65,7 @@ RowPicture pictureOfTask(const RowSource& source, RowGroup group, const Columns&
         return row;
     row.bars.push_back(barOf(task, range, columns));
     row.bands = bandsOf(source, group.first, columns, barHeight, running);
+    row.changes = workerChangesOf(source, group.first, columns);
     return row;
 }
 
