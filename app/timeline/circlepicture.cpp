@@ -13,8 +13,8 @@ namespace {
 
 constexpr double fromCircleToArrows = 14;
 constexpr double betweenTracks = 22;
-constexpr double headSize = 7;
-constexpr double dotSize = 3.5;
+constexpr double headSize = 9;
+constexpr double dotSize = 4;
 
 /// The row of a task, or by workers that of the worker on which it waits.
 std::optional<std::size_t> rowOf(const RowSource& source, TaskId task, const WaitCircle& circle)
@@ -102,18 +102,19 @@ QPolygonF lineOf(const CirclePicture& circle, const CircleArrow& arrow, const Pa
     const double x = std::max(layout.plot.left() + dotSize, std::min(wanted, last));
     const double from = layout.barRect(arrow.from).center().y();
     const double to = layout.barRect(arrow.to).center().y();
+    const double gap = dotSize * style.unit;  // of the dot that the next arrow begins with
     const double turn = x + arrow.track * step;
     if (arrow.track == 0)
-        return {QPointF(x, from), QPointF(x, to)};
-    return {QPointF(x, from), QPointF(turn, from), QPointF(turn, to),
-            QPointF(x + dotSize * style.unit, to)};
+        return {QPointF(x, from), QPointF(x, to > from ? to - gap : to + gap)};
+    return {QPointF(x, from), QPointF(turn, from), QPointF(turn, to), QPointF(x + gap, to)};
 }
 
 void paintCircle(QPainter& painter, const CirclePicture& circle, const PanelLayout& layout,
                  double pixelsPerColumn, const Theme& theme, const TimelineStyle& style)
 {
-    for (const CircleArrow& arrow : circle.arrows)
-        paintArrow(painter, lineOf(circle, arrow, layout, pixelsPerColumn, style), theme, style);
+    // The long ones below: the ground that they stand on would hide parts of the others.
+    for (auto arrow = circle.arrows.rbegin(); arrow != circle.arrows.rend(); ++arrow)
+        paintArrow(painter, lineOf(circle, *arrow, layout, pixelsPerColumn, style), theme, style);
 }
 
 void paintArrow(QPainter& painter, const QPolygonF& line, const Theme& theme,

@@ -31,7 +31,7 @@ struct CirclePicture {
 /// The circles that stand at any time in `columns`. None by core, nor where rows are groups.
 [[nodiscard]] std::vector<CirclePicture> circlesOf(const RowSource& source, const Columns& columns);
 
-/// The line of an arrow in a card; it ends in the middle of its last row.
+/// The line of an arrow in a card; it ends at the dot in its last row.
 [[nodiscard]] QPolygonF lineOf(const CirclePicture& circle, const CircleArrow& arrow,
                                const PanelLayout& layout, double pixelsPerColumn,
                                const TimelineStyle& style);
