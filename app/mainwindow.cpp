@@ -1,5 +1,6 @@
 #include "app/mainwindow.h"
 
+#include "app/code/codepane.h"
 #include "app/filecommands.h"
 #include "app/lab/labmemory.h"
 #include "app/observe/observepane.h"
@@ -137,6 +138,8 @@ void MainWindow::connectRest()
     connect(m_status, &StatusLine::noteAsked, this, &MainWindow::showNote);
     connect(&m_space->study(), &StudyView::changed, this, &MainWindow::updateCommands);
     connect(&m_space->view(), &ComparisonView::hovered, m_status, &StatusLine::showHover);
+    connect(&m_space->code(), &CodePane::done, m_status, &StatusLine::showNews);
+    connect(&m_space->code(), &CodePane::failed, this, &MainWindow::showError);
     connect(&m_theme, &ThemeKeeper::themeChanged, this, &MainWindow::showTheme);
 }
 

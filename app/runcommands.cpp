@@ -33,12 +33,21 @@ void RunCommands::run()
     const Places& places = m_with.workspace.places();
     switch (places.place()) {
     case WindowPlace::Lab:
-        return m_run.runAll();
+        return runLab();
     case WindowPlace::Observe:
         return places.observe().observe();
     case WindowPlace::Study:
         return places.study().study();
     }
+}
+
+void RunCommands::runLab()
+{
+    if (m_run.canRunAll())
+        m_run.runAll();
+    else  // what stands beside the control may be out of sight
+        m_with.workspace.messages().showMessage(MessageStrip::Level::Error,
+                                                m_with.history.addressProblem());
 }
 
 void RunCommands::stop()
@@ -69,6 +78,7 @@ void RunCommands::connectCommands()
     commands.on(Command::Stop, this, &RunCommands::stop);
     commands.on(Command::Undo, &edits, &QUndoStack::undo);
     commands.on(Command::Redo, &edits, &QUndoStack::redo);
+    connect(&m_with.history, &LabHistory::settingsChanged, this, &RunCommands::update);
     connect(&edits, &QUndoStack::indexChanged, this, &RunCommands::update);
 }
 
@@ -109,7 +119,7 @@ void RunCommands::update()
         ->setText(isLab                           ? tr("Run &All")
                   : place == WindowPlace::Observe ? tr("&Observe")
                                                   : tr("Run &Study"));
-    commands.setEnabled(Command::RunAll, !session.isRunning());
+    commands.setEnabled(Command::RunAll, !session.isRunning() && (!isLab || m_run.canRunAll()));
     commands.setEnabled(Command::RunPlan, !session.isRunning() && isLab && m_run.canRunPlan());
     commands.setEnabled(Command::Stop, session.isRunning() && !session.isStopping());
     const QUndoStack& edits = m_with.history.undoStack();

@@ -27,6 +27,7 @@ public:
 
     /// Runs what the place is for: all modes, the program that is named, or a study.
     void run();
+    void runLab();
 
     /// Asks a run that goes on to stop.
     void stop();

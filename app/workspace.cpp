@@ -2,8 +2,13 @@
 
 #include "app/charts/sidepane.h"
 #include "app/charts/timescard.h"
+#include "app/code/codepane.h"
+#include "app/code/codetabs.h"
+#include "app/code/codeview.h"
+#include "app/lab/labhistory.h"
 #include "app/observe/observepane.h"
 #include "app/observe/outputpane.h"
+#include "app/pictures/picturestrip.h"
 #include "app/places.h"
 #include "app/shell/commandset.h"
 #include "app/shell/messagestrip.h"
@@ -13,11 +18,14 @@
 #include "app/study/studypane.h"
 #include "app/study/studyview.h"
 #include "app/timeline/comparisonview.h"
+#include "core/model/recording.h"
 
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace {
 
@@ -26,6 +34,7 @@ constexpr int sideWidth = 340;
 constexpr int narrowestSide = 250;
 constexpr int narrowestView = 320;
 constexpr int outputHeight = 170;
+constexpr int picturesHeight = 132;
 
 TopBar::Primary primaryFor(Activity activity)
 {
@@ -81,6 +90,7 @@ Workspace::Workspace(const CommandSet& commands, LabHistory& history, QSettings&
     createParts(history, memory);
     createColumns(memory);
     connectSwitches();
+    connectCode(history);
     showPlace(m_places->place());
 }
 
@@ -89,15 +99,21 @@ void Workspace::setTheme(const Theme& theme)
     m_bar->setTheme(theme);
     m_messages->setTheme(theme);
     m_view->setTheme(theme);
+    m_code->setTheme(theme);
     m_study->setTheme(theme);
+    m_pictures->setTheme(theme);
     m_side->times().setTheme(theme);
 }
 
 void Workspace::setActivity(Activity activity)
 {
     m_places->setActivity(activity);
+    if (activity == Activity::Running)
+        m_tabs->showCode(false);  // what is to be seen is on the timelines
     m_bar->setPrimary(primaryFor(activity));
-    m_view->setFeed(activity == Activity::Idle ? Feed::Ended : Feed::Live);
+    const Feed feed = activity == Activity::Idle ? Feed::Ended : Feed::Live;
+    m_view->setFeed(feed);
+    m_pictures->setFeed(feed);
 }
 
 void Workspace::goTo(WindowPlace place)
@@ -108,8 +124,12 @@ void Workspace::goTo(WindowPlace place)
 
 void Workspace::setComparison(const Comparison* comparison)
 {
+    m_comparison = comparison;
     m_view->setComparison(comparison);
+    if (comparison)
+        m_tabs->showCode(false);
     m_study->setComparison(comparison);
+    m_pictures->setComparison(comparison);
     updateSwitches();
     m_side->times().setComparison(comparison);
 }
@@ -119,6 +139,7 @@ void Workspace::refresh()
     if (m_view->isVisible())  // the timelines of many runs cost time that the workers would lack
         m_view->refresh();
     m_study->refresh();
+    m_pictures->refresh();
     updateSwitches();
     m_side->times().refresh();
 }
@@ -127,6 +148,7 @@ void Workspace::refreshNow()
 {
     m_view->refresh();
     m_study->refresh();
+    m_pictures->refresh();
     updateSwitches();
     m_side->times().refreshNow();
 }
@@ -152,8 +174,7 @@ void Workspace::resizeEvent(QResizeEvent* event)
 
 void Workspace::focusInEvent(QFocusEvent*)
 {
-    // Not by a proxy, which Tab would follow.
-    m_middle->currentWidget() == m_study ? m_study->setFocus() : m_view->setFocus();
+    focusMiddle();  // not by a proxy, which Tab would follow
 }
 
 void Workspace::createParts(LabHistory& history, QSettings& memory)
@@ -162,30 +183,33 @@ void Workspace::createParts(LabHistory& history, QSettings& memory)
     m_messages = new MessageStrip(this);
     m_columns = new QSplitter(this);
     m_places = new Places(history, memory, m_columns);
-    createMiddle();
+    createMiddle(memory);
     m_side = new SidePane(m_columns);
     m_places->setMinimumWidth(narrowestSide);
     m_side->setMinimumWidth(narrowestSide);
 }
 
-void Workspace::createMiddle()
+void Workspace::createMiddle(QSettings& memory)
 {
     m_middle = new QStackedWidget(m_columns);
     m_study = new StudyView;
-    m_middle->addWidget(createTimelines());
+    m_middle->addWidget(createTimelines(memory));
     m_middle->addWidget(m_study);
     m_middle->setMinimumWidth(narrowestView);
 }
 
-QWidget* Workspace::createTimelines()
+QWidget* Workspace::createTimelines(QSettings& memory)
 {
     auto* middle = new QSplitter(Qt::Vertical);
-    m_view = new ComparisonView(middle);
+    m_view = new ComparisonView;
+    m_code = new CodePane(memory);
+    m_tabs = new CodeTabs(m_view, m_code, middle);
     m_output = new OutputPane(middle);
+    m_pictures = new PictureStrip(memory, middle);
     middle->setHandleWidth(1);
     middle->setChildrenCollapsible(false);
     middle->setStretchFactor(0, 1);
-    middle->setSizes({QWIDGETSIZE_MAX / 2, outputHeight});
+    middle->setSizes({QWIDGETSIZE_MAX / 2, outputHeight, picturesHeight});
     return middle;
 }
 
@@ -211,13 +235,34 @@ void Workspace::connectSwitches()
     connect(m_bar, &TopBar::rowsChosen, this, &Workspace::setRows);
     connect(m_bar, &TopBar::coloursChosen, this, &Workspace::setColours);
     connect(m_places, &Places::placeChanged, this, &Workspace::showPlace);
+    connect(m_pictures, &PictureStrip::taskPicked, this, &Workspace::showTask);
     connect(&m_places->observe(), &ObservePane::problemShown, m_panes, &PaneKeeper::showPlace);
     connect(&m_places->study(), &StudyPane::problemShown, m_panes, &PaneKeeper::showPlace);
+}
+
+void Workspace::connectCode(LabHistory& history)
+{
+    const auto follow = [this, cores = history.machineCores()](const LabSettings& settings) {
+        if (const QString problem = problemOf(settings, cores); !problem.isEmpty())
+            m_code->setProblem(problem);
+        else
+            m_code->setPlan(settings.experiment, settings.plan);
+    };
+    follow(history.settings());
+    connect(&history, &LabHistory::settingsChanged, m_code, follow);
+    QAction* const show = m_commands.action(Command::ShowCode);
+    connect(show, &QAction::triggered, m_tabs, &CodeTabs::showCode);
+    connect(m_tabs, &CodeTabs::codeShown, show, &QAction::setChecked);
+    connect(m_tabs, &CodeTabs::focusLost, this, &Workspace::focusMiddle);
+    connect(m_commands.action(Command::FullScreen), &QAction::toggled, m_code,
+            &CodePane::setProjected);
 }
 
 void Workspace::showPlace(WindowPlace place)
 {
     m_bar->setPlace(place);
+    m_tabs->setOffered(place == WindowPlace::Lab);
+    m_commands.setEnabled(Command::ShowCode, place == WindowPlace::Lab);
     m_view->setInvitation(
         place == WindowPlace::Lab
             ? tr("Press Space or Run all to watch the tasks run on the cores of this machine.")
@@ -229,11 +274,36 @@ void Workspace::showPlace(WindowPlace place)
     m_commands.action(commandOf(place))->setChecked(true);
 }
 
+void Workspace::focusMiddle()
+{
+    if (m_middle->currentWidget() == m_study)
+        m_study->setFocus();
+    else if (m_tabs->isCodeShown())
+        m_code->view().setFocus();
+    else
+        m_view->setFocus();
+}
+
 void Workspace::updateSwitches()
 {
     m_bar->setObserved(m_view->isObserved());
     m_bar->rows()->setChoice(choiceOf(m_view->rowsBy(), m_view->isObserved()));
     m_bar->colours()->setChoice(m_view->colourBy() == ColourBy::Task ? 0 : 1);
+}
+
+void Workspace::showTask(RunId run, TaskId task)
+{
+    const auto found = std::ranges::find(m_comparison->runs, run,
+                                         [](const Recording& one) { return one.start.id; });
+    if (found == m_comparison->runs.end() || number(task) > found->tasks.size())
+        return;
+    const Task& picked = found->tasks[number(task) - 1];
+    const Nanoseconds origin = found->start.origin;
+    if (!picked.start)
+        return;
+    m_view->viewport().reveal(*picked.start - origin);
+    m_view->viewport().select(
+        TimeRange{*picked.start - origin, picked.stop.value_or(found->knownUntil) - origin});
 }
 
 void Workspace::setRows(int choice)

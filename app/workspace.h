@@ -2,15 +2,19 @@
 
 #include "app/shell/activity.h"
 #include "app/shell/windowplace.h"
+#include "core/model/ids.h"
 
 #include <QWidget>
 
+class CodePane;
+class CodeTabs;
 class CommandSet;
 class ComparisonView;
 class LabHistory;
 class MessageStrip;
 class OutputPane;
 class PaneKeeper;
+class PictureStrip;
 class Places;
 class QSettings;
 class QSplitter;
@@ -21,8 +25,8 @@ class TopBar;
 struct Comparison;
 struct Theme;
 
-/// What fills the window: the bar, messages, and beneath them a place, the timelines and
-/// the times.
+/// What fills the window: the bar, messages, and beneath them a place, the timelines or the plan as
+/// a program, and the times.
 class Workspace : public QWidget {
     Q_OBJECT
 
@@ -35,6 +39,7 @@ public:
     [[nodiscard]] MessageStrip& messages() const noexcept { return *m_messages; }
     [[nodiscard]] Places& places() const noexcept { return *m_places; }
     [[nodiscard]] ComparisonView& view() const noexcept { return *m_view; }
+    [[nodiscard]] CodePane& code() const noexcept { return *m_code; }
     [[nodiscard]] StudyView& study() const noexcept { return *m_study; }
     [[nodiscard]] OutputPane& output() const noexcept { return *m_output; }
     [[nodiscard]] PaneKeeper& panes() const noexcept { return *m_panes; }
@@ -64,12 +69,16 @@ protected:
 private:
     void createParts(LabHistory& history, QSettings& memory);
     void createColumns(QSettings& memory);
-    void createMiddle();
-    QWidget* createTimelines();
+    void createMiddle(QSettings& memory);
+    QWidget* createTimelines(QSettings& memory);
     void connectSwitches();
+    void connectCode(LabHistory& history);
     /// Shows the switches that fit what is shown, as they stand.
     void updateSwitches();
     void showPlace(WindowPlace place);
+    void focusMiddle();
+    /// Shows in the timelines when the task was in progress.
+    void showTask(RunId run, TaskId task);
     void setRows(int choice);
     void setColours(int choice);
 
@@ -79,9 +88,13 @@ private:
     QSplitter* m_columns = nullptr;
     Places* m_places = nullptr;
     ComparisonView* m_view = nullptr;
+    CodePane* m_code = nullptr;
+    CodeTabs* m_tabs = nullptr;
     OutputPane* m_output = nullptr;
     QStackedWidget* m_middle = nullptr;  ///< the timelines with the output, or the study
     StudyView* m_study = nullptr;
+    PictureStrip* m_pictures = nullptr;
     SidePane* m_side = nullptr;
+    const Comparison* m_comparison = nullptr;
     PaneKeeper* m_panes = nullptr;
 };

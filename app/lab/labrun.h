@@ -19,6 +19,9 @@ public:
     /// Whether the Lab's three numbers can be run; what stands against it is said beside them.
     [[nodiscard]] bool canRunPlan() const;
 
+    /// Whether every mode can be run: these make their own plans.
+    [[nodiscard]] bool canRunAll() const;
+
     /// Runs coreogram-run with these arguments, of which `runs` runs come.
     void start(const QStringList& arguments, int runs);
 

@@ -24,7 +24,7 @@ void AboutBox::createText()
            "in turns, split, and both at once, each as a live timeline.</p>"
            "<p>Free software under the <b>GNU General Public License, version 3 or later</b>. "
            "It comes with no warranty.</p>"
-           "<p>Made with Qt %2 (Widgets, Charts, Svg), hwloc and tl::expected.</p>")
+           "<p>Made with Qt %2 (Widgets, Charts, Svg), QScintilla, hwloc and tl::expected.</p>")
             .arg(QStringLiteral(COREOGRAM_VERSION), QString::fromLatin1(qVersion())));
     text->setWordWrap(true);
     text->setMinimumWidth(400);

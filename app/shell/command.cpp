@@ -69,6 +69,8 @@ CommandLook viewLook(Command command)
         return {tr("Obser&ve"), tr("Run any program, and see what its threads do."), {}, true};
     case Command::GoToStudy:
         return {tr("Stud&y"), tr("Run the same work with more and more workers."), {}, true};
+    case Command::ShowCode:
+        return {tr("Co&de"), tr("Shows the plan as a program, or the timelines."), {}, true};
     case Command::ShowPlace:
         return {tr("Left Colum&n"), tr("Shows or hides the column on the left."), {}, true};
     case Command::ShowTimes:
@@ -163,6 +165,8 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::CTRL | Qt::Key_2)};
     case Command::GoToStudy:
         return {key(Qt::CTRL | Qt::Key_3)};
+    case Command::ShowCode:
+        return {key(Qt::CTRL | Qt::Key_K)};
     case Command::ShowPlace:
         return {key(Qt::CTRL | Qt::Key_L)};
     case Command::ShowTimes:

@@ -27,6 +27,7 @@ enum class Command {
     GoToLab,
     GoToObserve,
     GoToStudy,
+    ShowCode,
     ShowPlace,
     ShowTimes,
     FollowDesktop,

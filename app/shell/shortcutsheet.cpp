@@ -48,7 +48,7 @@ QFormLayout* windowKeys()
         ShortcutSheet::tr("Run all, or observe, outside of controls"));
     for (const Command command :
          {RunAll, RunPlan, Stop, Open, Save, SaveAs, ExportPicture, CopyPicture, Undo, Redo,
-          GoToLab, GoToObserve, ShowPlace, ShowTimes, FullScreen, Shortcuts, Quit})
+          GoToLab, GoToObserve, ShowCode, ShowPlace, ShowTimes, FullScreen, Shortcuts, Quit})
         add(form, keysText(command), plain(command));
     return form;
 }

@@ -260,7 +260,7 @@ QString TopBar::primaryTip() const
         return tr("Stops what runs; what was recorded is kept (Ctrl+.).");
     switch (m_place) {
     case WindowPlace::Lab:
-        return tr("Runs the tasks once in each of the five modes (Space or F5).");
+        return tr("Runs the tasks once in each of the modes (Space or F5).");
     case WindowPlace::Observe:
         return tr("Runs the program and observes it (Space or F5).");
     case WindowPlace::Study:

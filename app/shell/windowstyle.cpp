@@ -32,6 +32,7 @@ QLabel[small="true"] { color: @muted; font-size: 12px; }
 #placeFooter { background: @card; border-top: @line solid @border; }
 #preset { text-align: left; border-radius: 8px; }
 #preset:checked { background: @chosen; border: 2px solid @accent; }
+#preset QLabel:disabled { color: @faint; }
 #preset:focus { border: 2px solid @accent; }
 #preset:checked:focus { border: 2px solid @text; }
 QAbstractSpinBox { padding-right: 20px; }
@@ -53,20 +54,26 @@ QLabel#problem, QLabel#programProblem, QLabel#studyProblem { background: @warned
 #recentCommands::item:selected { background: @chosen; }
 #recentCommands:focus { border-color: @accent; border-radius: 8px; }
 #recentCommands { activate-on-singleclick: 0; }
-#outputPane { background: @card; }
+#pictureStrip { background: @card; }
+#pictures { background: @card; border: 2px solid transparent; padding: 0 8px; outline: none;
+    activate-on-singleclick: 0; }
+#pictures:focus { border-color: @accent; }
+#outputPane, #codePane { background: @card; }
 #output { background: @card; color: @text; border: 2px solid transparent; padding-left: 10px; }
-#output:focus { border-color: @accent; }
+#code { border: 2px solid transparent; }
+#output:focus, #code:focus { border-color: @accent; }
 QToolButton:checked { background: @chosen; border-color: @accent; }
 QToolButton[autoRaise="true"] { border-color: transparent; padding: 2px; }
 )";
 
 using Named = std::pair<const char*, QColor>;
 
-std::array<Named, 9> namedColours(const Theme& theme)
+std::array<Named, 10> namedColours(const Theme& theme)
 {
     return {Named{"@chosen", mixed(theme.card, theme.accent, 0.1)},
             Named{"@warned", mixed(theme.card, theme.danger, 0.1)},
             Named{"@hover", mixed(theme.card, theme.accent, 0.09)},
+            Named{"@faint", mixed(theme.card, theme.mutedText, 0.75)},
             Named{"@accent", theme.accent},
             Named{"@border", theme.border},
             Named{"@ground", theme.ground},

@@ -1,5 +1,6 @@
 #include "core/runner/report.h"
 
+#include "core/runner/findingwords.h"
 #include "core/runner/terminal.h"
 #include "core/runner/texttable.h"
 #include "core/runner/texttimeline.h"
@@ -51,6 +52,8 @@ void printReport(const Comparison& comparison, std::FILE* stream)
 {
     const TextStyle style = styleOf(stream);
     std::string text = textTimeline(comparison, style) + '\n' + textTable(comparison, style);
+    if (const std::string findings = findingText(comparison, style); !findings.empty())
+        text += '\n' + findings;
     for (const Recording& run : comparison.runs) {
         if (const std::string threads = threadTable(run, style); !threads.empty())
             text += '\n' + threads;
