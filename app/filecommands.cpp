@@ -3,7 +3,9 @@
 #include "app/lab/recordingdocument.h"
 #include "app/shell/commandset.h"
 #include "app/shell/themekeeper.h"
+#include "app/study/studyview.h"
 #include "app/timeline/comparisonview.h"
+#include "core/analysis/study.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -15,7 +17,8 @@ FileCommands::FileCommands(const CommandSet& commands, const Subjects& subjects,
       m_commands(commands),
       m_subjects(subjects),
       m_recordings(subjects.document, subjects.recent, window),
-      m_pictures(window)
+      m_pictures(window),
+      m_studies(window)
 {
     connectDesks();
     connectCommands();
@@ -33,7 +36,9 @@ void FileCommands::update(bool isRunning) const
     for (const Command command : {Command::Save, Command::SaveAs})
         m_commands.setEnabled(command, hasRuns && !isRunning);
     for (const Command command : {Command::ExportPicture, Command::CopyPicture})
-        m_commands.setEnabled(command, hasRuns);
+        m_commands.setEnabled(command, isStudyShown() ? m_subjects.study.hasPoints() : hasRuns);
+    m_commands.setEnabled(Command::ExportTable,
+                          isStudyShown() && m_subjects.study.hasPoints() && !isRunning);
 }
 
 void FileCommands::connectDesks()
@@ -45,6 +50,10 @@ void FileCommands::connectDesks()
         Q_EMIT done(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
     });
     connect(&m_pictures, &PictureDesk::failed, this, &FileCommands::failed);
+    connect(&m_studies, &StudyDesk::failed, this, &FileCommands::failed);
+    connect(&m_studies, &StudyDesk::written, this, [this](const QString& path) {
+        Q_EMIT done(tr("Exported to %1.").arg(QDir::toNativeSeparators(path)));
+    });
     connect(&m_pictures, &PictureDesk::drawn, this, [this](const QString& path) {
         Q_EMIT done(tr("Drawn into %1.").arg(QDir::toNativeSeparators(path)));
     });
@@ -58,17 +67,35 @@ void FileCommands::connectCommands()
     m_commands.on(Command::SaveAs, &m_recordings, &RecordingDesk::askWhereToSave);
     m_commands.on(Command::ExportPicture, this, &FileCommands::askWhereToDraw);
     m_commands.on(Command::CopyPicture, this, &FileCommands::copyPicture);
+    m_commands.on(Command::ExportTable, this, &FileCommands::askWhereToWrite);
     m_commands.on(Command::Quit, window, &QWidget::close);
 }
 
 void FileCommands::askWhereToDraw()
 {
-    if (const Comparison* comparison = m_subjects.document.comparison())
+    if (isStudyShown())
+        m_studies.askWhereToDraw(shownPicture());
+    else if (const Comparison* comparison = m_subjects.document.comparison())
         m_pictures.askWhereToDraw(*comparison, m_subjects.theme.theme());
 }
 
 void FileCommands::copyPicture()
 {
-    QApplication::clipboard()->setPixmap(m_subjects.view.grab());
+    QApplication::clipboard()->setPixmap(shownPicture());
     Q_EMIT done(tr("The picture is on the clipboard."));
+}
+
+void FileCommands::askWhereToWrite()
+{
+    m_studies.askWhereToWrite(m_subjects.study.study());
+}
+
+bool FileCommands::isStudyShown() const
+{
+    return m_subjects.study.isVisible();
+}
+
+QPixmap FileCommands::shownPicture() const
+{
+    return isStudyShown() ? m_subjects.study.picture() : m_subjects.view.grab();
 }

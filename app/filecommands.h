@@ -2,9 +2,11 @@
 
 #include "app/lab/picturedesk.h"
 #include "app/lab/recordingdesk.h"
+#include "app/study/studydesk.h"
 
 class CommandSet;
 class ComparisonView;
+class StudyView;
 class ThemeKeeper;
 
 /// What the File menu does: recordings and pictures.
@@ -18,6 +20,7 @@ public:
         RecentFiles& recent;
         const ThemeKeeper& theme;
         ComparisonView& view;
+        StudyView& study;
     };
 
     /// `window` owns this object; dialogs belong to it.
@@ -39,9 +42,13 @@ private:
     void connectCommands();
     void askWhereToDraw();
     void copyPicture();
+    void askWhereToWrite();
+    [[nodiscard]] bool isStudyShown() const;
+    [[nodiscard]] QPixmap shownPicture() const;
 
     const CommandSet& m_commands;
     const Subjects m_subjects;
     RecordingDesk m_recordings;
     PictureDesk m_pictures;
+    StudyDesk m_studies;
 };

@@ -16,6 +16,7 @@
 #include "app/shell/statustext.h"
 #include "app/shell/tracetimes.h"
 #include "app/shell/windowstyle.h"
+#include "app/study/studyview.h"
 #include "app/timeline/comparisonview.h"
 #include "app/viewcommands.h"
 #include "app/workspace.h"
@@ -105,7 +106,8 @@ void MainWindow::createParts()
     setCentralWidget(m_space);
     m_status = new StatusLine(this);
     setStatusBar(m_status);
-    m_files = new FileCommands(*m_commands, {m_document, m_recent, m_theme, m_space->view()}, this);
+    m_files = new FileCommands(
+        *m_commands, {m_document, m_recent, m_theme, m_space->view(), m_space->study()}, this);
     m_runs =
         new RunCommands({*m_commands, m_history, m_session, m_document, *m_space, *m_status}, this);
     new ViewCommands(*m_commands, *m_space, m_theme, this);
@@ -134,6 +136,7 @@ void MainWindow::connectRest()
     connect(&m_session, &RunSession::failed, this, &MainWindow::showError);
     connect(m_runs, &RunCommands::activityChanged, this, &MainWindow::updateCommands);
     connect(m_status, &StatusLine::noteAsked, this, &MainWindow::showNote);
+    connect(&m_space->study(), &StudyView::changed, this, &MainWindow::updateCommands);
     connect(&m_space->view(), &ComparisonView::hovered, m_status, &StatusLine::showHover);
     connect(&m_space->code(), &CodePane::done, m_status, &StatusLine::showNews);
     connect(&m_space->code(), &CodePane::failed, this, &MainWindow::showError);

@@ -1,7 +1,9 @@
 #include "app/places.h"
 
+#include "app/lab/labhistory.h"
 #include "app/lab/labpane.h"
 #include "app/observe/observepane.h"
+#include "app/study/studypane.h"
 
 #include <QSettings>
 
@@ -15,10 +17,12 @@ Places::Places(LabHistory& history, QSettings& memory, QWidget* parent)
     : QStackedWidget(parent),
       m_memory(memory),
       m_lab(new LabPane(history)),
-      m_observe(new ObservePane(memory))
+      m_observe(new ObservePane(memory)),
+      m_study(new StudyPane(memory, history.machineCores()))
 {
     addWidget(m_lab);  // in the order of WindowPlace
     addWidget(m_observe);
+    addWidget(m_study);
     connect(this, &QStackedWidget::currentChanged, this,
             [this] { setFocusProxy(currentWidget()); });
     setFocusProxy(m_lab);
@@ -41,4 +45,5 @@ void Places::setActivity(Activity activity)
 {
     m_lab->setActivity(activity);
     m_observe->setActivity(activity);
+    m_study->setActivity(activity);
 }

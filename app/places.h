@@ -8,6 +8,7 @@
 class LabHistory;
 class LabPane;
 class ObservePane;
+class StudyPane;
 class QSettings;
 
 /// The window's places, one of them in front, which is remembered.
@@ -20,6 +21,7 @@ public:
 
     [[nodiscard]] LabPane& lab() const noexcept { return *m_lab; }
     [[nodiscard]] ObservePane& observe() const noexcept { return *m_observe; }
+    [[nodiscard]] StudyPane& study() const noexcept { return *m_study; }
 
     [[nodiscard]] WindowPlace place() const;
     void goTo(WindowPlace place);
@@ -32,4 +34,5 @@ private:
     QSettings& m_memory;
     LabPane* m_lab;
     ObservePane* m_observe;
+    StudyPane* m_study;
 };

@@ -11,7 +11,11 @@
 #include "app/shell/messagestrip.h"
 #include "app/shell/statusline.h"
 #include "app/shell/topbar.h"
+#include "app/study/studypane.h"
+#include "app/study/studyview.h"
 #include "app/workspace.h"
+
+#include <QLocale>
 
 RunCommands::RunCommands(const Subjects& subjects, QObject* parent)
     : QObject(parent),
@@ -27,10 +31,23 @@ RunCommands::RunCommands(const Subjects& subjects, QObject* parent)
 void RunCommands::run()
 {
     const Places& places = m_with.workspace.places();
-    if (places.place() == WindowPlace::Lab)
+    switch (places.place()) {
+    case WindowPlace::Lab:
+        return runLab();
+    case WindowPlace::Observe:
+        return places.observe().observe();
+    case WindowPlace::Study:
+        return places.study().study();
+    }
+}
+
+void RunCommands::runLab()
+{
+    if (m_run.canRunAll())
         m_run.runAll();
-    else
-        places.observe().observe();
+    else  // what stands beside the control may be out of sight
+        m_with.workspace.messages().showMessage(MessageStrip::Level::Error,
+                                                m_with.history.addressProblem());
 }
 
 void RunCommands::stop()
@@ -45,6 +62,7 @@ void RunCommands::stop()
 void RunCommands::abandon()
 {
     m_with.session.abandon();
+    m_with.workspace.study().setProgress({});
     m_with.workspace.setActivity(Activity::Idle);
     m_with.workspace.output().clear();
     m_with.status.hideProgress();
@@ -60,6 +78,7 @@ void RunCommands::connectCommands()
     commands.on(Command::Stop, this, &RunCommands::stop);
     commands.on(Command::Undo, &edits, &QUndoStack::undo);
     commands.on(Command::Redo, &edits, &QUndoStack::redo);
+    connect(&m_with.history, &LabHistory::settingsChanged, this, &RunCommands::update);
     connect(&edits, &QUndoStack::indexChanged, this, &RunCommands::update);
 }
 
@@ -76,6 +95,8 @@ void RunCommands::connectButtons()
     connect(lab, &LabPane::stopAsked, this, &RunCommands::stop);
     connect(program, &ObservePane::observeAsked, this, &RunCommands::observe);
     connect(program, &ObservePane::stopAsked, this, &RunCommands::stop);
+    connect(&places->study(), &StudyPane::studyAsked, &m_run, &LabRun::start);
+    connect(&places->study(), &StudyPane::stopAsked, this, &RunCommands::stop);
     connect(places, &Places::placeChanged, this, &RunCommands::update);
 }
 
@@ -92,9 +113,13 @@ void RunCommands::update()
 {
     const CommandSet& commands = m_with.commands;
     const RunSession& session = m_with.session;
-    const bool isLab = m_with.workspace.places().place() == WindowPlace::Lab;
-    commands.action(Command::RunAll)->setText(isLab ? tr("Run &All") : tr("&Observe"));
-    commands.setEnabled(Command::RunAll, !session.isRunning());
+    const WindowPlace place = m_with.workspace.places().place();
+    const bool isLab = place == WindowPlace::Lab;
+    commands.action(Command::RunAll)
+        ->setText(isLab                           ? tr("Run &All")
+                  : place == WindowPlace::Observe ? tr("&Observe")
+                                                  : tr("Run &Study"));
+    commands.setEnabled(Command::RunAll, !session.isRunning() && (!isLab || m_run.canRunAll()));
     commands.setEnabled(Command::RunPlan, !session.isRunning() && isLab && m_run.canRunPlan());
     commands.setEnabled(Command::Stop, session.isRunning() && !session.isStopping());
     const QUndoStack& edits = m_with.history.undoStack();
@@ -126,11 +151,21 @@ void RunCommands::showGrowth()
 {
     m_with.workspace.refresh();
     m_with.status.showProgress(m_with.session.comparison(), m_run.expectedRuns());
+    showStudyProgress();
     m_with.status.showEvidence(m_with.document.comparison());
+}
+
+void RunCommands::showStudyProgress()
+{
+    const QLocale locale;
+    const auto runs = static_cast<int>(m_with.session.comparison().runs.size());
+    m_with.workspace.study().setProgress(
+        tr("Run %1 of %2").arg(locale.toString(runs), locale.toString(m_run.expectedRuns())));
 }
 
 void RunCommands::end(RunOutcome outcome)
 {
+    m_with.workspace.study().setProgress({});
     m_with.workspace.setActivity(Activity::Idle);
     m_with.workspace.refreshNow();
     m_with.workspace.output().flush();

@@ -25,8 +25,9 @@ public:
 
     explicit RunCommands(const Subjects& subjects, QObject* parent);
 
-    /// Runs what the place is for: all modes, or the program that is named.
+    /// Runs what the place is for: all modes, the program that is named, or a study.
     void run();
+    void runLab();
 
     /// Asks a run that goes on to stop.
     void stop();
@@ -46,6 +47,7 @@ private:
     void begin();
     void showGrowth();
     void end(RunOutcome outcome);
+    void showStudyProgress();
     [[nodiscard]] QString newsOf(RunOutcome outcome) const;
     [[nodiscard]] QString doneNews() const;
 

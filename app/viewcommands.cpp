@@ -29,6 +29,7 @@ void ViewCommands::connectTimelines(Workspace& workspace)
     m_commands.on(Command::UndoZoom, view, &ComparisonView::undoZoom);
     m_commands.on(Command::GoToLab, &workspace, [&] { workspace.goTo(WindowPlace::Lab); });
     m_commands.on(Command::GoToObserve, &workspace, [&] { workspace.goTo(WindowPlace::Observe); });
+    m_commands.on(Command::GoToStudy, &workspace, [&] { workspace.goTo(WindowPlace::Study); });
     m_commands.on(Command::SwitchRows, &workspace, &Workspace::switchRows);
     m_commands.on(Command::SwitchColours, &workspace, &Workspace::switchColours);
     m_commands.on(Command::FullScreen, this, &ViewCommands::setFullScreen);

@@ -8,17 +8,24 @@
 #include "app/lab/labhistory.h"
 #include "app/observe/observepane.h"
 #include "app/observe/outputpane.h"
+#include "app/pictures/picturestrip.h"
 #include "app/places.h"
 #include "app/shell/commandset.h"
 #include "app/shell/messagestrip.h"
 #include "app/shell/panekeeper.h"
 #include "app/shell/segmentedswitch.h"
 #include "app/shell/topbar.h"
+#include "app/study/studypane.h"
+#include "app/study/studyview.h"
 #include "app/timeline/comparisonview.h"
+#include "core/model/recording.h"
 
 #include <QResizeEvent>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace {
 
@@ -27,6 +34,7 @@ constexpr int sideWidth = 340;
 constexpr int narrowestSide = 250;
 constexpr int narrowestView = 320;
 constexpr int outputHeight = 170;
+constexpr int picturesHeight = 132;
 
 TopBar::Primary primaryFor(Activity activity)
 {
@@ -48,6 +56,19 @@ RowsBy rowsOf(int choice, bool isObserved)
     if (choice == 0)
         return RowsBy::Tasks;
     return isObserved || choice == 2 ? RowsBy::Cores : RowsBy::Workers;
+}
+
+Command commandOf(WindowPlace place)
+{
+    switch (place) {
+    case WindowPlace::Lab:
+        return Command::GoToLab;
+    case WindowPlace::Observe:
+        return Command::GoToObserve;
+    case WindowPlace::Study:
+        break;
+    }
+    return Command::GoToStudy;
 }
 
 int choiceOf(RowsBy rows, bool isObserved)
@@ -79,6 +100,8 @@ void Workspace::setTheme(const Theme& theme)
     m_messages->setTheme(theme);
     m_view->setTheme(theme);
     m_code->setTheme(theme);
+    m_study->setTheme(theme);
+    m_pictures->setTheme(theme);
     m_side->times().setTheme(theme);
 }
 
@@ -88,7 +111,9 @@ void Workspace::setActivity(Activity activity)
     if (activity == Activity::Running)
         m_tabs->showCode(false);  // what is to be seen is on the timelines
     m_bar->setPrimary(primaryFor(activity));
-    m_view->setFeed(activity == Activity::Idle ? Feed::Ended : Feed::Live);
+    const Feed feed = activity == Activity::Idle ? Feed::Ended : Feed::Live;
+    m_view->setFeed(feed);
+    m_pictures->setFeed(feed);
 }
 
 void Workspace::goTo(WindowPlace place)
@@ -99,9 +124,12 @@ void Workspace::goTo(WindowPlace place)
 
 void Workspace::setComparison(const Comparison* comparison)
 {
+    m_comparison = comparison;
     m_view->setComparison(comparison);
     if (comparison)
         m_tabs->showCode(false);
+    m_study->setComparison(comparison);
+    m_pictures->setComparison(comparison);
     updateSwitches();
     m_side->times().setComparison(comparison);
 }
@@ -109,6 +137,8 @@ void Workspace::setComparison(const Comparison* comparison)
 void Workspace::refresh()
 {
     m_view->refresh();
+    m_study->refresh();
+    m_pictures->refresh();
     updateSwitches();
     m_side->times().refresh();
 }
@@ -116,6 +146,8 @@ void Workspace::refresh()
 void Workspace::refreshNow()
 {
     m_view->refresh();
+    m_study->refresh();
+    m_pictures->refresh();
     updateSwitches();
     m_side->times().refreshNow();
 }
@@ -158,16 +190,26 @@ void Workspace::createParts(LabHistory& history, QSettings& memory)
 
 void Workspace::createMiddle(QSettings& memory)
 {
-    auto* middle = new QSplitter(Qt::Vertical, m_columns);
+    m_middle = new QStackedWidget(m_columns);
+    m_study = new StudyView;
+    m_middle->addWidget(createTimelines(memory));
+    m_middle->addWidget(m_study);
+    m_middle->setMinimumWidth(narrowestView);
+}
+
+QWidget* Workspace::createTimelines(QSettings& memory)
+{
+    auto* middle = new QSplitter(Qt::Vertical);
     m_view = new ComparisonView;
     m_code = new CodePane(memory);
     m_tabs = new CodeTabs(m_view, m_code, middle);
     m_output = new OutputPane(middle);
+    m_pictures = new PictureStrip(memory, middle);
     middle->setHandleWidth(1);
     middle->setChildrenCollapsible(false);
     middle->setStretchFactor(0, 1);
-    middle->setSizes({QWIDGETSIZE_MAX / 2, outputHeight});
-    middle->setMinimumWidth(narrowestView);
+    middle->setSizes({QWIDGETSIZE_MAX / 2, outputHeight, picturesHeight});
+    return middle;
 }
 
 void Workspace::createColumns(QSettings& memory)
@@ -192,7 +234,9 @@ void Workspace::connectSwitches()
     connect(m_bar, &TopBar::rowsChosen, this, &Workspace::setRows);
     connect(m_bar, &TopBar::coloursChosen, this, &Workspace::setColours);
     connect(m_places, &Places::placeChanged, this, &Workspace::showPlace);
+    connect(m_pictures, &PictureStrip::taskPicked, this, &Workspace::showTask);
     connect(&m_places->observe(), &ObservePane::problemShown, m_panes, &PaneKeeper::showPlace);
+    connect(&m_places->study(), &StudyPane::problemShown, m_panes, &PaneKeeper::showPlace);
 }
 
 void Workspace::connectCode(LabHistory& history)
@@ -223,13 +267,16 @@ void Workspace::showPlace(WindowPlace place)
             ? tr("Press Space or Run all to watch the tasks run on the cores of this machine.")
             : tr("Name a program and press Return to watch its threads on the cores of this "
                  "machine."));
-    m_commands.action(place == WindowPlace::Lab ? Command::GoToLab : Command::GoToObserve)
-        ->setChecked(true);
+    m_middle->setCurrentIndex(place == WindowPlace::Study ? 1 : 0);
+    m_panes->setTimesWanted(place != WindowPlace::Study);
+    m_commands.action(commandOf(place))->setChecked(true);
 }
 
 void Workspace::focusMiddle()
 {
-    if (m_tabs->isCodeShown())
+    if (m_middle->currentWidget() == m_study)
+        m_study->setFocus();
+    else if (m_tabs->isCodeShown())
         m_code->view().setFocus();
     else
         m_view->setFocus();
@@ -240,6 +287,21 @@ void Workspace::updateSwitches()
     m_bar->setObserved(m_view->isObserved());
     m_bar->rows()->setChoice(choiceOf(m_view->rowsBy(), m_view->isObserved()));
     m_bar->colours()->setChoice(m_view->colourBy() == ColourBy::Task ? 0 : 1);
+}
+
+void Workspace::showTask(RunId run, TaskId task)
+{
+    const auto found = std::ranges::find(m_comparison->runs, run,
+                                         [](const Recording& one) { return one.start.id; });
+    if (found == m_comparison->runs.end() || number(task) > found->tasks.size())
+        return;
+    const Task& picked = found->tasks[number(task) - 1];
+    const Nanoseconds origin = found->start.origin;
+    if (!picked.start)
+        return;
+    m_view->viewport().reveal(*picked.start - origin);
+    m_view->viewport().select(
+        TimeRange{*picked.start - origin, picked.stop.value_or(found->knownUntil) - origin});
 }
 
 void Workspace::setRows(int choice)

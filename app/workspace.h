@@ -2,6 +2,7 @@
 
 #include "app/shell/activity.h"
 #include "app/shell/windowplace.h"
+#include "core/model/ids.h"
 
 #include <QWidget>
 
@@ -13,10 +14,13 @@ class LabHistory;
 class MessageStrip;
 class OutputPane;
 class PaneKeeper;
+class PictureStrip;
 class Places;
 class QSettings;
 class QSplitter;
+class QStackedWidget;
 class SidePane;
+class StudyView;
 class TopBar;
 struct Comparison;
 struct Theme;
@@ -36,6 +40,7 @@ public:
     [[nodiscard]] Places& places() const noexcept { return *m_places; }
     [[nodiscard]] ComparisonView& view() const noexcept { return *m_view; }
     [[nodiscard]] CodePane& code() const noexcept { return *m_code; }
+    [[nodiscard]] StudyView& study() const noexcept { return *m_study; }
     [[nodiscard]] OutputPane& output() const noexcept { return *m_output; }
     [[nodiscard]] PaneKeeper& panes() const noexcept { return *m_panes; }
 
@@ -65,12 +70,15 @@ private:
     void createParts(LabHistory& history, QSettings& memory);
     void createColumns(QSettings& memory);
     void createMiddle(QSettings& memory);
+    QWidget* createTimelines(QSettings& memory);
     void connectSwitches();
     void connectCode(LabHistory& history);
     /// Shows the switches that fit what is shown, as they stand.
     void updateSwitches();
     void showPlace(WindowPlace place);
     void focusMiddle();
+    /// Shows in the timelines when the task was in progress.
+    void showTask(RunId run, TaskId task);
     void setRows(int choice);
     void setColours(int choice);
 
@@ -83,6 +91,10 @@ private:
     CodePane* m_code = nullptr;
     CodeTabs* m_tabs = nullptr;
     OutputPane* m_output = nullptr;
+    QStackedWidget* m_middle = nullptr;  ///< the timelines with the output, or the study
+    StudyView* m_study = nullptr;
+    PictureStrip* m_pictures = nullptr;
     SidePane* m_side = nullptr;
+    const Comparison* m_comparison = nullptr;
     PaneKeeper* m_panes = nullptr;
 };

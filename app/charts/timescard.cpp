@@ -1,5 +1,6 @@
 #include "app/charts/timescard.h"
 
+#include "app/charts/findingsof.h"
 #include "app/charts/timeschart.h"
 #include "app/charts/timesmodel.h"
 #include "app/shell/role.h"
@@ -108,7 +109,14 @@ void TimesCard::createTable(QVBoxLayout* column)
     column->addWidget(caption);
     column->addWidget(m_hint);
     column->addWidget(m_table);
+    m_findings = new QLabel(this);
+    m_findings->setObjectName(QStringLiteral("findings"));
+    m_findings->setAccessibleName(tr("What the runs came to"));
+    m_findings->setTextFormat(Qt::RichText);
+    m_findings->setWordWrap(true);
+    setRole(m_findings, Role::Small);
     column->addWidget(m_summary);
+    column->addWidget(m_findings);
 }
 
 void TimesCard::refreshNow()
@@ -123,6 +131,7 @@ void TimesCard::refreshNow()
         m_table->setColumnHidden(column, !isCompared);
     m_summary->setText(summaryOf(rows));
     m_summary->setVisible(!m_summary->text().isEmpty());
+    showFindings();
     if (!rows.empty() && !m_chart)
         showChart();
     if (m_chart) {
@@ -131,6 +140,13 @@ void TimesCard::refreshNow()
         m_chart->setAccessibleDescription(m_summary->text());
     }
     fitTable();
+}
+
+void TimesCard::showFindings()
+{
+    const QString text = m_comparison ? findingsOf(*m_comparison) : QString();
+    m_findings->setText(text);
+    m_findings->setVisible(!text.isEmpty());
 }
 
 void TimesCard::showChart()

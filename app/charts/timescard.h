@@ -12,7 +12,8 @@ class TimesChart;
 class TimesModel;
 struct Comparison;
 
-/// What the runs took: a table, a chart of the same, and what it comes to in a sentence.
+/// What the runs took: a table, a chart of the same, and what it comes to in a sentence; then what
+/// the work of each run came to.
 class TimesCard : public QWidget {
     Q_OBJECT
 
@@ -39,12 +40,14 @@ private:
     void createTable(QVBoxLayout* column);
     void showChart();
     void fitTable();
+    void showFindings();
 
     const Comparison* m_comparison = nullptr;
     TimesModel* m_model;
     QTableView* m_table = nullptr;
     QLabel* m_hint = nullptr;
     QLabel* m_summary = nullptr;
+    QLabel* m_findings = nullptr;
     TimesChart* m_chart = nullptr;  ///< made when it first has something to show
     Theme m_theme;
     QTimer m_pause;

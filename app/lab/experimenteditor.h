@@ -6,11 +6,12 @@
 
 class LabField;
 class MillisecondsBox;
+class PathField;
 class QComboBox;
 class QSpinBox;
-class SegmentedSwitch;
+class SettingsEditor;
 
-/// What to run: the workload, its amounts, and the kind of worker.
+/// How much to run and with what: the amounts that the workload takes, and the kind of worker.
 class ExperimentEditor : public QWidget {
     Q_OBJECT
 
@@ -19,25 +20,39 @@ public:
 
     void setExperiment(const Experiment& experiment);
 
+    /// Says in place why the addresses cannot be read; nothing where `problem` is empty.
+    void setAddressProblem(const QString& problem);
+
 Q_SIGNALS:
     void experimentEdited(LabControl control, const Experiment& experiment);  ///< by the user
 
 private:
-    void createWorkload();
     void createTasks();
     void createTaskLength();
-    void createWorkers(int machineCores);
+    void createWorkers();
     void createKind();
-    void addField(const QString& name, const QString& sentence, QWidget* control);
-    void reportEdit(LabControl control);
-    void explainChoices();
+    void createSettings();
+    void createAddresses();
+    void createPictureFolder();
+    LabField* addField(const QString& name, const QString& sentence, QWidget* control);
 
-    QComboBox* m_workload = nullptr;
+    void showAmounts();
+    void showWorkers();
+    void showPaths();
+    void reportEdit(LabControl control);
+    void reportSetting(Setting setting, qint64 value);
+
+    const int m_machineCores;
     QSpinBox* m_tasks = nullptr;
     MillisecondsBox* m_taskLength = nullptr;
     QSpinBox* m_workers = nullptr;
-    SegmentedSwitch* m_with = nullptr;
-    LabField* m_workloadField = nullptr;
+    QComboBox* m_with = nullptr;
+    SettingsEditor* m_settings = nullptr;
+    PathField* m_addresses = nullptr;
+    PathField* m_pictures = nullptr;
+    LabField* m_tasksField = nullptr;
+    LabField* m_lengthField = nullptr;
+    LabField* m_workersField = nullptr;
     LabField* m_withField = nullptr;
     Experiment m_experiment;
 };

@@ -39,7 +39,8 @@ private:
 
 }  // namespace
 
-LabField::LabField(const QString& name, const QString& sentence, QWidget* control, QWidget* parent)
+LabField::LabField(const QString& name, const QString& sentence, QWidget* control, Shape shape,
+                   QWidget* parent)
     : QWidget(parent),
       m_control(control)
 {
@@ -47,33 +48,42 @@ LabField::LabField(const QString& name, const QString& sentence, QWidget* contro
         m_control->setFocusPolicy(Qt::StrongFocus);
     m_control->installEventFilter(new ControlGuard(this));
     m_control->setAccessibleName(name);
-    createLayout(name);
+    createLayout(name, shape);
     setSentence(sentence);
 }
 
 void LabField::setSentence(const QString& sentence)
 {
-    m_sentence->setText(sentence);
     m_control->setAccessibleDescription(sentence);
-    m_control->setToolTip(sentence);
-    m_name->setToolTip(sentence);
+    setStatusTip(sentence);
 }
 
-void LabField::createLayout(const QString& name)
+void LabField::setNote(const QString& note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+void LabField::createLayout(const QString& name, Shape shape)
 {
     m_name = new QLabel(name, this);
     m_name->setBuddy(m_control);
     m_name->setWordWrap(true);
-    m_sentence = new QLabel(this);
-    setRole(m_sentence, Role::Small);
-    m_sentence->setWordWrap(true);
+    m_note = new QLabel(this);
+    setRole(m_note, Role::Small);
+    m_note->setWordWrap(true);
+    m_note->hide();
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(0, 1);
-    m_control->setMinimumWidth(narrowestControl);
     grid->addWidget(m_name, 0, 0);
-    grid->addWidget(m_control, 0, 1);
-    grid->addWidget(m_sentence, 1, 0, 1, 2);
+    if (shape == Shape::Beside)
+        grid->addWidget(m_control, 0, 1);
+    else
+        grid->addWidget(m_control, 1, 0, 1, 2);
+    if (shape == Shape::Beside)
+        m_control->setMinimumWidth(narrowestControl);
+    grid->addWidget(m_note, 2, 0, 1, 2);
 }

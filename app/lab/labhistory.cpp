@@ -1,5 +1,8 @@
 #include "app/lab/labhistory.h"
 
+#include "app/lab/experimentneeds.h"
+#include "app/lab/workloadwords.h"
+
 #include <utility>
 
 namespace {
@@ -7,10 +10,14 @@ namespace {
 /// Numbers are edited in many small steps; what is chosen from a few is not.
 bool isNumber(LabControl control)
 {
+    if (const auto setting = settingOf(control))
+        return traitsOf(*setting).choices.empty();
     switch (control) {
     case LabControl::Preset:
     case LabControl::Workload:
     case LabControl::With:
+    case LabControl::Addresses:
+    case LabControl::PictureFolder:
         return false;
     default:
         return true;
@@ -19,6 +26,8 @@ bool isNumber(LabControl control)
 
 QString describe(LabControl control)
 {
+    if (const auto setting = settingOf(control))
+        return LabHistory::tr("“%1”", "a setting").arg(titleOf(*setting));
     switch (control) {
     case LabControl::Preset:
         return LabHistory::tr("choice of mode");
@@ -38,6 +47,12 @@ QString describe(LabControl control)
         return LabHistory::tr("number of workers");
     case LabControl::With:
         return LabHistory::tr("kind of worker");
+    case LabControl::Addresses:
+        return LabHistory::tr("list of addresses");
+    case LabControl::PictureFolder:
+        return LabHistory::tr("folder for pictures");
+    case LabControl::FirstSetting:
+        break;
     }
     return {};
 }
@@ -105,6 +120,19 @@ void LabHistory::restore(const LabSettings& settings)
     apply(settings);
 }
 
+void LabHistory::recheckAddresses()
+{
+    if (!m_settings.experiment.urls.empty())
+        apply(withExperiment(m_settings,
+                             withAddresses(m_settings.experiment, m_settings.experiment.urls),
+                             m_machineCores));
+}
+
+QString LabHistory::problem() const
+{
+    return m_addressProblem.isEmpty() ? problemOf(m_settings, m_machineCores) : m_addressProblem;
+}
+
 void LabHistory::edit(LabControl control, const LabSettings& next)
 {
     if (next != m_settings)
@@ -114,5 +142,6 @@ void LabHistory::edit(LabControl control, const LabSettings& next)
 void LabHistory::apply(const LabSettings& settings)
 {
     m_settings = settings;
+    m_addressProblem = addressProblemOf(settings.experiment);
     Q_EMIT settingsChanged(m_settings);
 }

@@ -25,6 +25,15 @@ public:
     /// What was edited until now stays a step of its own.
     void closeStep() noexcept { ++m_epoch; }
 
+    /// Why the list of addresses cannot be read; empty if it can, or if there is none.
+    [[nodiscard]] QString addressProblem() const { return m_addressProblem; }
+
+    /// Why the settings cannot be run; empty if they can.
+    [[nodiscard]] QString problem() const;
+
+    /// Reads the list of addresses again, which others may have changed. Is no step.
+    void recheckAddresses();
+
     /// Takes over settings from elsewhere, such as an earlier session. Cannot be undone.
     void restore(const LabSettings& settings);
 
@@ -39,6 +48,7 @@ private:
 
     const int m_machineCores;
     LabSettings m_settings;
+    QString m_addressProblem;
     QUndoStack m_undoStack;
     int m_epoch = 0;
 };

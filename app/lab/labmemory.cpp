@@ -1,5 +1,7 @@
 #include "app/lab/labmemory.h"
 
+#include "app/lab/experimentneeds.h"
+
 #include <QSettings>
 
 namespace {
@@ -30,15 +32,37 @@ Nanoseconds lengthIn(const QSettings& memory, const char* name, Nanoseconds othe
                                                                                         : otherwise;
 }
 
+QString key(Setting setting)
+{
+    return QStringLiteral("lab/settings/") + text(traitsOf(setting).name);
+}
+
+Settings recallSettings(const QSettings& memory)
+{
+    Settings settings;
+    for (std::size_t i = 0; i < settingCount; ++i) {
+        const auto setting = static_cast<Setting>(i);
+        const std::string remembered = memory.value(key(setting)).toString().toStdString();
+        settings[setting] = valueOf(setting, remembered).value_or(settings[setting]);
+    }
+    return settings;
+}
+
 Experiment recallExperiment(const QSettings& memory)
 {
     Experiment experiment;
+    const std::string workload = memory.value(key("workload")).toString().toStdString();
+    if (workloadTraitsOf(workload))
+        experiment = withWorkload(experiment, workload);
+    experiment.settings = recallSettings(memory);
+    experiment.pictures = memory.value(key("pictures")).toString().toStdString();
     experiment.tasks = numberIn(memory, "tasks", 1, limits::maxTasks, experiment.tasks);
     experiment.taskLength = lengthIn(memory, "taskLength", experiment.taskLength);
     experiment.workers = numberIn(memory, "workers", 0, limits::maxWorkersAsked, 0);
     const std::string with = memory.value(key("with")).toString().toStdString();
     experiment.with = workerKindNamed(with).value_or(experiment.with);
-    return experiment;
+    const std::string urls = memory.value(key("urls")).toString().toStdString();
+    return takesAddresses(experiment) ? withAddresses(experiment, urls) : experiment;
 }
 
 Plan recallPlan(const QSettings& memory, const Plan& otherwise, int machineCores)
@@ -48,7 +72,7 @@ Plan recallPlan(const QSettings& memory, const Plan& otherwise, int machineCores
         numberIn(memory, "inProgress", 1, limits::maxInProgress, otherwise.inProgress);
     plan.split = numberIn(memory, "split", 1, limits::maxWorkersAsked, otherwise.split);
     plan.cores = numberIn(memory, "cores", 1, machineCores, otherwise.cores);
-    return plan.workers() <= limits::maxWorkers ? plan : otherwise;
+    return plan.partsInProgress() <= limits::maxWorkers ? plan : otherwise;
 }
 
 }  // namespace
@@ -56,6 +80,14 @@ Plan recallPlan(const QSettings& memory, const Plan& otherwise, int machineCores
 void remember(const LabSettings& settings, QSettings& memory)
 {
     const Experiment& experiment = settings.experiment;
+    memory.setValue(key("workload"), QString::fromStdString(experiment.workload));
+    memory.setValue(key("urls"), QString::fromStdString(experiment.urls));
+    memory.setValue(key("pictures"), QString::fromStdString(experiment.pictures));
+    for (std::size_t i = 0; i < settingCount; ++i) {
+        const auto setting = static_cast<Setting>(i);
+        memory.setValue(key(setting),
+                        QString::fromStdString(textOf(setting, experiment.settings[setting])));
+    }
     memory.setValue(key("tasks"), experiment.tasks);
     memory.setValue(key("taskLength"), static_cast<qlonglong>(experiment.taskLength.count()));
     memory.setValue(key("workers"), experiment.workers);

@@ -7,8 +7,9 @@ class ExperimentEditor;
 class LabHistory;
 class PlanEditor;
 class PresetList;
-class QLabel;
 class QPushButton;
+class SentenceLine;
+class WorkloadChooser;
 struct LabSettings;
 
 /// The Lab: what to run, how to run it, and the buttons that run it.
@@ -26,20 +27,25 @@ Q_SIGNALS:
     void runPlanAsked();
     void stopAsked();
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
-    void createHeading();
-    void createHow();
     void createWhat();
+    void createHow();
+    void createHowMuch();
     void createButtons();
     void connectControls();
     void showSettings(const LabSettings& settings);
+    void explainFocus();  ///< says what the control with the focus means
     void updateButtons();
 
     LabHistory& m_history;
+    WorkloadChooser* m_workload = nullptr;
     PresetList* m_presets = nullptr;
     PlanEditor* m_plan = nullptr;
     ExperimentEditor* m_experiment = nullptr;
-    QLabel* m_estimate = nullptr;
+    SentenceLine* m_sentence = nullptr;
     QPushButton* m_runAll = nullptr;
     QPushButton* m_runPlan = nullptr;
     QPushButton* m_stop = nullptr;

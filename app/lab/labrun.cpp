@@ -11,8 +11,11 @@ LabRun::LabRun(LabHistory& history, RunSession& session, QObject* parent)
 
 void LabRun::runAll()
 {
-    start(compareArguments(m_history.settings().experiment, allModes),
-          static_cast<int>(allModes.size()));
+    if (!canRunAll())
+        return;
+    const Experiment& experiment = m_history.settings().experiment;
+    const std::vector<Mode> modes = modesOf(experiment);
+    start(compareArguments(experiment, modes), static_cast<int>(modes.size()));
 }
 
 void LabRun::runPlan()
@@ -28,7 +31,12 @@ void LabRun::runPlan()
 
 bool LabRun::canRunPlan() const
 {
-    return problemOf(m_history.settings(), m_history.machineCores()).isEmpty();
+    return m_history.problem().isEmpty();
+}
+
+bool LabRun::canRunAll() const
+{
+    return m_history.addressProblem().isEmpty();
 }
 
 void LabRun::stop()

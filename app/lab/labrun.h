@@ -19,13 +19,17 @@ public:
     /// Whether the Lab's three numbers can be run; what stands against it is said beside them.
     [[nodiscard]] bool canRunPlan() const;
 
+    /// Whether every mode can be run: these make their own plans.
+    [[nodiscard]] bool canRunAll() const;
+
+    /// Runs coreogram-run with these arguments, of which `runs` runs come.
+    void start(const QStringList& arguments, int runs);
+
     void stop();
 
     [[nodiscard]] int expectedRuns() const noexcept { return m_expectedRuns; }
 
 private:
-    void start(const QStringList& arguments, int runs);
-
     LabHistory& m_history;
     RunSession& m_session;
     int m_expectedRuns = 1;

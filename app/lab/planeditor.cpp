@@ -3,6 +3,7 @@
 #include "app/lab/labfield.h"
 #include "app/shell/role.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -35,6 +36,14 @@ void PlanEditor::setPlan(const Plan& plan)
     showIn(m_cores, plan.cores);
 }
 
+void PlanEditor::setCanSplit(bool canSplit)
+{
+    m_split->setEnabled(canSplit);
+    m_splitField->setSentence(
+        canSplit ? tr("Into how many parts each task is split; every part has a worker of its own.")
+                 : tr("A task of this workload cannot be split into parts."));
+}
+
 void PlanEditor::setProblem(const QString& problem)
 {
     m_problem->setText(problem);
@@ -47,18 +56,22 @@ void PlanEditor::createFields(int machineCores)
         createNumber(LabControl::InProgress, QStringLiteral("inProgress"), limits::maxInProgress);
     m_split = createNumber(LabControl::Split, QStringLiteral("split"), limits::maxWorkersAsked);
     m_cores = createNumber(LabControl::Cores, QStringLiteral("cores"), machineCores);
-    layout()->addWidget(new LabField(tr("Tasks in progress"),
-                                     tr("How many tasks may be between their start and their stop "
-                                        "at the same time."),
-                                     m_inProgress, this));
-    layout()->addWidget(new LabField(tr("Parts of each task"),
-                                     tr("Into how many parts each task is split; every part has a "
-                                        "worker of its own."),
-                                     m_split, this));
-    layout()->addWidget(new LabField(
-        tr("Cores"),
-        tr("How many of this machine's cores (%1) the workers may use.").arg(machineCores), m_cores,
-        this));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    const auto add = [row](const QString& name, const QString& sentence, QSpinBox* box) {
+        auto* field = new LabField(name, sentence, box, LabField::Shape::Below);
+        row->addWidget(field, 1);
+        return field;
+    };
+    add(tr("In progress"), tr("How many tasks may be between their start and their stop at once."),
+        m_inProgress);
+    m_splitField = add(tr("Parts"), {}, m_split);
+    add(tr("Cores"),
+        tr("How many of this machine's cores (%1) the workers may use.").arg(machineCores),
+        m_cores);
+    m_inProgress->setAccessibleName(tr("Tasks in progress"));
+    m_split->setAccessibleName(tr("Parts of each task"));
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
 }
 
 void PlanEditor::createProblem()

@@ -17,6 +17,9 @@ public:
 
     void setPlan(const Plan& plan);
 
+    /// Whether a task may have several parts; where not, the control says so.
+    void setCanSplit(bool canSplit);
+
     /// Says in place why the plan cannot be run; nothing where `problem` is empty.
     void setProblem(const QString& problem);
 
@@ -32,6 +35,7 @@ private:
     QSpinBox* m_inProgress = nullptr;
     QSpinBox* m_split = nullptr;
     QSpinBox* m_cores = nullptr;
+    LabField* m_splitField = nullptr;
     QLabel* m_problem = nullptr;
     Plan m_plan;
 };

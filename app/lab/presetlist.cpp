@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace {
 
 /// What the mode does, in a few words.
@@ -20,7 +22,7 @@ QString sentenceOf(Mode mode)
     case Mode::Concurrent:
         return PresetList::tr("all tasks at once, in turns on one core");
     case Mode::Parallel:
-        return PresetList::tr("one task at a time, split across the cores");
+        return PresetList::tr("one task at a time, split across cores");
     case Mode::Both:
         return PresetList::tr("all tasks at once, spread over the cores");
     case Mode::BothSplit:
@@ -33,18 +35,29 @@ QString sentenceOf(Mode mode)
 class PresetButton : public QPushButton {
 public:
     PresetButton(const QString& title, const QString& sentence, QWidget* parent)
-        : QPushButton(parent)
+        : QPushButton(parent),
+          m_sentence(sentence)
     {
         setObjectName(QStringLiteral("preset"));
         setCheckable(true);
         setAccessibleName(title);
-        setAccessibleDescription(sentence);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+        setOffered(true);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         auto* column = new QVBoxLayout(this);
-        column->setContentsMargins(12, 6, 12, 6);
+        column->setContentsMargins(10, 3, 10, 3);
         column->setSpacing(0);
         column->addWidget(createLabel(title, Role::Strong));
         column->addWidget(createLabel(sentence, Role::Small));
+    }
+
+    void setOffered(bool isOffered)
+    {
+        setEnabled(isOffered);
+        setToolTip(isOffered ? QString()
+                             : PresetList::tr("There is no such mode here: a task of this "
+                                              "workload cannot be split into parts."));
+        setAccessibleDescription(isOffered ? m_sentence : toolTip());
+        setStatusTip(toolTip());
     }
 
     QSize sizeHint() const override { return layout()->sizeHint(); }
@@ -59,6 +72,8 @@ private:
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
         return label;
     }
+
+    const QString m_sentence;
 };
 
 }  // namespace
@@ -68,6 +83,14 @@ PresetList::PresetList(QWidget* parent) : QWidget(parent), m_group(new QButtonGr
     createButtons();
     connect(m_group, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT presetChosen(static_cast<Mode>(id)); });
+}
+
+void PresetList::setModes(const std::vector<Mode>& modes)
+{
+    for (const Mode mode : allModes) {
+        auto* button = static_cast<PresetButton*>(m_group->button(static_cast<int>(mode)));
+        button->setOffered(std::ranges::find(modes, mode) != modes.end());
+    }
 }
 
 void PresetList::setPreset(std::optional<Mode> preset)
@@ -85,7 +108,7 @@ void PresetList::createButtons()
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
+    column->setSpacing(4);
     for (const Mode mode : allModes) {
         auto* button = new PresetButton(titleOf(mode), sentenceOf(mode), this);
         m_group->addButton(button, static_cast<int>(mode));

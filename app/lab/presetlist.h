@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QButtonGroup;
 
@@ -14,6 +15,9 @@ class PresetList : public QWidget {
 
 public:
     explicit PresetList(QWidget* parent = nullptr);
+
+    /// Offers `modes`; the others are there but cannot be chosen, and say why.
+    void setModes(const std::vector<Mode>& modes);
 
     /// Marks the preset that the plan is, or none.
     void setPreset(std::optional<Mode> preset);

@@ -1,5 +1,7 @@
 #include "app/lab/runcommand.h"
 
+#include "app/lab/experimentneeds.h"
+
 #include <QDir>
 
 namespace {
@@ -9,20 +11,38 @@ QString text(std::string_view name)
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
+QStringList fetchArguments(const Experiment& experiment)
+{
+    QStringList arguments;
+    if (!experiment.urls.empty())
+        arguments << QStringLiteral("--urls") << QString::fromStdString(experiment.urls);
+    if (!experiment.pictures.empty())
+        arguments << QStringLiteral("--pictures") << QString::fromStdString(experiment.pictures);
+    return arguments;
+}
+
+/// No more than what the workload takes: the runner refuses the rest.
+QStringList workArguments(const Experiment& experiment)
+{
+    QStringList arguments;
+    if (traitsOf(experiment).takesLength)
+        arguments << QStringLiteral("--task-ms")
+                  << QString::number(toMilliseconds(experiment.taskLength), 'g', 12);
+    for (const Setting setting : settingsOf(experiment))
+        arguments << QStringLiteral("--") + text(traitsOf(setting).name)
+                  << QString::fromStdString(textOf(setting, experiment.settings[setting]));
+    return takesAddresses(experiment) ? arguments + fetchArguments(experiment) : arguments;
+}
+
 QStringList experimentArguments(const Experiment& experiment)
 {
-    QStringList arguments{
-        QStringLiteral("--stream"),
-        QStringLiteral("--workload"),
-        QString::fromStdString(experiment.workload),
-        QStringLiteral("--tasks"),
-        QString::number(experiment.tasks),
-        QStringLiteral("--task-ms"),
-        QString::number(toMilliseconds(experiment.taskLength), 'g', 12),
-        QStringLiteral("--with"),
-        text(nameOf(experiment.with)),
-    };
-    if (experiment.workers > 0)  // without it, the runner takes the machine's cores
+    QStringList arguments{QStringLiteral("--stream"), QStringLiteral("--workload"),
+                          QString::fromStdString(experiment.workload)};
+    if (experiment.urls.empty())  // else each address is a task
+        arguments << QStringLiteral("--tasks") << QString::number(experiment.tasks);
+    arguments << workArguments(experiment) << QStringLiteral("--with")
+              << text(nameOf(experiment.with));
+    if (experiment.workers > 0)  // without it, the runner takes what suits the workload
         arguments << QStringLiteral("--workers") << QString::number(experiment.workers);
     return arguments;
 }

@@ -19,9 +19,14 @@ CommandLook fileLook(Command command)
     case Command::SaveAs:
         return {tr("Save &As…"), tr("Saves the recording under another name."), {}};
     case Command::ExportPicture:
-        return {tr("Export &Picture…"), tr("Draws the timelines into a PNG, SVG or PDF file."), {}};
+        return {tr("Export &Picture…"),
+                tr("Draws the timelines, or the charts of a study, into a file."),
+                {}};
+    case Command::ExportTable:
+        return {tr("Export &Table…"), tr("Writes the table of a study into a CSV file."), {}};
     case Command::CopyPicture:
-        return {tr("&Copy Picture"), tr("Puts the timelines as shown on the clipboard."), {}};
+        return {
+            tr("&Copy Picture"), tr("Puts the timelines or charts as shown on the clipboard."), {}};
     default:
         return {tr("&Quit"), {}, {}};
     }
@@ -62,6 +67,8 @@ CommandLook viewLook(Command command)
         return {tr("&Lab"), tr("Run the same work in different ways, and compare."), {}, true};
     case Command::GoToObserve:
         return {tr("Obser&ve"), tr("Run any program, and see what its threads do."), {}, true};
+    case Command::GoToStudy:
+        return {tr("Stud&y"), tr("Run the same work with more and more workers."), {}, true};
     case Command::ShowCode:
         return {tr("Co&de"), tr("Shows the plan as a program, or the timelines."), {}, true};
     case Command::ShowPlace:
@@ -130,6 +137,8 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::CTRL | Qt::SHIFT | Qt::Key_S)};
     case Command::ExportPicture:
         return {key(Qt::CTRL | Qt::Key_E)};
+    case Command::ExportTable:
+        return {key(Qt::CTRL | Qt::SHIFT | Qt::Key_E)};
     case Command::CopyPicture:
         return {key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)};
     case Command::Quit:
@@ -154,6 +163,8 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::CTRL | Qt::Key_1)};
     case Command::GoToObserve:
         return {key(Qt::CTRL | Qt::Key_2)};
+    case Command::GoToStudy:
+        return {key(Qt::CTRL | Qt::Key_3)};
     case Command::ShowCode:
         return {key(Qt::CTRL | Qt::Key_K)};
     case Command::ShowPlace:

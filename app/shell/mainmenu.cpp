@@ -43,7 +43,8 @@ void fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
     recentMenu->setToolTipsVisible(true);
     recent.fill(recentMenu);
     add(file, commands,
-        {separator, Save, SaveAs, separator, ExportPicture, CopyPicture, separator, Quit});
+        {separator, Save, SaveAs, separator, ExportPicture, CopyPicture, ExportTable, separator,
+         Quit});
 
     add(bar->addMenu(tr("&Edit")), commands, {Undo, Redo});
     add(bar->addMenu(tr("&Run")), commands, {RunAll, RunPlan, separator, Stop});
@@ -51,7 +52,7 @@ void fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
     QMenu* view = bar->addMenu(tr("&View"));
     add(view, commands,
         {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom, separator, GoToLab,
-         GoToObserve, separator, ShowCode, ShowPlace, ShowTimes});
+         GoToObserve, GoToStudy, separator, ShowCode, ShowPlace, ShowTimes});
     fillThemeMenu(view->addMenu(tr("&Theme")), commands);
     add(view, commands, {separator, FullScreen});
 

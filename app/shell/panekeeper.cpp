@@ -31,7 +31,7 @@ void PaneKeeper::recall()
     m_splitter->restoreState(m_memory.value(splitterKey).toByteArray());
     m_wantsTimes = m_memory.value(timesKey, true).toBool();
     setShown(placePane, m_actions.place, m_memory.value(placeKey, true).toBool());
-    setShown(timesPane, m_actions.times, m_wantsTimes && !m_isNarrow);
+    showTimesIfWanted();
 }
 
 void PaneKeeper::remember() const
@@ -47,13 +47,26 @@ void PaneKeeper::fitTo(int width)
     if (isNarrow == m_isNarrow)
         return;
     m_isNarrow = isNarrow;
-    setShown(timesPane, m_actions.times, m_wantsTimes && !isNarrow);
+    showTimesIfWanted();
 }
 
 void PaneKeeper::showPlace()
 {
     setShown(placePane, m_actions.place, true);
     m_splitter->widget(placePane)->setFocus(Qt::ShortcutFocusReason);
+}
+
+void PaneKeeper::setTimesWanted(bool areWanted)
+{
+    if (areWanted == m_saySomething)
+        return;
+    m_saySomething = areWanted;
+    showTimesIfWanted();
+}
+
+void PaneKeeper::showTimesIfWanted()
+{
+    setShown(timesPane, m_actions.times, m_wantsTimes && !m_isNarrow && m_saySomething);
 }
 
 void PaneKeeper::setShown(int pane, QAction* action, bool isShown)
@@ -64,7 +77,7 @@ void PaneKeeper::setShown(int pane, QAction* action, bool isShown)
 
 void PaneKeeper::noteWish(bool isShown)
 {
-    if (!m_isNarrow)
+    if (!m_isNarrow && m_saySomething)
         m_wantsTimes = isShown;
     setShown(timesPane, m_actions.times, isShown);
 }

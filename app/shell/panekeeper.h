@@ -31,13 +31,18 @@ public:
     /// Shows the left column, and gives it the focus.
     void showPlace();
 
+    /// Whether the times say anything of what is shown in the middle; otherwise they are put away.
+    void setTimesWanted(bool areWanted);
+
 private:
     void setShown(int pane, QAction* action, bool isShown);
     void noteWish(bool isShown);
+    void showTimesIfWanted();
 
     QSplitter* const m_splitter;
     const Actions m_actions;
     QSettings& m_memory;
     bool m_isNarrow = false;
+    bool m_saySomething = true;
     bool m_wantsTimes = true;  ///< where there is room
 };

@@ -50,8 +50,9 @@ void TopBar::setPrimary(Primary primary)
 {
     m_is = primary;
     const bool runs = primary == Primary::Run;
-    const QString begin = m_place == WindowPlace::Lab ? tr("Run all") : tr("Observe");
-    m_primary->setText(runs ? begin : primary == Primary::Stop ? tr("Stop") : tr("Stopping…"));
+    m_primary->setText(runs                       ? primaryText()
+                       : primary == Primary::Stop ? tr("Stop")
+                                                  : tr("Stopping…"));
     m_primary->setIcon(glyphIcon(runs ? Glyph::Run : Glyph::Stop, m_onAccent));
     m_primary->setToolTip(primaryTip());
     m_primary->setAccessibleDescription(m_primary->toolTip());
@@ -61,6 +62,8 @@ void TopBar::setPlace(WindowPlace place)
 {
     m_place = place;
     setPrimary(m_is);
+    updateSwitches();
+    measureAgain();
 }
 
 void TopBar::resizeEvent(QResizeEvent* event)
@@ -88,6 +91,7 @@ void TopBar::createLogo(QHBoxLayout* row)
     row->addSpacing(14);
     createPlace(row, Command::GoToLab, QStringLiteral("placeLab"));
     createPlace(row, Command::GoToObserve, QStringLiteral("placeObserve"));
+    createPlace(row, Command::GoToStudy, QStringLiteral("placeStudy"));
 }
 
 void TopBar::createPlace(QHBoxLayout* row, Command command, const QString& name)
@@ -167,12 +171,17 @@ void TopBar::setObserved(bool isObserved)
     if (isObserved == m_isObserved)
         return;
     m_isObserved = isObserved;
+    updateSwitches();
+    measureAgain();
+}
+
+/// They are for timelines, which a study does not show.
+void TopBar::updateSwitches()
+{
     for (const auto& switches : {m_rows, m_colours}) {
-        switches[0]->setVisible(!isObserved);
-        switches[1]->setVisible(isObserved);
+        switches[0]->setVisible(hasTimelines() && !m_isObserved);
+        switches[1]->setVisible(hasTimelines() && m_isObserved);
     }
-    m_widthWithWords = 0;
-    fitWords();
 }
 
 void TopBar::createButtons(QHBoxLayout* row)
@@ -232,13 +241,32 @@ void TopBar::createPrimary(QHBoxLayout* row)
     row->addWidget(m_primary);
 }
 
+QString TopBar::primaryText() const
+{
+    switch (m_place) {
+    case WindowPlace::Lab:
+        return tr("Run all");
+    case WindowPlace::Observe:
+        return tr("Observe");
+    case WindowPlace::Study:
+        return tr("Run study");
+    }
+    return {};
+}
+
 QString TopBar::primaryTip() const
 {
     if (m_is != Primary::Run)
         return tr("Stops what runs; what was recorded is kept (Ctrl+.).");
-    return m_place == WindowPlace::Lab
-               ? tr("Runs the tasks once in each of the five modes (Space or F5).")
-               : tr("Runs the program and observes it (Space or F5).");
+    switch (m_place) {
+    case WindowPlace::Lab:
+        return tr("Runs the tasks once in each of the modes (Space or F5).");
+    case WindowPlace::Observe:
+        return tr("Runs the program and observes it (Space or F5).");
+    case WindowPlace::Study:
+        return tr("Runs the work with every number of workers (Space or F5).");
+    }
+    return {};
 }
 
 void TopBar::setWords(bool areShown)
@@ -247,7 +275,7 @@ void TopBar::setWords(bool areShown)
         button->setToolButtonStyle(areShown ? Qt::ToolButtonTextBesideIcon
                                             : Qt::ToolButtonIconOnly);
     for (QLabel* caption : m_captions)
-        caption->setVisible(areShown);
+        caption->setVisible(areShown && hasTimelines());
 }
 
 void TopBar::measureAgain()

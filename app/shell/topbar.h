@@ -62,6 +62,9 @@ private:
     QToolButton* createButton(QAction* action);
     void createThemeButton(QHBoxLayout* row);
     void createPrimary(QHBoxLayout* row);
+    void updateSwitches();
+    [[nodiscard]] bool hasTimelines() const noexcept { return m_place != WindowPlace::Study; }
+    [[nodiscard]] QString primaryText() const;
     [[nodiscard]] QString primaryTip() const;
     void setWords(bool areShown);
     void measureAgain();

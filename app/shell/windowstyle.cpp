@@ -27,10 +27,12 @@ QPushButton[segment="true"]:focus { border: 2px solid @accent; padding: 5px 10px
 
 QLabel[strong="true"] { font-weight: 600; }
 QLabel[small="true"] { color: @muted; font-size: 12px; }
-#placeContent, #sideContent { background: @card; }
+#placeContent, #sideContent, #studyView, #studyContent, #studyCharts { background: @card; }
+#studySummary { font-size: 14px; }
 #placeFooter { background: @card; border-top: @line solid @border; }
 #preset { text-align: left; border-radius: 8px; }
 #preset:checked { background: @chosen; border: 2px solid @accent; }
+#preset QLabel:disabled { color: @faint; }
 #preset:focus { border: 2px solid @accent; }
 #preset:checked:focus { border: 2px solid @text; }
 QAbstractSpinBox { padding-right: 20px; }
@@ -45,13 +47,17 @@ QComboBox::down-arrow { image: url(:/shell/icons/down.svg); width: 10px; height:
 QTableView { font-size: 12px; }
 QHeaderView::section { padding: 3px 2px; font-size: 12px; }
 QPushButton, QToolButton { outline: none; }
-QLabel#problem, QLabel#programProblem { background: @warned; border-radius: 6px; padding: 7px 9px; }
+QLabel#problem, QLabel#programProblem, QLabel#studyProblem { background: @warned; border-radius: 6px; padding: 7px 9px; }
 #recentCommands { background: transparent; border: 2px solid transparent; outline: none; }
 #recentCommands::item { padding: 5px 6px; border-radius: 6px; color: @text; }
 #recentCommands::item:hover { background: @hover; }
 #recentCommands::item:selected { background: @chosen; }
 #recentCommands:focus { border-color: @accent; border-radius: 8px; }
 #recentCommands { activate-on-singleclick: 0; }
+#pictureStrip { background: @card; }
+#pictures { background: @card; border: 2px solid transparent; padding: 0 8px; outline: none;
+    activate-on-singleclick: 0; }
+#pictures:focus { border-color: @accent; }
 #outputPane, #codePane { background: @card; }
 #output { background: @card; color: @text; border: 2px solid transparent; padding-left: 10px; }
 #code { border: 2px solid transparent; }
@@ -62,11 +68,12 @@ QToolButton[autoRaise="true"] { border-color: transparent; padding: 2px; }
 
 using Named = std::pair<const char*, QColor>;
 
-std::array<Named, 9> namedColours(const Theme& theme)
+std::array<Named, 10> namedColours(const Theme& theme)
 {
     return {Named{"@chosen", mixed(theme.card, theme.accent, 0.1)},
             Named{"@warned", mixed(theme.card, theme.danger, 0.1)},
             Named{"@hover", mixed(theme.card, theme.accent, 0.09)},
+            Named{"@faint", mixed(theme.card, theme.mutedText, 0.75)},
             Named{"@accent", theme.accent},
             Named{"@border", theme.border},
             Named{"@ground", theme.ground},

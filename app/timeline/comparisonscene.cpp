@@ -5,8 +5,10 @@
 #include "app/timeline/plantext.h"
 #include "app/timeline/timelinewords.h"
 #include "app/timeline/timetext.h"
+#include "core/model/workloadtraits.h"
 
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -143,12 +145,23 @@ void paintScene(QPainter& painter, const ComparisonScene& scene, const Theme& th
 
 QString experimentText(const Experiment& experiment)
 {
+    const QString name = QString::fromStdString(experiment.workload.substr(0, 60)).simplified();
+    const WorkloadTraits* const traits = workloadTraitsOf(experiment.workload);
     const QString tasks = experiment.tasks == 1
                               ? TimelineWords::tr("1 task")
                               : TimelineWords::tr("%n tasks", nullptr, experiment.tasks);
-    return TimelineWords::tr("%1 of %2 · %3", "4 tasks of 60 ms · compute")
-        .arg(tasks, durationText(experiment.taskLength),
-             QString::fromStdString(experiment.workload.substr(0, 60)));
+    if (traits && traits->takesLength)
+        return TimelineWords::tr("%1 of %2 · %3", "4 tasks of 60 ms · compute")
+            .arg(tasks, durationText(experiment.taskLength), name);
+    const QString text = TimelineWords::tr("%1 of %2", "35 tasks of download").arg(tasks, name);
+    if (!traits || !traits->has(Setting::Items))
+        return text;
+    const QString items =
+        QLocale().toString(static_cast<qlonglong>(experiment.settings[Setting::Items]));
+    return (experiment.tasks == 1
+                ? TimelineWords::tr("%1, %2 items", "1 task of append, 1,000,000 items")
+                : TimelineWords::tr("%1, %2 items each", "2 tasks of append, 1,000,000 items each"))
+        .arg(text, items);
 }
 
 QString subjectText(const RunStart& start)

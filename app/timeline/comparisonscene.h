@@ -32,7 +32,8 @@ struct ComparisonScene {
 
 void paintScene(QPainter& painter, const ComparisonScene& scene, const Theme& theme);
 
-/// "4 tasks of 60.0 ms · compute"
+/// "4 tasks of 60.0 ms · compute", "35 tasks of download", "2 tasks of append, 1,000,000 items
+/// each"
 [[nodiscard]] QString experimentText(const Experiment& experiment);
 
 /// What was run: the experiment, or the command line of an observed program.

@@ -1,5 +1,7 @@
 #include "app/timeline/hit.h"
 
+#include "app/timeline/partlanes.h"
+
 #include <algorithm>
 
 namespace {
@@ -42,6 +44,7 @@ void describeWorker(Hit& hit, const Worker& worker, Nanoseconds t, Nanoseconds t
     } else if (const Wait* wait = intervalAt<WaitSums>(worker.waits, t)) {
         hit.state = stateOf(wait->reason);
         hit.task = wait->task;
+        hit.held = wait->held;
         hit.interval = {wait->start, wait->end};
     } else if (const TimeRange* unseen = intervalAt<UnseenSums>(worker.unseen, t)) {
         hit.state = WorkState::Unseen;
@@ -50,18 +53,34 @@ void describeWorker(Hit& hit, const Worker& worker, Nanoseconds t, Nanoseconds t
 }
 
 /// The part of a task that is drawn `depth` into its bar and goes on at `t`.
-std::optional<PartRef> partAt(const RowSource& source, std::size_t task, Nanoseconds t,
-                              double depth)
+std::optional<Lane> laneAt(const RowSource& source, std::size_t task, Nanoseconds t, double depth)
 {
     const int lanes = std::max(1, source.recording.start.plan.split);
     const int wanted = std::clamp(static_cast<int>(depth * lanes), 0, lanes - 1);
-    for (const PartRef ref : source.model.partsOf(task)) {
-        const Worker& worker = source.recording.workers[ref.worker];
-        const TimeRange range = rangeOf(source.recording, ref);
-        if (number(worker.parts[ref.part].part) == wanted && range.start <= t && t <= range.end)
-            return ref;
-    }
-    return {};
+    std::optional<Lane> found;
+    forEachLane(source, task, [&](PartId part, const Lane& lane) {
+        if (!found && number(part) == wanted && lane.clip.start <= t && t <= lane.clip.end)
+            found = lane;
+    });
+    return found;
+}
+
+/// Whether a worker has `task` at `t`, which need not be so where an event loop does others too.
+bool isOnWorker(const Recording& recording, WorkerId worker, TaskId task, Nanoseconds t)
+{
+    const auto& parts = recording.workers[number(worker) - 1].parts;
+    const auto after = std::ranges::upper_bound(parts, t, {}, &PartRun::start);
+    return after != parts.begin() && std::prev(after)->task == task && t < std::prev(after)->end;
+}
+
+void describeLane(Hit& hit, const RowSource& source, const Lane& lane, Nanoseconds t,
+                  Nanoseconds tolerance)
+{
+    describeWorker(hit, *lane.worker, t, tolerance);
+    const bool mayBeOnNone = !source.model.taskLanes().isEmpty() && hit.state != WorkState::Running;
+    if (mayBeOnNone &&
+        (hit.worker == WorkerId::None || !isOnWorker(source.recording, hit.worker, hit.task, t)))
+        hit.worker = WorkerId::None;
 }
 
 Hit hitTask(const RowSource& source, RowGroup group, Nanoseconds t, double depth,
@@ -81,8 +100,8 @@ Hit hitTask(const RowSource& source, RowGroup group, Nanoseconds t, double depth
     hit.state = WorkState::NotKnown;
     hit.interval = range;
     t = std::clamp(t, range.start, std::max(range.start, range.end - Nanoseconds(1)));
-    if (const auto part = partAt(source, group.first, t, depth))
-        describeWorker(hit, source.recording.workers[part->worker], t, tolerance);
+    if (const auto lane = laneAt(source, group.first, t, depth))
+        describeLane(hit, source, *lane, t, tolerance);
     hit.task = task.id;
     return hit;
 }
@@ -138,14 +157,14 @@ void visitTaskEdges(const RowSource& source, std::size_t task, Nanoseconds t, Vi
         visit(*of.start);
     if (of.stop)
         visit(*of.stop);
-    for (const PartRef ref : source.model.partsOf(task)) {
-        const TimeRange range = rangeOf(source.recording, ref);
+    forEachLane(source, task, [&](PartId, const Lane& lane) {
+        const TimeRange range = lane.clip;
         const auto inside = std::clamp(t, range.start, range.end);
-        visitWorkerEdges(source.recording.workers[ref.worker], inside, [&](Nanoseconds edge) {
+        visitWorkerEdges(*lane.worker, inside, [&](Nanoseconds edge) {
             if (range.start <= edge && edge <= range.end)
                 visit(edge);
         });
-    }
+    });
 }
 
 template <typename Visit>

@@ -11,11 +11,12 @@
 /// What lies at a point of a panel.
 struct Hit {
     RowGroup group;
-    std::optional<WorkState> state;  ///< empty where there is nothing, and for groups
-    TaskId task = TaskId::None;      ///< whose row, part or slice it is
-    WorkerId worker = WorkerId::None;
-    int core = -1;       ///< -1 if not known
-    TimeRange interval;  ///< CLOCK_MONOTONIC; of a core, also one in which it is idle
+    std::optional<WorkState> state;    ///< empty where there is nothing, and for groups
+    TaskId task = TaskId::None;        ///< whose row, part or slice it is
+    WorkerId worker = WorkerId::None;  ///< None too for a task that is suspended
+    int core = -1;                     ///< -1 if not known
+    HeldLock held;                     ///< which lock it waits for, and who held it
+    TimeRange interval;                ///< CLOCK_MONOTONIC; of a core, also one in which it is idle
     bool operator==(const Hit&) const = default;
 };
 

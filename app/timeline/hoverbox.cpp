@@ -12,6 +12,7 @@ namespace {
 
 constexpr int padding = 9;
 constexpr int stripe = 4;
+constexpr double widest = 480;  ///< what is longer, as reasons of failures may be, is wrapped
 constexpr QPoint besidePointer(16, 18);
 
 }  // namespace
@@ -25,17 +26,24 @@ HoverBox::HoverBox(const TimelineSettings& settings, QWidget* parent)
     hide();
 }
 
+QSizeF HoverBox::sizeOf(const QString& text, const QFont& font) const
+{
+    const double most =
+        std::min(widest * m_settings.style.unit, parentWidget()->width() - 2.0 * padding - stripe);
+    return QFontMetricsF(font)
+        .boundingRect({0, 0, most, 10'000}, Qt::AlignLeft | Qt::TextWordWrap, text)
+        .size();
+}
+
 QSize HoverBox::sizeFor(const HoverText& text) const
 {
-    const QFontMetricsF strong(m_settings.style.strong);
-    const QFontMetricsF detail(m_settings.style.detail);
-    double width = strong.horizontalAdvance(text.headline);
-    for (const QString& line : text.lines)
-        width = std::max(width, detail.horizontalAdvance(line));
-    const double height =
-        strong.height() + static_cast<double>(text.lines.size()) * detail.height();
-    return {static_cast<int>(std::ceil(width)) + 2 * padding + stripe,
-            static_cast<int>(std::ceil(height)) + 2 * padding - 4};
+    QSizeF size = sizeOf(text.headline, m_settings.style.strong);
+    for (const QString& line : text.lines) {
+        const QSizeF more = sizeOf(line, m_settings.style.detail);
+        size = {std::max(size.width(), more.width()), size.height() + more.height()};
+    }
+    return {static_cast<int>(std::ceil(size.width())) + 2 * padding + stripe + 1,
+            static_cast<int>(std::ceil(size.height())) + 2 * padding - 4};
 }
 
 void HoverBox::showText(const HoverText& text, QPoint position)
@@ -65,12 +73,12 @@ void HoverBox::paintEvent(QPaintEvent*)
     painter.fillRect(QRectF(padding - 4, padding - 1, stripe, height() - 2 * padding + 2),
                      theme.hueOf(m_text.task));
 
-    QRectF line(padding + stripe, padding - 2, width() - padding, 0);
+    QRectF line(padding + stripe, padding - 2, width() - 2 * padding - stripe + 1, 0);
     const auto write = [&](const QString& text, const QFont& font, const QColor& colour) {
-        line.setHeight(QFontMetricsF(font).height());
+        line.setHeight(sizeOf(text, font).height());
         painter.setFont(font);
         painter.setPen(colour);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, text);
+        painter.drawText(line, Qt::AlignLeft | Qt::TextWordWrap, text);
         line.translate(0, line.height());
     };
     write(m_text.headline, style.strong, theme.text);

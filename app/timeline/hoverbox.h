@@ -21,6 +21,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// The size of a text that is wrapped where it is too wide.
+    [[nodiscard]] QSizeF sizeOf(const QString& text, const QFont& font) const;
     [[nodiscard]] QSize sizeFor(const HoverText& text) const;
 
     const TimelineSettings& m_settings;

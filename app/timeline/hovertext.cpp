@@ -6,9 +6,18 @@
 
 namespace {
 
-QString wordFor(WorkState state, bool hasTasks)
+/// Whether an event loop does something else meanwhile.
+bool isSuspended(const RowSource& source, const Hit& hit)
 {
-    switch (state) {
+    const bool isWait = hit.state && *hit.state != WorkState::NotStarted &&
+                        *hit.state != WorkState::NotKnown && *hit.state != WorkState::Running;
+    return isWait && source.rows == RowsBy::Tasks && hit.worker == WorkerId::None &&
+           !source.model.taskLanes().isEmpty();
+}
+
+QString wordFor(const RowSource& source, const Hit& hit)
+{
+    switch (*hit.state) {
     case WorkState::NotStarted:
         return TimelineWords::tr("not started");
     case WorkState::NotKnown:
@@ -16,7 +25,8 @@ QString wordFor(WorkState state, bool hasTasks)
     case WorkState::Running:
         return TimelineWords::tr("running");
     case WorkState::Ready:
-        return TimelineWords::tr("ready, waiting for a core");
+        return isSuspended(source, hit) ? TimelineWords::tr("ready, waiting for the event loop")
+                                        : TimelineWords::tr("ready, waiting for a core");
     case WorkState::Io:
         return TimelineWords::tr("blocked: input or output");
     case WorkState::Lock:
@@ -26,8 +36,8 @@ QString wordFor(WorkState state, bool hasTasks)
     case WorkState::Sleep:
         return TimelineWords::tr("blocked: sleep");
     case WorkState::Join:
-        return hasTasks ? TimelineWords::tr("blocked: other parts")
-                        : TimelineWords::tr("blocked: another has to end");
+        return source.hasTasks() ? TimelineWords::tr("blocked: other parts")
+                                 : TimelineWords::tr("blocked: another has to end");
     case WorkState::Waiting:
         return TimelineWords::tr("blocked, reason not known");
     case WorkState::Unseen:
@@ -91,9 +101,28 @@ QString rangeLine(TimeRange range, Nanoseconds origin, TimeFormat format)
              durationText(range.length()));
 }
 
+/// "waits for lock 3, held by task 2"
+QString lockLine(const Hit& hit)
+{
+    const QLocale locale;
+    const QString lock = hit.held.lock == 0
+                             ? TimelineWords::tr("the global lock")
+                             : TimelineWords::tr("lock %1").arg(locale.toString(hit.held.lock));
+    return hit.held.holder == TaskId::None
+               ? TimelineWords::tr("waits for %1", "%1: lock 3").arg(lock)
+               : TimelineWords::tr("waits for %1, held by task %2", "%1: lock 3")
+                     .arg(lock, locale.toString(number(hit.held.holder)));
+}
+
+/// Which lock is waited for is known where it has a number, or where someone holds it.
+bool isLockKnown(const Hit& hit)
+{
+    return hit.state == WorkState::Lock && hit.held != HeldLock{};
+}
+
 QString outcomeLine(const Task& task)
 {
-    const QString error = QString::fromStdString(task.error.substr(0, 200));
+    const QString error = QString::fromStdString(task.error.substr(0, 1000));
     if (!task.stop || task.outcome == Outcome::Done)
         return {};
     if (task.outcome == Outcome::Cancelled)
@@ -141,7 +170,7 @@ QStringList headlineOf(const RowSource& source, const Hit& hit)
     if (hit.task != TaskId::None)
         parts << labelOf({std::size_t{number(hit.task)} - 1, 1}, RowsBy::Tasks);
     if (hit.state)
-        parts << wordFor(*hit.state, source.hasTasks());
+        parts << wordFor(source, hit);
     else if (source.rows == RowsBy::Cores && !hit.interval.isEmpty())
         parts << TimelineWords::tr("idle, or used by others");
     return parts;
@@ -179,6 +208,10 @@ HoverText hoverTextOf(const RowSource& source, const Hit& hit, Nanoseconds t, Ti
     text.headline = joined(headlineOf(source, hit));
     if (hit.worker != WorkerId::None)
         text.lines << workerLine(source.recording, hit);
+    else if (isSuspended(source, hit))
+        text.lines << TimelineWords::tr("suspended: on no worker until then");
+    if (isLockKnown(hit))
+        text.lines << lockLine(hit);
     if (!hit.interval.isEmpty())
         text.lines << rangeLine(hit.interval, source.recording.start.origin, format);
     if (hit.task != TaskId::None && number(hit.task) <= source.recording.tasks.size())

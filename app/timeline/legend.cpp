@@ -37,6 +37,9 @@ void LegendUse::add(const RowPicture& row, ColourBy colourBy)
 {
     const bool isGroup = row.group.count > 1;
     hasTasks = hasTasks || row.hasTasks;
+    hasEventLoop = hasEventLoop || row.isOfEventLoop;
+    if (!row.changes.empty())
+        add(LegendExtra::Change);
     if (row.notStartedUntil > 0)
         add(WorkState::NotStarted);
     if (isGroup && !row.bars.empty())
@@ -93,6 +96,7 @@ void LegendUse::add(const LegendUse& other)
     tasks.insert(other.tasks.begin(), other.tasks.end());
     moreTasks = moreTasks || other.moreTasks;
     hasTasks = hasTasks || other.hasTasks;
+    hasEventLoop = hasEventLoop || other.hasEventLoop;
     processes.insert(other.processes.begin(), other.processes.end());
     moreProcesses = moreProcesses || other.moreProcesses;
 }

@@ -16,8 +16,18 @@ enum class ColourBy { Task, State };
 [[nodiscard]] ColourBy usualColours(const Recording& recording) noexcept;
 
 /// What besides states needs a word in the legend.
-enum class LegendExtra { Between, Group, Idle, Failed, Cancelled, CoresLine, MachineLine };
-inline constexpr std::size_t legendExtraCount = 7;
+enum class LegendExtra {
+    Between,
+    Group,
+    Idle,
+    Failed,
+    Cancelled,
+    CoresLine,
+    MachineLine,
+    Circle,  ///< arrows of a deadlock
+    Change,  ///< a task goes on with another worker
+};
+inline constexpr std::size_t legendExtraCount = 9;
 
 /// Everything that is on screen and must be in the legend.
 struct LegendUse {
@@ -25,6 +35,7 @@ struct LegendUse {
     std::bitset<legendExtraCount> extras;
     std::set<TaskId> tasks;               ///< the first few whose hues are on screen
     bool moreTasks = false;               ///< there are others with the same hues
+    bool hasEventLoop = false;            ///< of which tasks wait for
     bool hasTasks = false;                ///< any run has; else all are of observed programs
     std::map<TaskId, QString> processes;  ///< those whose hues are on screen, by number; the first
     bool moreProcesses = false;           ///< as moreTasks

@@ -3,6 +3,7 @@
 #include "app/theme/contrast.h"
 #include "app/theme/theme.h"
 #include "app/timeline/cachedtext.h"
+#include "app/timeline/circlepicture.h"
 #include "app/timeline/paintrow.h"
 #include "app/timeline/timelinestyle.h"
 
@@ -100,6 +101,15 @@ void paintExtraSample(QPainter& painter, const QRectF& rect, LegendExtra extra,
     if (extra == LegendExtra::Idle) {
         paintBarGround(painter, rect, TaskId::None, paint);
         paintBarOutline(painter, rect, {.ends = true}, paint);
+    }
+    if (extra == LegendExtra::Circle)
+        paintArrow(
+            painter,
+            {QPointF(rect.left() + 4, rect.center().y()), QPointF(rect.right(), rect.center().y())},
+            paint.theme, paint.style);
+    if (extra == LegendExtra::Change) {
+        paintBarGround(painter, rect, task, paint);
+        paintWorkerChange(painter, rect, rect.left() + 4, static_cast<WorkerId>(2), paint);
     }
     if (extra == LegendExtra::CoresLine || extra == LegendExtra::MachineLine) {
         QPen pen(paint.theme.mutedText, 1, Qt::CustomDashLine);

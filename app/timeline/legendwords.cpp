@@ -9,7 +9,7 @@
 
 namespace {
 
-QString wordsFor(WorkState state, bool hasTasks)
+QString wordsFor(WorkState state, const LegendUse& use)
 {
     switch (state) {
     case WorkState::NotStarted:
@@ -19,7 +19,9 @@ QString wordsFor(WorkState state, bool hasTasks)
     case WorkState::Running:
         return TimelineWords::tr("running on a core");
     case WorkState::Ready:
-        return TimelineWords::tr("ready, waiting for a core");
+        return use.hasEventLoop
+                   ? TimelineWords::tr("ready, waiting for a core or for the event loop")
+                   : TimelineWords::tr("ready, waiting for a core");
     case WorkState::Io:
         return TimelineWords::tr("waiting for input or output");
     case WorkState::Lock:
@@ -29,8 +31,8 @@ QString wordsFor(WorkState state, bool hasTasks)
     case WorkState::Sleep:
         return TimelineWords::tr("sleeping");
     case WorkState::Join:
-        return hasTasks ? TimelineWords::tr("waiting for other parts")
-                        : TimelineWords::tr("waiting for another to end");
+        return use.hasTasks ? TimelineWords::tr("waiting for other parts")
+                            : TimelineWords::tr("waiting for another to end");
     case WorkState::Waiting:
         return TimelineWords::tr("blocked, reason not known");
     case WorkState::Unseen:
@@ -56,6 +58,10 @@ QString wordsFor(LegendExtra extra)
         return TimelineWords::tr("cores of the plan");
     case LegendExtra::MachineLine:
         return TimelineWords::tr("cores of the machine");
+    case LegendExtra::Circle:
+        return TimelineWords::tr("deadlock: waits for the other");
+    case LegendExtra::Change:
+        return TimelineWords::tr("goes on with that worker");
     }
     return {};
 }
@@ -81,14 +87,14 @@ std::vector<LegendEntry> legendEntries(const LegendUse& use)
                                WorkState::Lock,     WorkState::Queue,     WorkState::Sleep,
                                WorkState::Join,     WorkState::Waiting,   WorkState::Unseen,
                                WorkState::NotKnown, WorkState::NotStarted};
-    constexpr std::array extras{LegendExtra::Between,    LegendExtra::Group,
-                                LegendExtra::Idle,       LegendExtra::Failed,
-                                LegendExtra::Cancelled,  LegendExtra::CoresLine,
-                                LegendExtra::MachineLine};
+    constexpr std::array extras{
+        LegendExtra::Between,     LegendExtra::Group,     LegendExtra::Idle,
+        LegendExtra::Failed,      LegendExtra::Cancelled, LegendExtra::CoresLine,
+        LegendExtra::MachineLine, LegendExtra::Circle,    LegendExtra::Change};
     std::vector<LegendEntry> entries;
     for (const WorkState state : order) {
         if (use.has(state))
-            entries.push_back({.text = wordsFor(state, use.hasTasks), .state = state});
+            entries.push_back({.text = wordsFor(state, use), .state = state});
     }
     for (const LegendExtra extra : extras) {
         if (use.has(extra))

@@ -54,25 +54,34 @@ void paintChip(QPainter& painter, const HeaderLayout& layout, const PanelText& t
     drawWords(painter, inside, Qt::AlignRight | Qt::AlignVCenter, layout.detail);
 }
 
-/// The sentence, and after it in red what went wrong.
+/// What a text and the gap before the next one need; nothing where there is none.
+double roomFor(const QString& text, const TimelineStyle& style)
+{
+    return text.isEmpty() ? 0 : widthOf(text, style.strong) + style.gap;
+}
+
+/// The sentence, after it what the run came to, and in red what went wrong. What comes later is
+/// more important: what comes before gives way.
 void paintSentence(QPainter& painter, const QRectF& rect, const PanelText& text, const Theme& theme,
                    const TimelineStyle& style)
 {
-    const double problem =
-        text.problem.isEmpty() ? 0 : widthOf(text.problem, style.strong) + style.gap;
-    const double room = std::max(0.0, rect.width() - problem);
-    const QString sentence = elidedText(style.detail, text.sentence, Qt::ElideRight, room);
-    painter.setFont(style.detail);
-    painter.setPen(theme.mutedText);
-    const bool fits = room > 30 * style.unit;
-    if (fits)
-        drawWords(painter, rect, Qt::AlignLeft | Qt::AlignVCenter, sentence);
-    const double used = fits ? widthOf(sentence, style.detail) + style.gap : 0;
-    const QRectF rest = rect.adjusted(used, 0, 0, 0);
-    painter.setFont(style.strong);
-    painter.setPen(theme.danger);
-    drawWords(painter, rest, Qt::AlignLeft | Qt::AlignVCenter,
-              elidedText(style.strong, text.problem, Qt::ElideRight, rest.width()));
+    QRectF rest = rect;
+    const auto write = [&](const QString& words, double keepFree, const QFont& font,
+                           const QColor& colour) {
+        const double room = rest.width() - keepFree;
+        if (words.isEmpty() || room < 30 * style.unit)
+            return;
+        const QString shown = elidedText(font, words, Qt::ElideRight, room);
+        painter.setFont(font);
+        painter.setPen(colour);
+        drawWords(painter, rest, Qt::AlignLeft | Qt::AlignVCenter, shown);
+        rest.setLeft(rest.left() + widthOf(shown, font) + style.gap);
+    };
+    const QString alarm = text.alarm();
+    const double forAlarm = roomFor(alarm, style);
+    write(text.sentence, forAlarm + roomFor(text.headline, style), style.detail, theme.mutedText);
+    write(text.headline, forAlarm, style.strong, theme.text);
+    write(alarm, 0, style.strong, theme.danger);
 }
 
 /// The wall time and the speedup, as wide in every panel.
@@ -110,8 +119,10 @@ HeaderLayout layOutHeader(const QRectF& rect, const PanelText& text, const Timel
             QRectF(right - width, std::round(rect.center().y() - height / 2), width, height);
         right = layout.chip.left() - gap;
     }
-    // Too little of it says nothing; what went wrong is said in any case.
-    const double least = text.problem.isEmpty() ? 0.4 * widthOf(text.sentence, style.detail) : 0;
+    // Too little of it says nothing; what came of it and what went wrong is said in any case.
+    const bool saysMore =
+        !text.problem.isEmpty() || !text.deadlock.isEmpty() || !text.headline.isEmpty();
+    const double least = !saysMore ? 0.4 * widthOf(text.sentence, style.detail) : 0;
     if (right - from > std::max(30 * style.unit, least))
         layout.sentence = QRectF(from, rect.top(), right - from, rect.height());
     return layout;

@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -89,6 +90,21 @@ void paintNumbersOfCore(QPainter& painter, const RowPicture& row, const QRectF& 
     }
 }
 
+/// In the lane of the part that goes on with another worker.
+void paintWorkerChanges(QPainter& painter, const RowPicture& row, const QRectF& rect,
+                        const RowPaint& paint)
+{
+    for (const WorkerChange& change : row.changes) {
+        const auto lane = std::ranges::min_element(row.bands, {}, [&](const Band& band) {
+            return std::abs(std::round(band.top / band.height) - number(change.part));
+        });
+        if (lane != row.bands.end())
+            paintWorkerChange(painter, bandRect(*lane, rect),
+                              rect.left() + change.column * paint.pixelsPerColumn, change.worker,
+                              paint);
+    }
+}
+
 }  // namespace
 
 void paintBarGround(QPainter& painter, const QRectF& rect, TaskId task, const RowPaint& paint)
@@ -138,6 +154,27 @@ void paintState(QPainter& painter, const QRectF& rect, WorkState state, TaskId t
                      byState ? look.fill : paint.theme.tintOf(task));
 }
 
+void paintWorkerChange(QPainter& painter, const QRectF& lane, double x, WorkerId worker,
+                       const RowPaint& paint)
+{
+    const double width = std::max(2.0, 2 * paint.style.outline);
+    painter.fillRect(QRectF(std::round(x) - width / 2, lane.top(), width, lane.height()),
+                     paint.theme.text);
+    const QFontMetricsF metrics(paint.style.small);
+    const QString text = QLocale().toString(number(worker));
+    if (lane.height() < metrics.capHeight() + 4)
+        return;
+    const double height = std::min(lane.height() - 2, metrics.height());
+    const QRectF flag(std::round(x), lane.center().y() - height / 2,
+                      metrics.horizontalAdvance(text) + 6 * paint.style.unit, height);
+    painter.fillRect(flag, paint.theme.text);
+    painter.save();
+    painter.setPen(paint.theme.card);
+    painter.setFont(paint.style.small);
+    painter.drawText(flag, Qt::AlignCenter, text);
+    painter.restore();
+}
+
 void paintMark(QPainter& painter, const QRectF& at, Mark mark, const RowPaint& paint)
 {
     const double size = std::min(at.height(), 16 * paint.style.unit) - 2;
@@ -176,6 +213,7 @@ void paintRow(QPainter& painter, const RowPicture& row, const QRectF& rect, cons
         if (bar.mark != Mark::None && bar.ends)
             paintMark(painter, at, bar.mark, paint);
     }
+    paintWorkerChanges(painter, row, rect, paint);
     if (row.rows == RowsBy::Cores && row.hasTasks && row.group.count == 1)
         paintNumbersOfCore(painter, row, rect, paint);
 }

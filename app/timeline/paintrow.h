@@ -11,6 +11,10 @@ void paintRow(QPainter& painter, const RowPicture& row, const QRectF& rect, cons
 void paintBarGround(QPainter& painter, const QRectF& rect, TaskId task, const RowPaint& paint);
 void paintBarOutline(QPainter& painter, const QRectF& rect, const Bar& bar, const RowPaint& paint);
 
+/// A line at `x` where a part, drawn in `lane`, goes on with `worker`, and that worker's number.
+void paintWorkerChange(QPainter& painter, const QRectF& lane, double x, WorkerId worker,
+                       const RowPaint& paint);
+
 /// A cross for what failed, a stroke for what was cancelled; at the end of the bar `at`.
 void paintMark(QPainter& painter, const QRectF& at, Mark mark, const RowPaint& paint);
 

@@ -63,7 +63,7 @@ bool PanelModel::isExtendedBy(const Recording& recording, const Signature& now) 
 {
     if (now.origin != m_signature.origin || now.knownUntil < m_signature.knownUntil ||
         now.tasksSeen < m_signature.tasksSeen || recording.tasks.size() != m_tasks.size() ||
-        recording.workers.size() < m_workers.size())
+        recording.workers.size() < m_workers.size() || !m_taskLanes.fits(recording))
         return false;
     for (std::size_t i = 0; i < m_workers.size(); ++i) {
         const Worker& worker = recording.workers[i];
@@ -89,6 +89,8 @@ bool PanelModel::update(const Recording& recording, RowsBy rows)
     m_workers.resize(recording.workers.size());
     for (std::size_t i = 0; i < recording.workers.size(); ++i)
         takeInWorker(recording, i);
+    m_taskLanes.update(recording);
+    m_circles = waitCirclesOf(recording);
     if (hasNewWorkers && recording.start.isObserved())
         m_order = orderOf(recording.workers);
     m_hasCores = wantsCores;

@@ -3,6 +3,8 @@
 #include "app/timeline/coreindex.h"
 #include "app/timeline/liveprogress.h"
 #include "app/timeline/rowgroups.h"
+#include "app/timeline/tasklanes.h"
+#include "app/timeline/waitcircles.h"
 #include "app/timeline/workerorder.h"
 #include "app/timeline/workersums.h"
 #include "core/analysis/profile.h"
@@ -35,6 +37,10 @@ public:
     {
         return m_tasks[task];
     }
+    /// Empty unless an event loop runs the tasks.
+    [[nodiscard]] const TaskLanes& taskLanes() const noexcept { return m_taskLanes; }
+    /// The deadlocks.
+    [[nodiscard]] const std::vector<WaitCircle>& circles() const noexcept { return m_circles; }
     [[nodiscard]] std::size_t tasks() const noexcept { return m_tasks.size(); }
     /// Empty for runs of our own, whose workers have rows in their own order.
     [[nodiscard]] const WorkerOrder& order() const noexcept { return m_order; }
@@ -64,6 +70,8 @@ private:
     Signature m_signature;
     std::vector<WorkerSums> m_workers;
     std::vector<std::vector<PartRef>> m_tasks;
+    TaskLanes m_taskLanes;
+    std::vector<WaitCircle> m_circles;
     WorkerOrder m_order;
     CoreIndex m_cores;
     bool m_hasCores = false;

@@ -147,6 +147,9 @@ PanelPicture pictureOfPanel(const RowSource& source, const PanelText& text,
     picture.ticks = axisTicks(view.visible, {layout.plot.left(), layout.plot.width()}, style);
     picture.processes = processRowsOf(source);
     const std::vector<float> running = addRows(picture, source, columns);
+    picture.circles = circlesOf(source, columns);
+    if (!picture.circles.empty())
+        picture.use.add(LegendExtra::Circle);
     picture.inProgress =
         stripOf(StripPicture::Kind::InProgress, columnMeans(source.model.inProgress(), columns));
     picture.running = stripOf(StripPicture::Kind::Running, running);
@@ -176,6 +179,8 @@ void paintPanel(QPainter& painter, const PanelPicture& picture, const Theme& the
     const RowPaint paint{theme, style, picture.colourBy, picture.pixelsPerColumn};
     for (std::size_t row = 0; row < picture.rows.size(); ++row)
         paintRow(painter, picture.rows[row], picture.layout.barRect(row), paint);
+    for (const CirclePicture& circle : picture.circles)
+        paintCircle(painter, circle, picture.layout, picture.pixelsPerColumn, theme, style);
     paintStrip(painter, picture.inProgress, picture.layout.inProgress, picture.pixelsPerColumn,
                theme, style);
     paintStrip(painter, picture.running, picture.layout.running, picture.pixelsPerColumn, theme,

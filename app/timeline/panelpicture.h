@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/timeline/axispicture.h"
+#include "app/timeline/circlepicture.h"
 #include "app/timeline/legend.h"
 #include "app/timeline/panellayout.h"
 #include "app/timeline/paneltext.h"
@@ -26,6 +27,7 @@ struct PanelPicture {
     std::vector<RowPicture> rows{};
     std::vector<QString> labels{};
     std::vector<ProcessRows> processes{};
+    std::vector<CirclePicture> circles{};
     StripPicture inProgress{};
     StripPicture running{};
     double pixelsPerColumn = 1;

@@ -1,8 +1,10 @@
 #include "app/timeline/paneltext.h"
 
+#include "app/timeline/findingtext.h"
 #include "app/timeline/plantext.h"
 #include "app/timeline/timelinewords.h"
 #include "app/timeline/timetext.h"
+#include "app/timeline/waitcircles.h"
 #include "core/analysis/times.h"
 
 #include <QStringList>
@@ -104,6 +106,39 @@ QString stolenText(const Recording& run, int machineCores)
         .arg(durationText(stolen), QLocale().toString(share * 100, 'f', 1));
 }
 
+/// "deadlock: 2 → 3 → 2"
+QString deadlockText(const Recording& run)
+{
+    const std::vector<WaitCircle> circles = waitCirclesOf(run);
+    if (circles.empty())
+        return {};
+    constexpr std::size_t mostNamed = 8;
+    const QLocale locale;
+    QStringList tasks;
+    for (const WaitLink& link : circles.front().links)
+        tasks << locale.toString(number(link.waiter));
+    if (circles.front().links.size() > mostNamed)
+        tasks = tasks.mid(0, mostNamed) << QStringLiteral("…");
+    tasks << tasks.front();
+    return TimelineWords::tr("deadlock: %1", "%1: tasks, 2 → 3 → 2")
+        .arg(tasks.join(QStringLiteral(" → ")));
+}
+
+/// Why tasks failed, in full.
+QStringList failuresOf(const Recording& run)
+{
+    constexpr int most = 3;
+    constexpr std::size_t longest = 600;
+    QStringList lines;
+    for (const Task& task : run.tasks) {
+        if (!task.error.empty() && lines.size() < most)
+            lines << TimelineWords::tr("Task %1: %2", "its number, why it failed")
+                         .arg(QLocale().toString(number(task.id)),
+                              QString::fromStdString(task.error.substr(0, longest)));
+    }
+    return lines;
+}
+
 QString hintOf(const PanelText& text, const Comparison& comparison, const Recording& run)
 {
     constexpr qsizetype longestCommand = 300;
@@ -113,6 +148,7 @@ QString hintOf(const PanelText& text, const Comparison& comparison, const Record
         lines << commandText(run.start.command, longestCommand);
     if (!text.problem.isEmpty())
         lines << text.problem;
+    lines << failuresOf(run) << text.findings;
     if (!text.detail.isEmpty())
         lines << text.verdict + QStringLiteral(": ") + text.detail;
     if (const auto share = efficiency(comparison, run); share && !text.factor.isEmpty())
@@ -133,11 +169,11 @@ QString descriptionOf(const PanelText& text)
     QStringList parts{text.sentence, text.wall};
     if (!text.factor.isEmpty())
         parts << TimelineWords::tr("speedup %1").arg(text.factor);
-    for (const QString& part : {text.verdict, text.detail, text.problem}) {
+    for (const QString& part : {text.verdict, text.detail, text.problem, text.deadlock}) {
         if (!part.isEmpty())
             parts << part;
     }
-    return parts.join(QStringLiteral(", "));
+    return (parts + text.findings).join(QStringLiteral(", "));
 }
 
 }  // namespace
@@ -153,6 +189,9 @@ PanelText textOf(const Comparison& comparison, std::size_t run,
     text.sentence = isObserved ? sentenceOf(recording, comparison.machine.cores)
                                : sentenceOf(recording.start.plan);
     text.problem = problemOf(recording, feed, isLast);
+    text.deadlock = deadlockText(recording);
+    text.findings = findingTexts(recording);
+    text.headline = headlineFinding(recording);
     text.isRunning = !recording.hasEnded() && text.problem.isEmpty();
     describeVerdict(text, judgement, isObserved ? Subject::Threads : Subject::Tasks);
     text.wall = durationText(recording.wall());
@@ -163,6 +202,13 @@ PanelText textOf(const Comparison& comparison, std::size_t run,
     text.hint = hintOf(text, comparison, recording);
     text.description = descriptionOf(text);
     return text;
+}
+
+QString PanelText::alarm() const
+{
+    QStringList parts{problem, deadlock};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString verdictText(Verdict verdict)

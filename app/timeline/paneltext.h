@@ -4,6 +4,7 @@
 #include "core/model/recording.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -18,6 +19,9 @@ struct PanelText {
     QString title;
     QString sentence;
     QString problem;  ///< why the run did not end well, and the exit status; empty otherwise
+    QString deadlock;  ///< "deadlock: 1 → 2 → 1", while it stands and after; empty if there is none
+    QStringList findings;  ///< what the work came to
+    QString headline;      ///< the one of them that has to be seen at once; may be empty
     QString verdict;
     QString detail;  ///< what the verdict rests on
     QString wall;
@@ -25,6 +29,8 @@ struct PanelText {
     QString hint;    ///< what there is no room for: efficiency, evidence, what was lost or taken
     QString description;  ///< all of it in one sentence, for screen readers
     bool isRunning = false;
+    /// All that went wrong, in one line.
+    [[nodiscard]] QString alarm() const;
     bool operator==(const PanelText&) const = default;
 };
 

@@ -39,6 +39,31 @@ std::string withoutFolder(const std::string& path)
     return name < path.size() ? path.substr(name) : path;
 }
 
+/// One thread, whatever is in progress.
+QString loopText(const Plan& plan)
+{
+    const QString text = plan.inProgress == 1
+                             ? TimelineWords::tr("an event loop · one task after another")
+                             : TimelineWords::tr("an event loop with %n tasks in progress", nullptr,
+                                                 plan.inProgress);
+    return plan.split == 1 ? text
+                           : TimelineWords::tr("%1, each split in %2", "an event loop …")
+                                 .arg(text, QLocale().toString(plan.split));
+}
+
+/// Several tasks at once, in several parts each.
+QString splitText(const Plan& plan, const QString& workers, const QString& cores)
+{
+    const QString tasks = QLocale().toString(plan.inProgress);
+    const QString parts = QLocale().toString(plan.split);
+    if (plan.with == WorkerKind::GlobalLock)
+        return TimelineWords::tr("%1 tasks at once, each split in %2, for %3 on %4",
+                                 "%3: 5 threads under one global lock, %4: 2 cores")
+            .arg(tasks, parts, workers, cores);
+    return TimelineWords::tr("%1 tasks at once, each split in %2, on %3", "%3: 2 cores")
+        .arg(tasks, parts, cores);
+}
+
 }  // namespace
 
 QString titleOf(std::optional<Mode> mode)
@@ -94,6 +119,11 @@ QString titleOf(const Comparison& comparison, std::size_t run)
 
 QString workersText(int workers, WorkerKind kind)
 {
+    if (kind == WorkerKind::EventLoop)
+        return TimelineWords::tr("an event loop");
+    if (kind == WorkerKind::GlobalLock)
+        return TimelineWords::tr("%1 under one global lock (a model of CPython's)", "%1: 5 threads")
+            .arg(threadsText(workers));
     if (kind == WorkerKind::Processes)
         return workers == 1 ? TimelineWords::tr("1 worker process")
                             : TimelineWords::tr("%n worker processes", nullptr, workers);
@@ -108,6 +138,8 @@ QString coresText(int cores)
 
 QString sentenceOf(const Plan& plan)
 {
+    if (plan.with == WorkerKind::EventLoop)
+        return loopText(plan);
     const QString workers = workersText(plan.workers(), plan.with);
     const QString cores = coresText(plan.cores);
     if (plan.workers() == 1)
@@ -117,8 +149,7 @@ QString sentenceOf(const Plan& plan)
                                  "%1: 4 workers, %2: 2 cores")
             .arg(workers, cores);
     if (plan.split > 1)
-        return TimelineWords::tr("%1 tasks at once, each split in %2, on %3", "%3: 2 cores")
-            .arg(QLocale().toString(plan.inProgress), QLocale().toString(plan.split), cores);
+        return splitText(plan, workers, cores);
     const QString words =
         plan.cores == 1 ? TimelineWords::tr("%1 take turns on %2", "%1: 4 workers, %2: 1 core")
         : plan.workers() > plan.cores

@@ -14,11 +14,11 @@
 /// The title of a run among others: repeats of one plan, or of one program, are numbered.
 [[nodiscard]] QString titleOf(const Comparison& comparison, std::size_t run);
 
-/// "4 workers", "1 core"
+/// "4 workers", "5 threads under one global lock (a model of CPython's)", "an event loop"; "1 core"
 [[nodiscard]] QString workersText(int workers, WorkerKind kind);
 [[nodiscard]] QString coresText(int cores);
 
-/// "4 workers take turns on 1 core"
+/// "4 workers take turns on 1 core", "an event loop with 5 tasks in progress"
 [[nodiscard]] QString sentenceOf(const Plan& plan);
 
 /// "2 processes, 5 threads on 2 cores · exact evidence": what an observed program consists of.

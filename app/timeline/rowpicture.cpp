@@ -4,6 +4,7 @@
 #include "app/timeline/corespans.h"
 #include "app/timeline/density.h"
 #include "app/timeline/lanecache.h"
+#include "app/timeline/partlanes.h"
 
 #include <cmath>
 
@@ -14,13 +15,12 @@ constexpr double lowestLane = 2;
 
 RowPicture emptyRow(const RowSource& source, RowGroup group)
 {
-    return {source.rows, group, {}, {}, 0, source.hasTasks()};
-}
-
-Lane laneOf(const RowSource& source, PartRef ref)
-{
-    return {&source.recording.workers[ref.worker], &source.model.sumsOf(ref.worker),
-            rangeOf(source.recording, ref)};
+    return {.rows = source.rows,
+            .group = group,
+            .bars = {},
+            .bands = {},
+            .hasTasks = source.hasTasks(),
+            .isOfEventLoop = source.rows == RowsBy::Tasks && !source.model.taskLanes().isEmpty()};
 }
 
 /// The bands of a task: one above the other if there is room, else added up.
@@ -31,16 +31,15 @@ std::vector<Band> bandsOf(const RowSource& source, std::size_t task, const Colum
     const bool single = barHeight / lanes >= lowestLane;
     std::vector<Band> bands;
     Density density(single ? 0 : columns.count());
-    for (const PartRef ref : source.model.partsOf(task)) {
-        LaneSpans spans = spansOf(laneOf(source, ref), columns);
+    forEachLane(source, task, [&](PartId part, const Lane& lane) {
+        LaneSpans spans = spansOf(lane, columns);
         addRunning(running, spans);
-        const auto& part = source.recording.workers[ref.worker].parts[ref.part].part;
         if (single)
             bands.push_back(
                 {std::min<double>(number(part), lanes - 1) / lanes, 1 / lanes, std::move(spans)});
         else
             density.add(spans);
-    }
+    });
     if (!single)
         bands.push_back(
             {0, 1, density.lane(std::min<double>(lanes, source.recording.start.plan.cores))});
@@ -66,6 +65,7 @@ RowPicture pictureOfTask(const RowSource& source, RowGroup group, const Columns&
         return row;
     row.bars.push_back(barOf(task, range, columns));
     row.bands = bandsOf(source, group.first, columns, barHeight, running);
+    row.changes = workerChangesOf(source, group.first, columns);
     return row;
 }
 
@@ -87,11 +87,11 @@ RowPicture pictureOfTasks(const RowSource& source, RowGroup group, const Columns
         if (range.isEmpty() || !isVisible(range, columns.visible()))
             continue;
         density.markInProgress(columns.columnOf(range.start), columns.columnFrom(range.end));
-        for (const PartRef ref : source.model.partsOf(i)) {
-            const LaneSpans spans = spansOf(laneOf(source, ref), columns);
+        forEachLane(source, i, [&](PartId, const Lane& lane) {
+            const LaneSpans spans = spansOf(lane, columns);
             density.add(spans);
             addRunning(running, spans);
-        }
+        });
     }
     RowPicture row = emptyRow(source, group);
     addDensity(row, density, source.usableCores());

@@ -3,6 +3,7 @@
 #include "app/timeline/bars.h"
 #include "app/timeline/lanespans.h"
 #include "app/timeline/rowsource.h"
+#include "app/timeline/workerchanges.h"
 
 #include <vector>
 
@@ -19,8 +20,10 @@ struct RowPicture {
     RowGroup group;
     std::vector<Bar> bars;
     std::vector<Band> bands;
+    std::vector<WorkerChange> changes{};
     double notStartedUntil = 0;  ///< columns; 0 where there is nothing to show
     bool hasTasks = true;        ///< else processes are numbered in the place of tasks
+    bool isOfEventLoop = false;  ///< a task that an event loop runs
 };
 
 /// The picture of one row whose bars are `barHeight` columns' worth of pixels high. Adds how many

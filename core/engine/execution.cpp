@@ -219,7 +219,7 @@ void Execution::leaveEmpty(std::uint32_t worker, const std::string& why)
 {
     m_message = why;
     m_isEmpty[worker] = true;
-    stopWorkers();
+    m_memory.stopWork();
     (void)abandon(worker, why);
 }
 
@@ -243,24 +243,10 @@ void Execution::stopWhenAsked()
 {
     if (m_stopAsked == Nanoseconds{} && m_settings.stopRequested && m_settings.stopRequested()) {
         m_stopAsked = now();
-        stopWorkers();
+        m_memory.stopWork();
     }
     if (m_stopAsked > Nanoseconds{} && now() - m_stopAsked > stopTime)
         m_crew.kill();
-}
-
-/// Also those that sleep, or wait for each other.
-void Execution::stopWorkers()
-{
-    const SharedWork& shared = m_memory.shared();
-    shared.stop.store(1);
-    wakeAll(shared.stop);
-    for (const PartState& part : shared.parts) {
-        if (const std::uint32_t lock = part.waitsFor.load(); lock > 0)
-            shared.locks[lock - 1].wake();
-        if (const std::uint32_t task = part.task.load(); task > 0)
-            wakeAll(shared.task(TaskId{task}).isOpen);
-    }
 }
 
 std::vector<Finding> Execution::findings() const

@@ -46,7 +46,6 @@ private:
     void leaveEmpty(std::uint32_t worker, const std::string& why);
     void resolveDeadlocks();
     void stopWhenAsked();
-    void stopWorkers();
     [[nodiscard]] bool isAnyoneLeft() const;
     [[nodiscard]] std::vector<Finding> findings() const;
     [[nodiscard]] Nanoseconds workerStart() const;

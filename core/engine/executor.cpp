@@ -10,15 +10,27 @@
 
 namespace {
 
-/// Lets workers that already stand at the gate of a run that cannot begin leave.
-void sendHome(const RunMemory& memory)
-{
-    RunControl& control = memory.control();
-    control.origin.store(now().count());
-    control.stop.store(1);
-    control.gate.store(RunControl::gateOpen);
-    wakeAll(control.gate);
-}
+/// Lets workers leave that stand at the gate, or work, when a run ends before its time: it could
+/// not begin, or the sink has thrown. Then the crew can be destroyed.
+class SendHome {
+public:
+    explicit SendHome(const RunMemory& memory) noexcept : m_memory(memory) {}
+    SendHome(const SendHome&) = delete;
+    SendHome& operator=(const SendHome&) = delete;
+    ~SendHome()
+    {
+        RunControl& control = m_memory.control();
+        m_memory.stopWork();
+        if (control.gate.load() == RunControl::gateOpen)
+            return;
+        control.origin.store(now().count());
+        control.gate.store(RunControl::gateOpen);
+        wakeAll(control.gate);
+    }
+
+private:
+    const RunMemory& m_memory;
+};
 
 /// What the tasks of a run have left in the memory of this process must not be there in the next.
 void forgetWhatTasksKeep(const RunStart& start)
@@ -77,12 +89,12 @@ RunSummary Executor::run(RunStart start, std::uint64_t amount)
         return giveUp(RunEnd::Failed, memory.error());
     provisions->put(m_settings.addresses, *memory);
     const auto crew = makeCrew(start.plan.with, *memory, m_settings.workerProgram);
+    const SendHome sendHome(*memory);
     const Nanoseconds created = now();
     Execution execution(start, *memory, *provisions, *crew, record ? &*record : nullptr, m_cores,
                         m_sink, m_settings);
     if (auto assembled = execution.assemble(); !assembled) {
         const bool wasStopped = m_settings.stopRequested && m_settings.stopRequested();
-        sendHome(*memory);
         return giveUp(wasStopped ? RunEnd::Interrupted : RunEnd::Failed, assembled.error());
     }
     start.startUp = now() - created;

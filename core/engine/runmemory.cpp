@@ -1,5 +1,7 @@
 #include "core/engine/runmemory.h"
 
+#include "core/observe/wordwait.h"
+
 #include <algorithm>
 #include <bit>
 #include <new>
@@ -145,4 +147,16 @@ std::span<Seat> RunMemory::seatsOf(std::uint32_t team) const noexcept
 Ring& RunMemory::ring(std::uint32_t worker) const noexcept
 {
     return *reinterpret_cast<Ring*>(m_rings + worker * ringBytes(order()));
+}
+
+void RunMemory::stopWork() const noexcept
+{
+    m_shared->stop.store(1);
+    wakeAll(m_shared->stop);
+    for (const PartState& part : m_shared->parts) {
+        if (const std::uint32_t lock = part.waitsFor.load(); lock > 0)
+            m_shared->locks[lock - 1].wake();
+        if (const std::uint32_t task = part.task.load(); task > 0)
+            wakeAll(m_shared->task(TaskId{task}).isOpen);
+    }
 }

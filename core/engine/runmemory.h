@@ -75,6 +75,9 @@ public:
     [[nodiscard]] std::span<Station> stations() const noexcept;
     [[nodiscard]] Ring& ring(std::uint32_t worker) const noexcept;
     [[nodiscard]] const SharedWork& shared() const noexcept { return *m_shared; }
+    /// Makes every worker finish at once, also those that sleep or wait for each other.
+    void stopWork() const noexcept;
+
     [[nodiscard]] int descriptor() const noexcept { return m_memory.descriptor(); }
 
 private:

@@ -157,6 +157,7 @@ struct RunSummary {
     Nanoseconds observerTime{};  ///< CPU time of Coreogram itself during the run
     std::uint64_t lostRecords = 0;
     std::optional<Nanoseconds> stolenTime{};  ///< of all cores, that the hypervisor took; if known
+    std::optional<Nanoseconds> busyTime{};  ///< of all cores, for all programs; if known
     std::optional<int> exitStatus{};  ///< of an observed program; 128 + signal if one killed it
     std::vector<Finding> findings{};
     std::string message{};  ///< what went wrong, if anything did

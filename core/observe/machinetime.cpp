@@ -10,7 +10,7 @@
 #include <sstream>
 #include <string>
 
-std::optional<Nanoseconds> stolenTime()
+std::optional<MachineTime> machineTime()
 {
     // proc(5): cpu user nice system idle iowait irq softirq steal …, in clock ticks
     std::string line;
@@ -19,13 +19,15 @@ std::optional<Nanoseconds> stolenTime()
         return std::nullopt;
     std::istringstream fields(line);
     std::string name;
-    std::int64_t ticks = 0;
-    fields >> name;
-    for (int field = 0; field < 8; ++field)
-        fields >> ticks;
+    std::int64_t user = 0, nice = 0, system = 0, idle = 0, waiting = 0, hard = 0, soft = 0,
+                 steal = 0;
+    fields >> name >> user >> nice >> system >> idle >> waiting >> hard >> soft >> steal;
     if (!fields || name != "cpu")
         return std::nullopt;
-    return std::chrono::seconds(ticks) / sysconf(_SC_CLK_TCK);
+    const auto time = [](std::int64_t ticks) -> Nanoseconds {
+        return Nanoseconds(std::chrono::seconds(ticks)) / sysconf(_SC_CLK_TCK);
+    };
+    return MachineTime{time(user + nice + system + hard + soft), time(steal)};
 }
 
 RunCosts::RunCosts(std::int64_t window) : m_window(window)
@@ -36,14 +38,17 @@ RunCosts::RunCosts(std::int64_t window) : m_window(window)
 void RunCosts::restart()
 {
     m_observerAtStart = observerTime();
-    m_stolenAtStart = stolenTime();
+    m_machineAtStart = machineTime();
 }
 
 void RunCosts::addTo(RunSummary& summary) const
 {
     summary.observerTime = observerTime() - m_observerAtStart;
-    if (const auto stolen = stolenTime(); stolen && m_stolenAtStart)
-        summary.stolenTime = std::max(Nanoseconds{}, *stolen - *m_stolenAtStart);
+    const auto machine = machineTime();
+    if (!machine || !m_machineAtStart)
+        return;
+    summary.stolenTime = std::max(Nanoseconds{}, machine->stolen - m_machineAtStart->stolen);
+    summary.busyTime = std::max(Nanoseconds{}, machine->busy - m_machineAtStart->busy);
 }
 
 Nanoseconds RunCosts::observerTime() const

@@ -6,13 +6,19 @@
 #include <cstdint>
 #include <optional>
 
-/// Time that the hypervisor took from all cores since the system started ("steal"), in steps of
-/// 10 ms; empty where the system does not report it.
-[[nodiscard]] std::optional<Nanoseconds> stolenTime();
+/// What all cores have done since the system started, in steps of 10 ms.
+struct MachineTime {
+    Nanoseconds busy{};    ///< for programs and the kernel
+    Nanoseconds stolen{};  ///< taken by the hypervisor ("steal")
+};
+
+/// Empty where the system does not report it.
+[[nodiscard]] std::optional<MachineTime> machineTime();
 
 /// What others than the workers take of the machine during a run: Coreogram itself, which is the
 /// thread that creates this and the process of the window that has asked for the recording, if one
-/// has; and the hypervisor. Used by that thread.
+/// has; and the hypervisor. What all programs together take tells how much others do. Used by that
+/// thread.
 class RunCosts {
 public:
     /// `window` is the window's process, or 0.
@@ -29,5 +35,5 @@ private:
 
     std::int64_t m_window;
     Nanoseconds m_observerAtStart{};
-    std::optional<Nanoseconds> m_stolenAtStart;
+    std::optional<MachineTime> m_machineAtStart;
 };

@@ -21,6 +21,7 @@ inline constexpr Nanoseconds collectEveryQuiet = std::chrono::milliseconds(50);
 
 int compareCommand(const QStringList& arguments);
 int runCommand(const QStringList& arguments);
+int studyCommand(const QStringList& arguments);
 int showCommand(const QStringList& arguments);
 int infoCommand(const QStringList& arguments);
 int exportCommand(const QStringList& arguments);

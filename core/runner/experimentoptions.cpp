@@ -3,6 +3,7 @@
 #include "core/model/workloadtraits.h"
 #include "core/runner/optionreader.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -80,16 +81,30 @@ Result<void> readLength(const OptionReader& reader, Nanoseconds& length)
     return {};
 }
 
-Result<void> readWith(const OptionReader& reader, WorkerKind& with)
+Result<WorkerKind> kindNamed(const QString& name)
+{
+    const auto kind = workerKindNamed(name.toStdString());
+    if (!kind)
+        return failure("--with is “" + name.toStdString() +
+                       "”; expected threads, processes, global-lock or event-loop");
+    return *kind;
+}
+
+Result<std::vector<WorkerKind>> readWith(const OptionReader& reader)
 {
     if (!reader.isSet(withOption))
-        return {};
-    const auto kind = workerKindNamed(reader.value(withOption).toStdString());
-    if (!kind)
-        return failure("--with is “" + reader.value(withOption).toStdString() +
-                       "”; expected threads, processes, global-lock or event-loop");
-    with = *kind;
-    return {};
+        return std::vector{WorkerKind::Threads};
+    std::vector<WorkerKind> kinds;
+    for (const QString& name : reader.value(withOption).split(QLatin1Char(','))) {
+        const auto kind = kindNamed(name.trimmed());
+        if (!kind)
+            return tl::unexpected(kind.error());
+        if (std::ranges::find(kinds, *kind) != kinds.end())
+            return failure("--with names “" + name.trimmed().toStdString() +
+                           "” twice; expected each kind once");
+        kinds.push_back(*kind);
+    }
+    return kinds;
 }
 
 Result<void> readSettings(const OptionReader& reader, Settings& settings)
@@ -132,6 +147,17 @@ QStringList experimentOptions()
 
 Result<Experiment> readExperiment(const OptionReader& reader)
 {
+    std::vector<WorkerKind> kinds;
+    return readExperiment(reader, kinds).and_then([&](Experiment experiment) -> Result<Experiment> {
+        if (kinds.size() > 1)
+            return failure("--with is “" + reader.value(withOption).toStdString() +
+                           "”; expected one kind");
+        return experiment;
+    });
+}
+
+Result<Experiment> readExperiment(const OptionReader& reader, std::vector<WorkerKind>& kinds)
+{
     Experiment experiment;
     return readWorkload(reader, experiment)
         .and_then([&](const WorkloadTraits* traits) { return expectTaken(reader, *traits); })
@@ -141,7 +167,11 @@ Result<Experiment> readExperiment(const OptionReader& reader)
         .and_then([&] {
             return reader.readNumber(workersOption, 1, limits::maxWorkersAsked, experiment.workers);
         })
-        .and_then([&] { return readWith(reader, experiment.with); })
+        .and_then([&] { return readWith(reader); })
+        .map([&](std::vector<WorkerKind> given) {
+            kinds = std::move(given);
+            experiment.with = kinds.front();
+        })
         .and_then([&] { return readSettings(reader, experiment.settings); })
         .and_then([&] { return readFiles(reader, experiment); })
         .map([&] { return experiment; });

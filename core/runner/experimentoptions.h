@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <vector>
+
 class OptionReader;
 
 /// The names of the options that say what to run: `workload`, `tasks`, …, and every setting.
@@ -12,3 +14,7 @@ class OptionReader;
 
 /// What the options of `reader` say. An option that the workload does not take is an error.
 [[nodiscard]] Result<Experiment> readExperiment(const OptionReader& reader);
+
+/// The same where `with` may be a list: each kind once, the experiment has the first.
+[[nodiscard]] Result<Experiment> readExperiment(const OptionReader& reader,
+                                                std::vector<WorkerKind>& kinds);

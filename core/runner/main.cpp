@@ -24,11 +24,9 @@ namespace {
 
 using Command = int (*)(const QStringList&);
 
-const std::map<std::string_view, Command> commands{{"compare", compareCommand},
-                                                   {"run", runCommand},
-                                                   {"show", showCommand},
-                                                   {"info", infoCommand},
-                                                   {"export", exportCommand}};
+const std::map<std::string_view, Command> commands{
+    {"compare", compareCommand}, {"run", runCommand},   {"study", studyCommand},
+    {"show", showCommand},       {"info", infoCommand}, {"export", exportCommand}};
 
 int execute(const std::vector<std::string>& arguments);
 
@@ -70,7 +68,7 @@ int execute(const std::vector<std::string>& arguments)
         return complain(
             statusUsage,
             (name.empty() ? "no command was given" : "there is no command “" + name + "”") +
-                "; expected compare, run, observe, show, export or info (see --help)");
+                "; expected compare, run, observe, study, show, export or info (see --help)");
     QStringList rest;
     for (std::size_t i = 1; i < arguments.size(); ++i) {
         if (asksForHelp(arguments[i]))

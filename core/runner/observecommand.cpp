@@ -44,7 +44,7 @@ void report(const ObserveRequest& request, const RecordingSink& sink, const RunS
 int executeAndReport(const ObserveRequest& request, const Cores& cores)
 {
     // Before the program runs, not when it has run for an hour.
-    if (auto writable = request.jsonPath.isEmpty() ? Result<void>() : tryJson(request.jsonPath);
+    if (auto writable = request.jsonPath.isEmpty() ? Result<void>() : tryFile(request.jsonPath);
         !writable)
         return complain(statusUsage, writable.error().message);
     RecordingSink sink;

@@ -1,9 +1,9 @@
 #include "core/runner/options.h"
 
-#include "core/fetch/urllist.h"
 #include "core/model/limits.h"
 #include "core/runner/experimentoptions.h"
 #include "core/runner/optionreader.h"
+#include "core/runner/runoptions.h"
 
 #include <QFileInfo>
 
@@ -11,21 +11,15 @@
 
 namespace {
 
-constexpr int maxRepeats = 1000;
-
 std::string text(const QString& string)
 {
     return string.toStdString();
 }
 
 const QString modesOption = QStringLiteral("modes");
-const QString repeatOption = QStringLiteral("repeat");
 const QString inProgressOption = QStringLiteral("in-progress");
 const QString splitOption = QStringLiteral("split");
 const QString coresOption = QStringLiteral("cores");
-const QString saveOption = QStringLiteral("save");
-const QString jsonFlag = QStringLiteral("json");
-const QString streamFlag = QStringLiteral("stream");
 
 /// The names of modes as one lists them: "sequential, concurrent, both".
 std::string namesOf(const std::vector<Mode>& modes)
@@ -56,46 +50,6 @@ Result<std::vector<Mode>> readModes(const OptionReader& options, const Experimen
     return modes;
 }
 
-/// Each address is one task.
-Result<void> readAddresses(RunRequest& request)
-{
-    if (request.experiment.urls.empty())
-        return {};
-    auto addresses = readUrlList(request.experiment.urls);
-    if (!addresses)
-        return tl::unexpected(addresses.error());
-    request.addresses = std::move(*addresses);
-    request.experiment.tasks = static_cast<int>(request.addresses.size());
-    return {};
-}
-
-/// All runs are kept in memory together.
-Result<void> checkSize(const Experiment& experiment, std::size_t runs)
-{
-    const auto tasks = runs * static_cast<std::size_t>(experiment.tasks);
-    if (tasks <= static_cast<std::size_t>(limits::maxTasksOfAllRuns))
-        return {};
-    return failure("--repeat and --tasks ask for " + std::to_string(tasks) +
-                   " tasks in all runs together; expected " +
-                   std::to_string(limits::maxTasksOfAllRuns) + " at most");
-}
-
-void readOutput(const OptionReader& options, RunRequest& request)
-{
-    request.asJson = options.isSet(jsonFlag);
-    request.asStream = options.isSet(streamFlag);
-    request.savePath = options.value(saveOption);
-}
-
-Result<void> checkOutput(const OptionReader& options, const RunRequest& request)
-{
-    if (options.isSet(saveOption) && request.savePath.isEmpty())
-        return failure("--save needs the name of a file");
-    if (request.asJson && request.asStream)
-        return failure("--json and --stream both write to standard output; expected one of them");
-    return {};
-}
-
 }  // namespace
 
 Result<RunRequest> parseCompare(const QStringList& arguments, const Machine& machine)
@@ -116,8 +70,7 @@ Result<RunRequest> parseCompare(const QStringList& arguments, const Machine& mac
         .and_then([&] {
             return checkSize(request.experiment, modes.size() * static_cast<std::size_t>(repeats));
         })
-        .map([&] { readOutput(options, request); })
-        .and_then([&] { return checkOutput(options, request); })
+        .and_then([&] { return readOutput(options, request); })
         .map([&] {
             // Repeats are interleaved, so that a drift of the machine hits every mode alike.
             for (int i = 0; i < repeats; ++i) {
@@ -157,8 +110,7 @@ Result<RunRequest> parseRun(const QStringList& arguments, const Machine& machine
             [&] { return options.readNumber(splitOption, 1, limits::maxWorkersAsked, plan.split); })
         .and_then([&] { return options.readNumber(coresOption, 1, machine.cores, plan.cores); })
         .and_then([&] { return validate(plan, request.experiment, machine.cores); })
-        .map([&] { readOutput(options, request); })
-        .and_then([&] { return checkOutput(options, request); })
+        .and_then([&] { return readOutput(options, request); })
         .map([&] {
             plan.with = request.experiment.with;
             request.runs.push_back({std::nullopt, plan});

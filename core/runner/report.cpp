@@ -1,5 +1,6 @@
 #include "core/runner/report.h"
 
+#include "core/runner/findingwords.h"
 #include "core/runner/terminal.h"
 #include "core/runner/texttable.h"
 #include "core/runner/texttimeline.h"
@@ -7,6 +8,7 @@
 #include "core/storage/csvexport.h"
 #include "core/storage/deviceio.h"
 #include "core/storage/resultjson.h"
+#include "core/storage/studycsv.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -50,6 +52,8 @@ void printReport(const Comparison& comparison, std::FILE* stream)
 {
     const TextStyle style = styleOf(stream);
     std::string text = textTimeline(comparison, style) + '\n' + textTable(comparison, style);
+    if (const std::string findings = findingText(comparison, style); !findings.empty())
+        text += '\n' + findings;
     for (const Recording& run : comparison.runs) {
         if (const std::string threads = threadTable(run, style); !threads.empty())
             text += '\n' + threads;
@@ -57,7 +61,7 @@ void printReport(const Comparison& comparison, std::FILE* stream)
     std::fputs(text.c_str(), stream);
 }
 
-Result<void> tryJson(const QString& path)
+Result<void> tryFile(const QString& path)
 {
     QSaveFile file(path);
     auto opened = openForSaving(file);
@@ -75,4 +79,9 @@ Result<void> writeJson(const Comparison& comparison, const QString& path)
 Result<void> writeCsvFile(const Comparison& comparison, const QString& path)
 {
     return writeFile(path, [&](QIODevice& file) { return writeCsv(comparison, file); });
+}
+
+Result<void> writeStudyCsvFile(const Study& study, const QString& path)
+{
+    return writeFile(path, [&](QIODevice& file) { return writeStudyCsv(study, file); });
 }

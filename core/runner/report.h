@@ -8,6 +8,7 @@
 #include <cstdio>
 
 class QJsonObject;
+struct Study;
 
 /// Prints a comparison as a table and a text timeline.
 void printReport(const Comparison& comparison, std::FILE* stream);
@@ -21,8 +22,11 @@ void printReport(const Comparison& comparison, bool asJson);
 /// The same as CSV, a line per interval.
 [[nodiscard]] Result<void> writeCsvFile(const Comparison& comparison, const QString& path);
 
-/// Whether writeJson() can write to `path`, as far as can be known before.
-[[nodiscard]] Result<void> tryJson(const QString& path);
+/// The table of a study as CSV.
+[[nodiscard]] Result<void> writeStudyCsvFile(const Study& study, const QString& path);
+
+/// Whether these can write to `path`, as far as can be known before.
+[[nodiscard]] Result<void> tryFile(const QString& path);
 
 /// Prints one JSON object to standard output.
 void printJson(const QJsonObject& object);

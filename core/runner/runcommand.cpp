@@ -6,6 +6,8 @@
 #include "core/runner/progress.h"
 #include "core/runner/recordingsink.h"
 #include "core/runner/report.h"
+#include "core/runner/runexecution.h"
+#include "core/runner/runwords.h"
 #include "core/runner/stoprequest.h"
 #include "core/workload/workload.h"
 
@@ -26,8 +28,9 @@ ExecutorSettings settingsFor(const RunRequest& request, const RecordingSink& sin
     return settings;
 }
 
-/// Runs what is asked for; what went wrong is said as it happens. Returns the exit status.
-int execute(const RunRequest& request, const Cores& cores, RecordingSink& sink)
+}  // namespace
+
+int executeRuns(const RunRequest& request, const Cores& cores, RecordingSink& sink)
 {
     const ExecutorSettings settings = settingsFor(request, sink);
     const auto take = [&](const Frame& frame) {
@@ -45,9 +48,10 @@ int execute(const RunRequest& request, const Cores& cores, RecordingSink& sink)
     int status = statusDone;
     for (std::size_t i = 0; i < request.runs.size() && status != statusInterrupted; ++i) {
         const auto& [mode, plan] = request.runs[i];
-        progress.show(i, mode ? nameOf(*mode) : "run");
-        const RunStart start{
+        progress.show(i, mode ? nameOf(*mode) : wordsOf(plan));
+        RunStart start{
             .id = RunId(i), .mode = mode, .plan = plan, .experiment = request.experiment};
+        start.experiment.with = plan.with;
         const RunSummary summary = executor.run(start, amount);
         if (!summary.message.empty())
             complain(statusFailed, summary.message);
@@ -60,6 +64,8 @@ int execute(const RunRequest& request, const Cores& cores, RecordingSink& sink)
     return status;
 }
 
+namespace {
+
 int executeAndReport(const Result<RunRequest>& request, const Cores& cores)
 {
     if (!request)
@@ -68,7 +74,7 @@ int executeAndReport(const Result<RunRequest>& request, const Cores& cores)
     if (auto opened = sink.open(request->asStream, request->savePath); !opened)
         return complain(statusUsage, opened.error().message);
     stopRequest::listenToSignals();
-    int status = execute(*request, cores, sink);
+    int status = executeRuns(*request, cores, sink);
     if (auto saved = sink.commit(); !saved)
         status = complain(std::max(status, statusFailed), saved.error().message);
     if (!request->asStream)

@@ -7,9 +7,31 @@
 
 namespace {
 
+constexpr char underGlobalLock[] = " under one global lock (a model of CPython's)";
+
 std::string workersOf(const Plan& plan)
 {
-    return counted(plan.workers(), plan.with == WorkerKind::Threads ? "worker" : "worker process");
+    switch (plan.with) {
+    case WorkerKind::Threads:
+        return counted(plan.workers(), "worker");
+    case WorkerKind::Processes:
+        return counted(plan.workers(), "worker process");
+    case WorkerKind::GlobalLock:
+        return counted(plan.workers(), "thread") + underGlobalLock;
+    case WorkerKind::EventLoop:
+        break;
+    }
+    return "an event loop";
+}
+
+/// One thread, whatever is in progress.
+std::string wordsOfLoop(const Plan& plan)
+{
+    const std::string split =
+        plan.split > 1 ? ", each split in " + std::to_string(plan.split) : std::string();
+    return plan.inProgress == 1 ? "an event loop, one task after another" + split
+                                : "an event loop with " + std::to_string(plan.inProgress) +
+                                      " tasks in progress" + split;
 }
 
 }  // namespace
@@ -70,6 +92,8 @@ std::string labelOf(const Worker& worker)
 
 std::string wordsOf(const Plan& plan)
 {
+    if (plan.with == WorkerKind::EventLoop)
+        return wordsOfLoop(plan);
     const std::string workers = workersOf(plan);
     const std::string cores = counted(plan.cores, "core");
     if (plan.workers() == 1)
@@ -78,8 +102,24 @@ std::string wordsOf(const Plan& plan)
         return "one task at a time, split across " + workers + " on " + cores;
     if (plan.split > 1)
         return std::to_string(plan.inProgress) + " tasks at once, each split in " +
-               std::to_string(plan.split) + ", on " + cores;
+               std::to_string(plan.split) + ", on " + cores +
+               (plan.with == WorkerKind::GlobalLock ? underGlobalLock : "");
     return workers + (plan.cores == 1 ? " take turns on " : " share ") + cores;
+}
+
+std::string wordsOf(WorkerKind kind)
+{
+    switch (kind) {
+    case WorkerKind::Threads:
+        return "threads";
+    case WorkerKind::Processes:
+        return "processes";
+    case WorkerKind::GlobalLock:
+        return std::string("threads") + underGlobalLock;
+    case WorkerKind::EventLoop:
+        break;
+    }
+    return "an event loop";
 }
 
 std::string wordsOf(Verdict verdict)

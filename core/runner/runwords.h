@@ -25,6 +25,9 @@
 /// What the plan does: "4 workers take turns on 1 core".
 [[nodiscard]] std::string wordsOf(const Plan& plan);
 
+/// What executes the tasks: "threads", "threads under one global lock (a model of CPython's)", …
+[[nodiscard]] std::string wordsOf(WorkerKind kind);
+
 /// "concurrent, not parallel", …
 [[nodiscard]] std::string wordsOf(Verdict verdict);
 

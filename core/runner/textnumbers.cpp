@@ -74,6 +74,25 @@ std::string percentText(double share, int decimals)
     return fixedText(share * 100, decimals) + " %";
 }
 
+std::string groupedText(std::int64_t value)
+{
+    std::string text = std::to_string(value);
+    const std::size_t first = value < 0 ? 1 : 0;
+    for (std::size_t at = text.size(); at > first + 3;)
+        text.insert(at -= 3, ",");
+    return text;
+}
+
+std::string bytesText(std::int64_t bytes)
+{
+    constexpr std::array names{" bytes", " kB", " MB", " GB", " TB"};
+    auto value = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    for (; value >= 999.5 && unit + 1 < names.size(); ++unit)
+        value /= 1000;
+    return fixedText(value, unit > 0 && value < 99.95 ? 1 : 0) + names[unit];
+}
+
 std::string counted(long long count, const std::string& noun)
 {
     const char* const plural = noun.ends_with('s') ? "es" : "s";

@@ -2,6 +2,7 @@
 
 #include "core/analysis/times.h"
 #include "core/analysis/verdict.h"
+#include "core/model/workloadtraits.h"
 #include "core/runner/repeats.h"
 #include "core/runner/runwords.h"
 #include "core/runner/textcells.h"
@@ -277,14 +278,25 @@ std::string bodyOf(const std::vector<Column>& columns, const std::vector<Figures
 }
 
 /// What was run or observed.
+/// ", 20.0 ms each"; empty where the workload has neither a length nor items.
+std::string amountsOf(const Experiment& experiment)
+{
+    const WorkloadTraits* const traits = workloadTraitsOf(experiment.workload);
+    const std::string each = experiment.tasks == 1 ? "" : " each";
+    if (traits && traits->takesLength)
+        return ", " + durationText(experiment.taskLength) + each;
+    if (traits && traits->has(Setting::Items))
+        return ", " + groupedText(experiment.settings[Setting::Items]) + " items" + each;
+    return {};
+}
+
 std::string subjectOf(const RunStart& start)
 {
     if (start.isObserved())
         return clipped(commandText(start), longestCommand);
     const Experiment& experiment = start.experiment;
-    return counted(experiment.tasks, "task") + " of " + printable(experiment.workload) + ", " +
-           durationText(experiment.taskLength) + (experiment.tasks == 1 ? "" : " each") + ", on " +
-           std::string(nameOf(experiment.with));
+    return counted(experiment.tasks, "task") + " of " + printable(experiment.workload) +
+           amountsOf(experiment) + ", on " + wordsOf(experiment.with);
 }
 
 /// What is compared, and on what machine.

@@ -160,6 +160,9 @@ std::vector<RowRanges> rangesByRow(const Recording& run, const std::vector<TaskG
     for (const Task& task : run.tasks) {
         if (task.start)
             rowOf(task.id)->inProgress.push_back({*task.start, task.stop.value_or(run.knownUntil)});
+        for (const Suspension& suspension : task.suspensions)
+            rowOf(task.id)->states[stateOf(suspension.reason)].push_back(
+                {suspension.start, suspension.end.value_or(run.knownUntil)});
     }
     for (const Worker& worker : run.workers) {
         for (const Slice& slice : worker.slices) {

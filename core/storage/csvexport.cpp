@@ -81,6 +81,21 @@ void addWait(const Worker& worker, const Wait& wait, Lines& lines)
                QByteArray::fromStdString(std::string(nameOf(wait.reason)))});
 }
 
+void addTask(const Task& task, Lines& lines)
+{
+    lines.add({"task", {}, {}, {}, {}, text(task.id), text(task.start), text(task.stop), {}});
+    for (const Suspension& suspension : task.suspensions)
+        lines.add({"wait",
+                   {},
+                   {},
+                   {},
+                   {},
+                   text(task.id),
+                   text(suspension.start),
+                   text(suspension.end),
+                   QByteArray::fromStdString(std::string(nameOf(suspension.reason)))});
+}
+
 void addWorker(const Worker& worker, Lines& lines)
 {
     auto wait = worker.waits.begin();
@@ -101,8 +116,7 @@ Result<void> writeCsv(const Comparison& comparison, QIODevice& device)
     lines.add({"kind", "worker", "pid", "tid", "core", "task", "start_ns", "stop_ns", "reason"});
     for (const Recording& run : comparison.runs) {
         for (const Task& task : run.tasks)
-            lines.add(
-                {"task", {}, {}, {}, {}, text(task.id), text(task.start), text(task.stop), {}});
+            addTask(task, lines);
         for (const Worker& worker : run.workers)
             addWorker(worker, lines);
     }

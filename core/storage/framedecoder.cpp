@@ -186,6 +186,8 @@ Frame runEndedFrom(CborFields& fields)
     summary.lostRecords = static_cast<std::uint64_t>(fields.integer("lost_records", 0, INT64_MAX));
     if (fields.has("stolen_ns"))
         summary.stolenTime = fields.duration("stolen_ns");
+    if (fields.has("busy_ns"))
+        summary.busyTime = fields.duration("busy_ns");
     if (fields.has("exit_status"))
         summary.exitStatus = static_cast<int>(fields.integer("exit_status", 0, 255));
     summary.message = fields.text("message");

@@ -197,6 +197,8 @@ QCborMap encoded(const RunEnded& frame)
                  {"findings"_L1, encoded(summary.findings)}};
     if (summary.stolenTime)
         map.insert("stolen_ns"_L1, number(*summary.stolenTime));
+    if (summary.busyTime)
+        map.insert("busy_ns"_L1, number(*summary.busyTime));
     if (summary.exitStatus)
         map.insert("exit_status"_L1, *summary.exitStatus);
     return map;

@@ -397,7 +397,7 @@ void TestMainWindow::everythingIsReachedByKeyboard()
     }
     QVERIFY(reached.contains(&m_ui->primary()));
     for (const QAbstractSpinBox* box : m_ui->window().findChildren<QAbstractSpinBox*>())
-        QVERIFY2(reached.contains(box), qPrintable(box->objectName()));
+        QVERIFY2(!box->isVisible() || reached.contains(box), qPrintable(box->objectName()));
     for (const QWidget* widget : reached) {
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
         QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||

@@ -45,7 +45,7 @@ std::vector<Frame> framesOfRun(const Cores& cores, Mode mode)
     RunStart start;
     start.mode = mode;
     start.plan = planFor(mode, start.experiment, cores.machine().cores);
-    (void)executor.run(start, compute::calibrate(start.experiment.taskLength));
+    (void)executor.run(start, compute::stepsIn(start.experiment.taskLength));
     return frames;
 }
 

@@ -127,7 +127,7 @@ int main(int argc, char** argv)
         std::fputs("usage: bench_overhead [task-ms] [rounds]\n", stderr);
         return 2;
     }
-    const auto amount = compute::calibrate(std::chrono::milliseconds(taskMilliseconds));
+    const auto amount = compute::stepsIn(std::chrono::milliseconds(taskMilliseconds));
     std::printf("parallel run of %d tasks of %d ms on %d cores\n\n", tasks, taskMilliseconds,
                 cores->machine().cores);
     compareWithBare(*cores, WorkerKind::Threads, amount, rounds);

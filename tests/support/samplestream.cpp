@@ -125,6 +125,7 @@ std::vector<Frame> observedRun()
                       .observerTime = 1ms,
                       .lostRecords = 4,
                       .stolenTime = 2ms,
+                      .busyTime = 9ms,
                       .exitStatus = 130,
                       .message = "was killed"}}};
 }

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void sameOrderNeverDeadlocks_data();
     void sameOrderNeverDeadlocks();
     void aDeadlockCanBeStopped();
+    void workersGoHomeWhenTheRunBreaksOff();
     void staticSharesAreFixed();
     void stealingTakesFromTheRich();
     void everySharingDoesEveryTaskOnce_data();
@@ -170,7 +171,9 @@ void TestSharedState::aDeadlockCanBeStopped()
     // Stopped while it stands: when every task waits for a lock.
     Nanoseconds quietSince{};
     const auto allWait = [&](const Comparison& comparison) {
-        const Recording& run = comparison.runs.at(0);
+        if (comparison.runs.empty())
+            return false;
+        const Recording& run = comparison.runs.front();
         const bool wait =
             run.workers.size() == 3 && std::ranges::all_of(run.workers, [](const Worker& worker) {
                 return !worker.waits.empty() && worker.waits.back().reason == WaitReason::Lock &&
@@ -187,6 +190,24 @@ void TestSharedState::aDeadlockCanBeStopped()
     QCOMPARE(run.summary.end, RunEnd::Interrupted);
     QCOMPARE(countOf(run, Outcome::Done), 0);
     QCOMPARE(countOf(run, Outcome::Failed), 0);
+}
+
+void TestSharedState::workersGoHomeWhenTheRunBreaksOff()
+{
+    // Whoever takes the frames may throw: for lack of memory, say.
+    int asked = 0;
+    const auto throws = [&](const Comparison&) -> bool {
+        if (++asked > 20)
+            throw std::runtime_error("no more");
+        return false;
+    };
+    for (const WorkerKind with : allWorkerKinds) {
+        asked = 0;
+        Experiment experiment = experimentOf("sleep", with, 3);
+        experiment.taskLength = std::chrono::minutes(10);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error,
+                                 (void)recorded(experiment, {3, 1, 1}, {.stopWhen = throws}));
+    }
 }
 
 void TestSharedState::staticSharesAreFixed()

@@ -321,9 +321,9 @@ void TestStreamErrors::staysFailed()
 
 void TestStreamErrors::everyKeyIsRequired()
 {
-    const QStringList notInFirstFormat{u"evidence_note"_s, u"stolen_ns"_s, u"exit_status"_s,
-                                       u"settings"_s,      u"urls"_s,      u"pictures"_s,
-                                       u"findings"_s};
+    const QStringList notInFirstFormat{u"evidence_note"_s, u"stolen_ns"_s, u"busy_ns"_s,
+                                       u"exit_status"_s,   u"settings"_s,  u"urls"_s,
+                                       u"pictures"_s,      u"findings"_s};
     const auto check = [&](const QString& type, const QString& path) {
         const QByteArray item = itemOf(changed(mapOf(type), path, QCborValue()));
         const QString error = errorOf(header() + item);

@@ -1,0 +1,44 @@
+#include "app/pictures/picturelist.h"
+
+#include <QKeyEvent>
+#include <QScrollBar>
+
+PictureList::PictureList(QWidget* parent) : QListView(parent)
+{
+    setObjectName(QStringLiteral("pictures"));
+    setAccessibleName(tr("Pictures that have landed"));
+    setFlow(QListView::LeftToRight);
+    setWrapping(true);
+    setResizeMode(QListView::Adjust);
+    setUniformItemSizes(true);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+}
+
+void PictureList::setModel(QAbstractItemModel* model)
+{
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this,
+            [this] { m_follows = isAtEnd(); });
+    QListView::setModel(model);
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (m_follows)
+            scrollToBottom();
+    });
+}
+
+void PictureList::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space)
+        event->ignore();  // what has the focus is selected already, so that Space can run
+    else
+        QListView::keyPressEvent(event);
+}
+
+bool PictureList::isAtEnd() const
+{
+    return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/theme/theme.h"
+#include "core/model/plan.h"
+
+#include <QPen>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+/// What the signs of all charts of a study mean: only those that are there.
+class StudyLegend : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StudyLegend(QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+
+    enum class Law { Fitted, NotFitted };
+    void setKinds(const std::vector<WorkerKind>& kinds, Law law);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    /// One sign with its words: a marker on its line, or a line alone.
+    struct Entry {
+        QString text;
+        QPen pen;
+        std::optional<WorkerKind> marker;
+    };
+    [[nodiscard]] std::vector<Entry> entries() const;
+    [[nodiscard]] int widthOf(const Entry& entry) const;
+    void paintMarker(QPainter& painter, QPointF centre, WorkerKind kind) const;
+
+    Theme m_theme;
+    std::vector<WorkerKind> m_kinds;
+    Law m_law = Law::NotFitted;
+};
