@@ -4,15 +4,18 @@ namespace {
 
 constexpr std::string_view globalLock = R"cpp(
 /// A model of CPython's interpreter lock: who computes holds it. Those who want it
-/// stand in a queue; who has held it for 5 ms hands it over to the next.
+/// stand in a queue; when the next has waited for 5 ms, it is handed over.
 class GlobalLock {
 public:
     void take()
     {
         std::unique_lock lock(m_mutex);
         const long ticket = m_next_ticket++;
+        if (ticket == m_serving + 1)
+            m_asked = Clock::now();
         m_changed.wait(lock, [&] { return m_serving == ticket; });
-        m_since = Clock::now();
+        const bool is_last = m_next_ticket == ticket + 1;
+        m_asked = is_last ? Clock::time_point::max() : Clock::now();
     }
 
     void release()
@@ -25,9 +28,9 @@ public:
     /// To be called now and then by who computes.
     void offer()
     {
-        if (Clock::now() - m_since < 5ms)
+        if (Clock::now() - 5ms < m_asked.load())
             return;
-        release();  // who waits is the next; otherwise it comes back at once
+        release();
         take();
     }
 
@@ -36,7 +39,7 @@ private:
     std::condition_variable m_changed;
     long m_next_ticket = 0;
     long m_serving = 0;
-    Clock::time_point m_since;  // only who holds the lock looks at it
+    std::atomic<Clock::time_point> m_asked = Clock::time_point::max();  // by the next
 };
 
 GlobalLock interpreter;
