@@ -153,7 +153,8 @@ void TimesCard::showChart()
 {
     m_chart = new TimesChart(this);
     m_chart->setTheme(m_theme);
-    static_cast<QVBoxLayout*>(layout())->addWidget(m_chart);
+    auto* const column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->indexOf(m_findings), m_chart);
 }
 
 void TimesCard::fitTable()

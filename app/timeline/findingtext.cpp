@@ -132,10 +132,32 @@ bool isKnown(const std::string& name)
     return std::ranges::find(known, name) != known.end();
 }
 
-QStringList headlineTexts(const Recording& run)
+QString shortCountText(const Recording& run)
 {
-    QStringList texts{deadlockText(run), countText(run), itemText(run), pictureText(run),
-                      memoryText(run)};
+    const Finding* const count = find(run, finding::count);
+    if (!count || count->value > count->expected.value_or(count->value))
+        return countText(run);
+    const std::int64_t lost = count->expected.value_or(count->value) - count->value;
+    return lost == 0 ? TimelineWords::tr("no addition lost")
+                     : TimelineWords::tr("%1 additions lost").arg(numberText(lost));
+}
+
+QString shortItemText(const Recording& run)
+{
+    const Finding* const appended = find(run, finding::itemsInWorkers);
+    const Finding* const inParent = find(run, finding::itemsInParent);
+    if (!appended || !inParent)
+        return {};
+    if (inParent->value == 0)
+        return TimelineWords::tr("no item in the parent's memory");
+    return inParent->value == appended->value
+               ? TimelineWords::tr("all items in the parent's memory")
+               : TimelineWords::tr("%1 items in the parent's memory")
+                     .arg(numberText(inParent->value));
+}
+
+QStringList withoutEmpty(QStringList texts)
+{
     texts.removeAll(QString());
     return texts;
 }
@@ -145,9 +167,9 @@ QStringList headlineTexts(const Recording& run)
 QStringList findingTexts(const Recording& run)
 {
     constexpr std::size_t longestName = 60;
-    QStringList texts = headlineTexts(run);
-    texts << serverText(run) << startText(run) << residentText(run);
-    texts.removeAll(QString());
+    QStringList texts =
+        withoutEmpty({deadlockText(run), countText(run), itemText(run), pictureText(run),
+                      memoryText(run), serverText(run), startText(run), residentText(run)});
     for (const Finding& each : run.summary.findings) {
         if (!isKnown(each.name))
             texts << TimelineWords::tr("%1: %2", "a name, a number")
@@ -159,7 +181,9 @@ QStringList findingTexts(const Recording& run)
 
 QString headlineFinding(const Recording& run)
 {
-    return headlineTexts(run).value(0);
+    return withoutEmpty({deadlockText(run), shortCountText(run), shortItemText(run),
+                         pictureText(run), memoryText(run)})
+        .value(0);
 }
 
 QString bytesText(std::int64_t bytes)

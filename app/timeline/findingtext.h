@@ -9,8 +9,8 @@ struct Recording;
 /// their names. Empty while there are none.
 [[nodiscard]] QStringList findingTexts(const Recording& run);
 
-/// The first of these: what a learner has to see at once. Empty where the run found nothing of its
-/// own, but only what its workers took.
+/// What a learner has to see at once, in few words: "265,789 additions lost". Empty where the run
+/// found nothing of its own, but only what its workers took.
 [[nodiscard]] QString headlineFinding(const Recording& run);
 
 /// "8.4 MB"

@@ -13,6 +13,9 @@
 
 namespace {
 
+/// Of the room between the title and the figures.
+constexpr double mostForOthers = 0.6;
+
 double widthOf(const QString& text, const QFont& font)
 {
     return std::ceil(textWidth(font, text)) + 1;
@@ -23,6 +26,12 @@ double chipWidth(const QString& verdict, const QString& detail, const TimelineSt
     const double between = detail.isEmpty() ? 0 : style.gap;
     return widthOf(verdict, style.strong) + between +
            (detail.isEmpty() ? 0 : widthOf(detail, style.detail)) + 2 * 10 * style.unit;
+}
+
+/// What a text and the gap before the next one need; nothing where there is none.
+double roomFor(const QString& text, const TimelineStyle& style)
+{
+    return text.isEmpty() ? 0 : widthOf(text, style.strong) + style.gap;
 }
 
 /// Cuts the detail to the room between the title and the figures.
@@ -52,12 +61,6 @@ void paintChip(QPainter& painter, const HeaderLayout& layout, const PanelText& t
     painter.setPen(theme.mutedText);
     painter.setFont(style.detail);
     drawWords(painter, inside, Qt::AlignRight | Qt::AlignVCenter, layout.detail);
-}
-
-/// What a text and the gap before the next one need; nothing where there is none.
-double roomFor(const QString& text, const TimelineStyle& style)
-{
-    return text.isEmpty() ? 0 : widthOf(text, style.strong) + style.gap;
 }
 
 /// The sentence, after it what the run came to, and in red what went wrong. What comes later is
@@ -112,7 +115,9 @@ HeaderLayout layOutHeader(const QRectF& rect, const PanelText& text, const Timel
     const double room = layout.wall.left() - gap - from;
     double right = layout.wall.left() - gap;
     if (!text.verdict.isEmpty() && chipWidth(text.verdict, {}, style) <= room) {
-        layout.detail = detailFor(text, room, style);
+        // What the run came to is more than what its verdict rests on.
+        const double others = roomFor(text.headline, style) + roomFor(text.alarm(), style);
+        layout.detail = detailFor(text, room - std::min(others, room * mostForOthers), style);
         const double width = chipWidth(text.verdict, layout.detail, style);
         const double height = std::round(QFontMetricsF(style.strong).height() + 6 * style.unit);
         layout.chip =

@@ -191,7 +191,8 @@ PanelText textOf(const Comparison& comparison, std::size_t run,
     text.problem = problemOf(recording, feed, isLast);
     text.deadlock = deadlockText(recording);
     text.findings = findingTexts(recording);
-    text.headline = headlineFinding(recording);
+    if (text.deadlock.isEmpty())  // which says more
+        text.headline = headlineFinding(recording);
     text.isRunning = !recording.hasEnded() && text.problem.isEmpty();
     describeVerdict(text, judgement, isObserved ? Subject::Threads : Subject::Tasks);
     text.wall = durationText(recording.wall());

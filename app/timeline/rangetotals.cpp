@@ -28,6 +28,13 @@ Nanoseconds inProgressWithin(const Recording& recording, const PanelModel& model
     return sum;
 }
 
+void addWaits(RangeTotals& totals, const WorkerSums& sums, const Worker& worker)
+{
+    const auto waits = sums.waits.within(worker.waits, totals.range);
+    for (std::size_t reason = 0; reason < waits.size(); ++reason)
+        totals.waiting[reason] += waits[reason];
+}
+
 QString wordFor(WaitReason reason, bool hasTasks)
 {
     switch (reason) {
@@ -67,9 +74,12 @@ RangeTotals totalsOf(const Recording& recording, const PanelModel& model, TimeRa
         if (!totals.hasTasks)
             totals.running += running[1];
         totals.unseen += sums.unseen.within(worker.unseen, totals.range)[0];
-        const auto waits = sums.waits.within(worker.waits, totals.range);
-        for (std::size_t reason = 0; reason < waits.size(); ++reason)
-            totals.waiting[reason] += waits[reason];
+        if (model.taskLanes().isEmpty())
+            addWaits(totals, sums, worker);
+    }
+    for (std::size_t task = 0; task < model.taskLanes().size(); ++task) {
+        for (const TaskLane& lane : model.taskLanes().of(task))
+            addWaits(totals, lane.sums, lane.track);
     }
     const auto length = totals.range.length();
     totals.meanRunning = quotient(totals.running, length);

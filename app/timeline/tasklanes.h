@@ -24,6 +24,7 @@ public:
     [[nodiscard]] bool fits(const Recording& recording) const;
 
     [[nodiscard]] bool isEmpty() const noexcept { return m_tasks.empty(); }
+    [[nodiscard]] std::size_t size() const noexcept { return m_tasks.size(); }
     /// The parts of `task` that did anything, by number. Requires that there is such a task.
     [[nodiscard]] const std::vector<TaskLane>& of(std::size_t task) const { return m_tasks[task]; }
 

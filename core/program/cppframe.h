@@ -9,8 +9,6 @@ struct CppFrame {
     std::string_view share;      ///< of a worker, where tasks can be stolen
     std::string_view fields;     ///< what all workers share, whatever they do
     std::string_view amount;     ///< the function of a workload that has an amount
-    std::string_view workers;    ///< threads or processes, the parts of a task, a worker
-    std::string_view loop;       ///< the same in an event loop
     std::string_view start;      ///< main() up to the results
 };
 

@@ -1,6 +1,8 @@
 #include "core/program/cppprogram.h"
 
+#include "core/program/cppcrew.h"
 #include "core/program/cppframe.h"
+#include "core/program/cppnet.h"
 #include "core/program/cpptools.h"
 #include "core/program/cppwork.h"
 #include "core/program/imports.h"
@@ -21,7 +23,7 @@ void setFrameFlags(Filling& filling, const CppWork& work)
                           filling.has("local") || (isLoop && !filling.has("net"));
     filling.set("milliseconds", hasTimes);
     const bool waits = isLoop && work.awaited.empty();
-    const bool isPatient = filling.has("philosophers") && !isLoop;
+    const bool isPatient = filling.has("philosophers");
     filling.set("time", waits || isPatient || filling.has("gil"));
 }
 
@@ -114,15 +116,16 @@ std::string workOf(const CppWork& work, const Filling& filling)
 std::string toolsOf(const Filling& filling)
 {
     const CppTools& tools = cppTools();
+    const CppNet& net = cppNet();
     const bool isLoop = filling.has("loop");
     const bool isNet = filling.has("net");
     const auto wanted = [&](bool isWanted, std::string_view text) {
         return isWanted ? filled(text, filling) : std::string();
     };
     return joined({wanted(filling.has("gil"), tools.globalLock),
-                   wanted(filling.has("mutexes"), tools.sharedMutex), wanted(isNet, tools.fetching),
+                   wanted(filling.has("mutexes"), tools.sharedMutex), wanted(isNet, net.fetching),
                    wanted(isLoop, tools.coroutine), wanted(isLoop && !isNet, tools.eventLoop),
-                   wanted(isLoop && isNet, tools.fetchLoop)},
+                   wanted(isLoop && isNet, net.fetchLoop)},
                   "\n\n");
 }
 
@@ -130,8 +133,7 @@ std::string toolsOf(const Filling& filling)
 
 std::string cppProgram(Filling filling)
 {
-    const CppWork* const computing = cppComputing(filling);
-    const CppWork& work = computing ? *computing : *cppWaiting(filling);
+    const CppWork& work = cppWorkOf(filling);
     const CppFrame& frame = cppFrame();
     setFrameFlags(filling, work);
     setSharedWords(filling);
@@ -144,9 +146,9 @@ std::string cppProgram(Filling filling)
         joined({filled(frame.start, filling), filled(work.report, filling)}, "\n") + "\n}";
     const std::string body =
         joined({constants, toolsOf(filling), filled(frame.share, filling), sharedOf(work, filling),
-                workOf(work, filling), filled(frame.workers, filling),
-                filling.has("loop") ? filled(frame.loop, filling) : "",
-                filling.has("local") ? filled(cppTools().server, filling) : "", main},
+                workOf(work, filling), filled(cppCrew().workers, filling),
+                filling.has("loop") ? filled(cppCrew().loop, filling) : "",
+                filling.has("local") ? filled(cppNet().server, filling) : "", main},
                "\n\n");
     return withoutHoles(joined({filled(frame.head, filling), includesFor(body), body}, "\n\n") +
                         "\n");

@@ -8,9 +8,6 @@ struct CppTools {
     std::string_view sharedMutex;  ///< a mutex for processes
     std::string_view coroutine;    ///< what the event loops resume
     std::string_view eventLoop;    ///< resumes coroutines when their time has come
-    std::string_view fetchLoop;    ///< resumes coroutines when their download has ended
-    std::string_view fetching;     ///< a picture from an address
-    std::string_view server;       ///< a server of the program's own
 };
 
 [[nodiscard]] const CppTools& cppTools();

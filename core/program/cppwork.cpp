@@ -178,3 +178,11 @@ const CppWork* cppComputing(const Filling& filling)
         return &memory;
     return filling.has("tree") ? &tree : nullptr;
 }
+
+const CppWork& cppWorkOf(const Filling& filling)
+{
+    const CppWork* work = cppComputing(filling);
+    if (!work)
+        work = cppWaiting(filling);
+    return work ? *work : *cppContending(filling);
+}

@@ -22,8 +22,13 @@ struct CppWork {
     std::string_view awaited = {};  ///< the same in an event loop, where it waits
 };
 
-/// Of what computes: compute, append, memory and tree. Null if it is another workload.
-[[nodiscard]] const CppWork* cppComputing(const Filling& filling);
+/// Of the workload that is among the flags; it must exist.
+[[nodiscard]] const CppWork& cppWorkOf(const Filling& filling);
 
-/// Of what waits or contends: sleep, increment, philosophers, download and mixed.
+// The three kinds; null if it is a workload of another.
+/// compute, append, memory, tree
+[[nodiscard]] const CppWork* cppComputing(const Filling& filling);
+/// sleep, download, mixed
 [[nodiscard]] const CppWork* cppWaiting(const Filling& filling);
+/// increment, philosophers
+[[nodiscard]] const CppWork* cppContending(const Filling& filling);

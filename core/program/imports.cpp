@@ -49,6 +49,7 @@ constexpr std::array cppImports{
     Import{"std::minmax", "#include <algorithm>"},
     Import{"std::ssize", "#include <iterator>"},
     Import{"std::uniform", "#include <random>"},
+    Import{"clock_gettime(", "#include <ctime>"},
     Import{"std::perror", "#include <cstdio>"},
     Import{"std::copy_n", "#include <algorithm>"},
     Import{"std::ranges", "#include <algorithm>"},
@@ -110,7 +111,7 @@ std::set<std::string_view> linesFor(std::string_view text, const std::array<Impo
     return lines;
 }
 
-/// The lines one below the other, those that begin with `prefix` only.
+/// The lines that are wanted, one below the other.
 std::string paragraph(const std::set<std::string_view>& lines, auto isWanted)
 {
     std::string text;

@@ -149,7 +149,8 @@ def main():
 [worker&threads]    results = []
 [worker&processes]    finished = multiprocessing.SimpleQueue()
 [worker&static|worker&stealing&threads]    all_tasks = list($all$)
-[worker&static|worker&stealing&threads]    shares = [all_tasks[n::WORKERS] for n in range(WORKERS)]
+[worker&static|worker&stealing&threads]    edges = [$count$ * n // WORKERS for n in range(WORKERS + 1)]
+[worker&static|worker&stealing&threads]    shares = [all_tasks[edges[n] : edges[n + 1]] for n in range(WORKERS)]
 [worker&stealing&processes]    shares = multiprocessing.Array("l", 2 * WORKERS)
 [worker&stealing&processes]    for n in range(WORKERS):
 [worker&stealing&processes]        shares[2 * n] = $count$ * n // WORKERS

@@ -2,6 +2,7 @@
 
 #include "core/program/imports.h"
 #include "core/program/pythonframe.h"
+#include "core/program/pythonnet.h"
 #include "core/program/pythonwork.h"
 
 namespace {
@@ -125,8 +126,7 @@ std::string withoutHoles(std::string text)
 
 std::string pythonProgram(Filling filling)
 {
-    const PythonWork* const computing = pythonComputing(filling);
-    const PythonWork& work = computing ? *computing : *pythonWaiting(filling);
+    const PythonWork& work = pythonWorkOf(filling);
     const PythonFrame& frame = pythonFrame();
     setFrameFlags(filling, work);
     setSharedWords(filling, work);
@@ -138,11 +138,12 @@ std::string pythonProgram(Filling filling)
         joined({filled(frame.constants, filling), filled(work.constants, filling)}, "\n");
     const std::string main =
         joined({filled(frame.start, filling), filled(work.report, filling)}, "\n");
-    const std::string body = joined(
-        {constants, filling.has("net") ? filled(pythonFetching(), filling) : "",
-         workOf(work, filling), filled(frame.tools, filling), filled(frame.workers, filling), main,
-         filling.has("local") ? filled(pythonServer(), filling) : "", filled(frame.end, filling)},
-        "\n\n\n");
+    const std::string body =
+        joined({constants, filling.has("net") ? filled(pythonNet().fetching, filling) : "",
+                workOf(work, filling), filled(frame.tools, filling), filled(frame.workers, filling),
+                main, filling.has("local") ? filled(pythonNet().server, filling) : "",
+                filled(frame.end, filling)},
+               "\n\n\n");
     return withoutHoles(joined({filled(frame.head, filling), importsFor(body), body}, "\n\n") +
                         "\n");
 }

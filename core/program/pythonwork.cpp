@@ -158,3 +158,11 @@ const PythonWork* pythonComputing(const Filling& filling)
         return &memory;
     return filling.has("tree") ? &tree : nullptr;
 }
+
+const PythonWork& pythonWorkOf(const Filling& filling)
+{
+    const PythonWork* work = pythonComputing(filling);
+    if (!work)
+        work = pythonWaiting(filling);
+    return work ? *work : *pythonContending(filling);
+}

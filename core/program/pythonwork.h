@@ -22,14 +22,13 @@ struct PythonWork {
     std::string_view sharedValues = {};
 };
 
-/// Of what computes: compute, append, memory and tree. Null if it is another workload.
+/// Of the workload that is among the flags; it must exist.
+[[nodiscard]] const PythonWork& pythonWorkOf(const Filling& filling);
+
+// The three kinds; null if it is a workload of another.
+/// compute, append, memory, tree
 [[nodiscard]] const PythonWork* pythonComputing(const Filling& filling);
-
-/// Of what waits or contends: sleep, increment, philosophers, download and mixed.
+/// sleep, download, mixed
 [[nodiscard]] const PythonWork* pythonWaiting(const Filling& filling);
-
-/// A server of the program's own that pictures are downloaded from.
-[[nodiscard]] std::string_view pythonServer();
-
-/// How addresses come from a file, and how a picture comes from an address.
-[[nodiscard]] std::string_view pythonFetching();
+/// increment, philosophers
+[[nodiscard]] const PythonWork* pythonContending(const Filling& filling);

@@ -31,7 +31,9 @@ std::int64_t valueFrom(EventKind kind, const std::string& text)
 {
     if (kind == EventKind::Lost)
         return std::stoll(text);
-    return (lengthFrom(text) + (kind == EventKind::Gap ? testOrigin : Nanoseconds{})).count();
+    return (lengthFrom(text) +
+            (kind == EventKind::Gap || kind == EventKind::Suspend ? testOrigin : Nanoseconds{}))
+        .count();
 }
 
 void readWord(const std::string& word, Event& event)
@@ -40,6 +42,8 @@ void readWord(const std::string& word, Event& event)
         event.core = static_cast<std::int16_t>(std::stoi(word.substr(1)));
     else if (word.front() == 'T')
         parseWork(word, event.task, event.part);
+    else if (word.front() == '#')
+        event.value = packed(heldLockNamed(word.substr(1)));
     else if (word.front() >= '0' && word.front() <= '9')
         event.value = valueFrom(event.kind, word);
     else

@@ -55,6 +55,15 @@ void parseWork(std::string_view text, TaskId& task, PartId& part)
     part = static_cast<PartId>(numbers.size() == 2 ? std::stoul(numbers[1]) : 0);
 }
 
+HeldLock heldLockNamed(std::string_view text)
+{
+    const auto numbers = split(text, "T");
+    if (numbers.size() != 2)
+        badTestText("no lock and holder such as 3T2", text);
+    return {static_cast<std::uint16_t>(std::stoul(numbers[0])),
+            static_cast<TaskId>(std::stoul(numbers[1]))};
+}
+
 RecordingParser::RecordingParser()
 {
     m_recording.start.origin = testOrigin;
@@ -69,6 +78,8 @@ void RecordingParser::parseLine(const std::string& line)
         return;
     if (words[0].front() == 'W')
         return parseWorker(line);
+    if (words[0].front() == 'S')
+        return parseSuspensions(line);
     if (words[0].front() != 'T')
         return parseOption(words[0], words.size() == 2 ? words[1] : std::string());
     std::ranges::for_each(words, [this](const std::string& word) { parseTask(word); });
@@ -101,6 +112,8 @@ void RecordingParser::parseOption(const std::string& name, const std::string& va
         m_recording.start.command = {"program"};
     else if (name == "known")
         m_recording.knownUntil = timeFrom(value);
+    else if (const auto kind = workerKindNamed(value); name == "with" && kind)
+        m_recording.start.plan.with = *kind;
     else if (name == "lost")
         m_recording.summary.lostRecords = std::stoull(value);
     else if (const auto evidence = evidenceNamed(value); name == "evidence" && evidence)
@@ -119,7 +132,7 @@ void RecordingParser::parseWorker(const std::string& line)
     m_work = {};
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (words[i] == "-")
-            m_work = {};
+            m_work = {}, m_endsPart = true;
         else if (words[i].front() == 'T')
             parseWork(words[i], m_work.task, m_work.part);
         else if (i + 1 < words.size())
@@ -130,13 +143,37 @@ void RecordingParser::parseWorker(const std::string& line)
     m_recording.workers.push_back(std::move(worker));
 }
 
+/// "S: T1 io 5-20 ready 20-": the last has not ended.
+void RecordingParser::parseSuspensions(const std::string& line)
+{
+    const auto words = split(line, " :");
+    Work work;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i].front() == 'T') {
+            parseWork(words[i], work.task, work.part);
+            continue;
+        }
+        const auto reason = reasonNamed(words[i]);
+        if (!reason || i + 1 == words.size())
+            badTestText("no suspension such as io 5-20", line);
+        const auto ends = split(words[++i], "-");
+        Suspension suspension{timeFrom(ends[0]), {}, work.part, *reason};
+        if (ends.size() == 2)
+            suspension.end = timeFrom(ends[1]);
+        task(work.task).suspensions.push_back(suspension);
+    }
+}
+
 void RecordingParser::parseInterval(Worker& worker, const std::string& what,
                                     const std::string& when)
 {
-    const TimeRange range = rangeFrom(when.substr(0, when.find('@')));
+    const TimeRange range = rangeFrom(when.substr(0, when.find_first_of("@#")));
+    const auto held = when.find('#');
     const auto reason = reasonNamed(what);
     if (reason)
-        worker.waits.push_back({range.start, range.end, m_work.task, m_work.part, *reason});
+        worker.waits.push_back(
+            {range.start, range.end, m_work.task, m_work.part, *reason,
+             held == std::string::npos ? HeldLock{} : heldLockNamed(when.substr(held + 1))});
     else if (what == "unseen")
         worker.unseen.push_back(range);
     else if (what == "run")
@@ -152,11 +189,13 @@ void RecordingParser::parseInterval(Worker& worker, const std::string& what,
 
 void RecordingParser::growPart(Worker& worker, TimeRange range)
 {
-    const bool goesOn = !worker.parts.empty() && worker.parts.back().task == m_work.task &&
+    const bool goesOn = !m_endsPart && !worker.parts.empty() &&
+                        worker.parts.back().task == m_work.task &&
                         worker.parts.back().part == m_work.part;
     if (!goesOn)
         worker.parts.push_back({range.start, range.end, m_work.task, m_work.part});
     worker.parts.back().end = range.end;
+    m_endsPart = false;
     auto& workers = task(m_work.task).workers;
     if (std::ranges::find(workers, worker.id) == workers.end())
         workers.push_back(worker.id);

@@ -7,6 +7,7 @@
 #include <QBarSet>
 #include <QChart>
 #include <QHorizontalBarSeries>
+#include <QLabel>
 #include <QTableView>
 #include <QTest>
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void takesOverGrowthInItsOwnTime();
     void forgetsWhatIsNoLongerThere();
     void hidesWhatObservedProgramsLack();
+    void listsWhatTheRunsCameTo();
 };
 
 void TestTimesCard::showsNothingAtFirst()
@@ -117,6 +119,21 @@ void TestTimesCard::hidesWhatObservedProgramsLack()
     QVERIFY(table->isColumnHidden(TimesModel::Speedup));
     QVERIFY(table->isColumnHidden(TimesModel::Efficiency));
     QVERIFY(!table->isColumnHidden(TimesModel::System));
+}
+
+void TestTimesCard::listsWhatTheRunsCameTo()
+{
+    Comparison comparison = twoRuns();
+    TimesCard card;
+    card.show();
+    card.setComparison(&comparison);
+    const auto* findings = card.findChild<QLabel*>(QStringLiteral("findings"));
+    QVERIFY(!findings->isVisible());
+    comparison.runs[1].summary.findings = {{"<sheep>", 12}, {"deadlocks", 1}};
+    card.refreshNow();
+    QVERIFY(findings->isVisible());
+    QCOMPARE(findings->text(),
+             QStringLiteral("<p><b>Concurrent</b><br>1 deadlock<br>&lt;sheep&gt;: 12</p>"));
 }
 
 QTEST_MAIN(TestTimesCard)

@@ -228,7 +228,7 @@ Recording recordingOfSlices(int workers, int slices)
         }
         worker.parts.push_back({origin, at, task, {}});
         worker.stop = at;
-        run.tasks.push_back({task, origin, at, {worker.id}, Outcome::Done, {}});
+        run.tasks.push_back({task, origin, at, {worker.id}, Outcome::Done, {}, {}});
         run.workers.push_back(std::move(worker));
         end = std::max(end, at);
     }

@@ -65,6 +65,11 @@ private Q_SLOTS:
     void wordsOfFailure();
     void wordsOfGroups();
     void longNames();
+    void suspended_data();
+    void suspended();
+    void edgesOfSuspensions();
+    void wordsOfLocks_data();
+    void wordsOfLocks();
 };
 
 void TestHit::hits_data()
@@ -229,6 +234,97 @@ void TestHit::longNames()
     const Nanoseconds t = testOrigin + 7ms;
     const Hit hit = hitAt(sample.source(), {0, 1}, t, 0.5, 0ns);
     QVERIFY(hoverTextOf(sample.source(), hit, t, {1ms, 1}).inOneLine().size() < 300);
+}
+
+namespace {
+
+/// Task 1 waits for input while task 2 computes, and then for the loop.
+Recording loopRun()
+{
+    return recordingFrom("with event-loop; T1[0-30] T2[0-30]; "
+                         "W1: T1 run 0-5@0 T2 run 5-25@1 T1 run 25-28 io 28-30; "
+                         "S: T1 io 5-15 ready 15-25 T2 ready 0-5 sleep 25-30");
+}
+
+}  // namespace
+
+void TestHit::suspended_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<int>("at");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("running") << 0 << 2
+                             << "Task 1 · running · worker 1 on core 0 · 0.0 ms – 5.0 ms · 5.00 ms "
+                                "· task: 0.0 ms – 30.0 ms · 30.0 ms";
+    QTest::newRow("io") << 0 << 10
+                        << "Task 1 · blocked: input or output · suspended: on no worker until then "
+                           "· 5.0 ms – 15.0 ms · 10.0 ms · task: 0.0 ms – 30.0 ms · 30.0 ms";
+    QTest::newRow("ready") << 0 << 20
+                           << "Task 1 · ready, waiting for the event loop · suspended: on no "
+                              "worker until then · 15.0 ms – 25.0 ms · 10.0 ms · "
+                              "task: 0.0 ms – 30.0 ms · 30.0 ms";
+    QTest::newRow("waits on the loop") << 0 << 29
+                                       << "Task 1 · blocked: input or output · worker 1 · 28.0 ms "
+                                          "– 30.0 ms · 2.00 ms · task: 0.0 ms – 30.0 ms · 30.0 ms";
+    QTest::newRow("the other") << 1 << 10
+                               << "Task 2 · running · worker 1 on core 1 · 5.0 ms – 25.0 ms · "
+                                  "20.0 ms · task: 0.0 ms – 30.0 ms · 30.0 ms";
+}
+
+void TestHit::suspended()
+{
+    QFETCH(int, row);
+    QFETCH(int, at);
+    QFETCH(QString, words);
+    const Recording recording = loopRun();
+    PanelModel model;
+    model.update(recording);
+    const RowSource source{recording, model, RowsBy::Tasks};
+    const Nanoseconds t = testOrigin + std::chrono::milliseconds(at);
+    const Hit hit = hitAt(source, {static_cast<std::size_t>(row), 1}, t, 0.5, 0ns);
+    QCOMPARE(hoverTextOf(source, hit, t, {1ms, 1}).inOneLine(), words);
+}
+
+void TestHit::edgesOfSuspensions()
+{
+    const Recording recording = loopRun();
+    PanelModel model;
+    model.update(recording);
+    const RowSource source{recording, model, RowsBy::Tasks};
+    QStringList edges;
+    auto edge = nextEdge(source, {0, 1}, testOrigin, Direction::Forward);
+    for (; edge; edge = nextEdge(source, {0, 1}, *edge, Direction::Forward))
+        edges << QString::number(toMilliseconds(*edge - testOrigin));
+    QCOMPARE(edges.join(u' '), QStringLiteral("5 15 25 28 30"));
+}
+
+void TestHit::wordsOfLocks_data()
+{
+    QTest::addColumn<QString>("held");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("lock") << "#3T2"
+                          << "waits for lock 3, held by task 2";
+    QTest::newRow("the global lock") << "#0T2"
+                                     << "waits for the global lock, held by task 2";
+    QTest::newRow("nobody known") << "#3T0"
+                                  << "waits for lock 3";
+    QTest::newRow("nothing known") << ""
+                                   << "";
+}
+
+void TestHit::wordsOfLocks()
+{
+    QFETCH(QString, held);
+    QFETCH(QString, words);
+    const Recording recording =
+        recordingFrom("T1[0-10] T2[0-10]; W1: T1 lock 0-10" + held.toStdString());
+    PanelModel model;
+    model.update(recording);
+    const RowSource source{recording, model, RowsBy::Tasks};
+    const Nanoseconds t = testOrigin + 5ms;
+    const HoverText text = hoverTextOf(source, hitAt(source, {0, 1}, t, 0.5, 0ns), t, {1ms, 1});
+    QCOMPARE(text.lines.filter(QStringLiteral("waits for")).join(u'|'), words);
+    QCOMPARE(text.headline, QStringLiteral("Task 1 · blocked: lock"));
 }
 
 QTEST_GUILESS_MAIN(TestHit)

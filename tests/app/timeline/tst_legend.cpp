@@ -49,6 +49,8 @@ private Q_SLOTS:
     void manyTasks();
     void staysWithinItsWidth();
     void provenance();
+    void eventLoop();
+    void changesOfWorker();
 };
 
 void TestLegend::contents_data()
@@ -146,6 +148,25 @@ void TestLegend::provenance()
     comparison.runs.front().start.evidence = Evidence::Exact;
     QVERIFY(provenanceOf(comparison).startsWith(QStringLiteral("mixed")));
     QVERIFY(provenanceOf(Comparison()).isEmpty());
+}
+
+void TestLegend::eventLoop()
+{
+    const Recording recording =
+        recordingFrom("with event-loop; T1[0-30]; W1: T1 run 0-10 - ready 10-20 T1 run 20-30; "
+                      "S: T1 ready 10-20");
+    QCOMPARE(textOf(useOf(recording, RowsBy::Tasks, ColourBy::Task)),
+             QStringLiteral("running on a core | ready, waiting for a core or for the event loop | "
+                            "task 1"));
+    QVERIFY(textOf(useOf(recording, RowsBy::Workers, ColourBy::Task))
+                .contains(QStringLiteral("ready, waiting for a core |")));
+}
+
+void TestLegend::changesOfWorker()
+{
+    const Recording recording = recordingFrom("W1: T1 run 0-10; W2: T1 run 10-20");
+    QCOMPARE(textOf(useOf(recording, RowsBy::Tasks, ColourBy::Task)),
+             QStringLiteral("running on a core | goes on with that worker | task 1"));
 }
 
 QTEST_MAIN(TestLegend)

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void exitStatuses_data();
     void exitStatuses();
     void evidenceIsExplained();
+    void deadlocks();
+    void findingsAndFailures();
 };
 
 void TestPanelText::initTestCase()
@@ -84,29 +86,42 @@ void TestPanelText::repeatsAreNumbered()
 void TestPanelText::sentences_data()
 {
     QTest::addColumn<QList<int>>("plan");
-    QTest::addColumn<bool>("processes");
+    QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("sentence");
-    QTest::newRow("sequential") << QList{1, 1, 1} << false << "1 worker · one task after another";
-    QTest::newRow("concurrent") << QList{4, 1, 1} << false << "4 workers take turns on 1 core";
-    QTest::newRow("parallel") << QList{1, 2, 2} << false
+    QTest::newRow("sequential") << QList{1, 1, 1} << 0 << "1 worker · one task after another";
+    QTest::newRow("concurrent") << QList{4, 1, 1} << 0 << "4 workers take turns on 1 core";
+    QTest::newRow("parallel") << QList{1, 2, 2} << 0
                               << "one task at a time, split across 2 workers on 2 cores";
-    QTest::newRow("both") << QList{4, 1, 2} << false << "4 workers share 2 cores";
-    QTest::newRow("a core each") << QList{4, 1, 4} << false << "4 workers on 4 cores";
-    QTest::newRow("both, split") << QList{4, 2, 2} << false
+    QTest::newRow("both") << QList{4, 1, 2} << 0 << "4 workers share 2 cores";
+    QTest::newRow("a core each") << QList{4, 1, 4} << 0 << "4 workers on 4 cores";
+    QTest::newRow("both, split") << QList{4, 2, 2} << 0
                                  << "4 tasks at once, each split in 2, on 2 cores";
-    QTest::newRow("processes") << QList{4, 1, 1} << true
-                               << "4 worker processes take turns on 1 core";
-    QTest::newRow("one process") << QList{1, 1, 1} << true
+    QTest::newRow("processes") << QList{4, 1, 1} << 1 << "4 worker processes take turns on 1 core";
+    QTest::newRow("one process") << QList{1, 1, 1} << 1
                                  << "1 worker process · one task after another";
+    const int lock = static_cast<int>(WorkerKind::GlobalLock);
+    const int loop = static_cast<int>(WorkerKind::EventLoop);
+    QTest::newRow("global lock")
+        << QList{5, 1, 1} << lock
+        << "5 threads under one global lock (a model of CPython's) take turns on 1 core";
+    QTest::newRow("global lock, split")
+        << QList{3, 2, 2} << lock
+        << "3 tasks at once, each split in 2, for 6 threads under one global lock (a model of "
+           "CPython's) on 2 cores";
+    QTest::newRow("event loop") << QList{5, 1, 1} << loop
+                                << "an event loop with 5 tasks in progress";
+    QTest::newRow("event loop, one")
+        << QList{1, 1, 1} << loop << "an event loop · one task after another";
+    QTest::newRow("event loop, split")
+        << QList{5, 2, 2} << loop << "an event loop with 5 tasks in progress, each split in 2";
 }
 
 void TestPanelText::sentences()
 {
     QFETCH(QList<int>, plan);
-    QFETCH(bool, processes);
+    QFETCH(int, kind);
     QFETCH(QString, sentence);
-    const auto kind = processes ? WorkerKind::Processes : WorkerKind::Threads;
-    QCOMPARE(sentenceOf(Plan{plan[0], plan[1], plan[2], kind}), sentence);
+    QCOMPARE(sentenceOf(Plan{plan[0], plan[1], plan[2], static_cast<WorkerKind>(kind)}), sentence);
 }
 
 void TestPanelText::verdicts_data()
@@ -287,6 +302,46 @@ void TestPanelText::evidenceIsExplained()
     hint = ended(comparison, 0).hint;
     QVERIFY(hint.contains(QStringLiteral("1 record was lost")));
     QVERIFY(hint.contains(QStringLiteral("took 5.00 ms from the cores, 2.5 % of their time")));
+}
+
+void TestPanelText::deadlocks()
+{
+    Comparison comparison;
+    comparison.runs.push_back(recordingFrom("T1[0-200] T2[0-150]failed; "
+                                            "W1: T1 run 0-10 lock 10-150#2T2 run 150-200; "
+                                            "W2: T2 run 0-20 lock 20-150#1T1"));
+    comparison.runs[0].summary.end = RunEnd::Failed;
+    comparison.runs[0].summary.findings = {{"deadlocks", 1}};
+    const PanelText text = ended(comparison, 0);
+    QCOMPARE(text.deadlock, QStringLiteral("deadlock: 2 → 1 → 2"));
+    QCOMPARE(text.alarm(), QStringLiteral("failed · deadlock: 2 → 1 → 2"));
+    QVERIFY(text.headline.isEmpty());  // it would say the same in fewer words
+    QVERIFY(text.description.endsWith(QStringLiteral("failed, deadlock: 2 → 1 → 2, 1 deadlock")));
+
+    Recording& run = comparison.runs[0];  // the same while it stands
+    run.summary.end = RunEnd::NotYet;
+    run.knownUntil = run.workers[1].waits.back().end;
+    run.workers[0].slices.pop_back();
+    for (Worker& worker : run.workers)
+        worker.stop.reset();
+    for (Task& task : run.tasks)
+        task.stop.reset();
+    const PanelText live = textOf(comparison, 0, {}, Feed::Live);
+    QVERIFY(live.isRunning);
+    QCOMPARE(live.alarm(), QStringLiteral("deadlock: 1 → 2 → 1"));
+}
+
+void TestPanelText::findingsAndFailures()
+{
+    Comparison comparison = shortComparison();
+    comparison.runs[1].summary.findings = {{"count", 7, 20}, {"worker_start_ns", 80'000}};
+    comparison.runs[1].tasks[2].error = std::string("out of memory, ") + std::string(400, 'x');
+    const PanelText text = ended(comparison, 1);
+    QCOMPARE(text.headline, QStringLiteral("13 additions lost"));
+    QVERIFY(text.hint.contains(QStringLiteral("counted 7 of 20: 13 additions were lost")));
+    QVERIFY(text.hint.contains(QStringLiteral("\n80.0 µs to start a worker (median)\n")));
+    QVERIFY(text.hint.contains(QStringLiteral("\nTask 3: out of memory, ") + QString(400, u'x')));
+    QVERIFY(text.description.endsWith(QStringLiteral("80.0 µs to start a worker (median)")));
 }
 
 QTEST_GUILESS_MAIN(TestPanelText)

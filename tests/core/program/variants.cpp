@@ -22,6 +22,12 @@ Experiment smallExperiment(std::string_view workload)
     return experiment;
 }
 
+/// How tasks are shared out is the same code for all workloads, but for where a task is an address.
+bool triesSharing(std::string_view workload)
+{
+    return workload == "compute" || workload == "download";
+}
+
 /// The experiment with each other value of each setting that chooses how it is done.
 std::vector<Experiment> choicesOf(std::string_view workload)
 {
@@ -34,7 +40,7 @@ std::vector<Experiment> choicesOf(std::string_view workload)
     if (traits.has(Setting::Serial))
         add(Setting::Serial, 30);
     for (const Setting setting : {Setting::Sharing, Setting::Protection, Setting::Order}) {
-        if (!traits.has(setting))
+        if (!traits.has(setting) || (setting == Setting::Sharing && !triesSharing(workload)))
             continue;
         for (std::int64_t value = 0; value <= traitsOf(setting).high; ++value)
             add(setting, value);

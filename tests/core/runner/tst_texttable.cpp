@@ -46,6 +46,8 @@ private Q_SLOTS:
     void repeatsThatDisagreeAreInconclusive();
     void failedRepeatsDoNotCount();
     void groupsInOrder();
+    void subjects_data();
+    void subjects();
     void withoutAModeOrASequentialRun();
     void shortTimesHaveMoreDecimals();
     void problemsAreNamedOnce();
@@ -191,6 +193,37 @@ void TestTextTable::groupsInOrder()
     QCOMPARE(groups[1].runs, (std::vector{run(1), run(3)}));
     QCOMPARE(groups[2].runs, (std::vector{run(2)}));
     QCOMPARE(&groups[0].middle(), run(0));
+}
+
+void TestTextTable::subjects_data()
+{
+    QTest::addColumn<QString>("workload");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("subject");
+    const int threads = static_cast<int>(WorkerKind::Threads);
+    QTest::newRow("compute") << "compute" << static_cast<int>(WorkerKind::Processes)
+                             << "2 tasks of compute, 20.0 ms each, on processes";
+    QTest::newRow("download") << "download" << static_cast<int>(WorkerKind::EventLoop)
+                              << "2 tasks of download, on an event loop";
+    QTest::newRow("append") << "append" << threads
+                            << "2 tasks of append, 1,000,000 items each, on threads";
+    QTest::newRow("global lock")
+        << "tree" << static_cast<int>(WorkerKind::GlobalLock)
+        << "2 tasks of tree, 20.0 ms each, on threads under one global lock (a model of CPython's)";
+    QTest::newRow("of a later version") << "juggle" << threads << "2 tasks of juggle, on threads";
+}
+
+void TestTextTable::subjects()
+{
+    QFETCH(QString, workload);
+    QFETCH(int, kind);
+    QFETCH(QString, subject);
+    Comparison comparison = threeRuns();
+    comparison.runs[0].start.experiment.workload = workload.toStdString();
+    comparison.runs[0].start.experiment.with = static_cast<WorkerKind>(kind);
+    QVERIFY2(shown(textTable(comparison, {.width = 200}))
+                 .startsWith(subject + QStringLiteral(" · 2 cores")),
+             textTable(comparison, {.width = 200}).c_str());
 }
 
 void TestTextTable::withoutAModeOrASequentialRun()

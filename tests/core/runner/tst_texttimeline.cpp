@@ -212,6 +212,10 @@ void TestTextTimeline::rows_data()
         "W1: T1 run 0-5 ready 5-10 run 10-15 ready 15-20; "
         "W2: T2 ready 0-5 run 5-10 ready 10-15 run 15-20",
         2, "mm|mm");
+    row("suspended by an event loop",
+        "with event-loop; T1[0-40] T2[0-40]; W1: T1 run 0-10 T2 run 10-20 - io 20-30 T1 run 30-40; "
+        "S: T1 io 10-30 T2 ready 0-10 sleep 20-",
+        4, "RiiR|rRss");
     row("parts at once", "W1: T1.0 run 0-20; W2: T1.1 run 0-20", 2, "RR");
     row("one part runs", "W1: T1.0 run 0-20; W2: T1.1 ready 0-10 join 10-20", 2, "RR");
     row("one part is ready", "W1: T1.0 io 0-10; W2: T1.1 ready 0-10", 1, "r");

@@ -40,6 +40,7 @@ class TestCsvExport : public QObject {
 private Q_SLOTS:
     void lines();
     void observed();
+    void suspensions();
     void sameBytesEachTime();
     void tellsWhatTheDeviceSays();
 };
@@ -72,6 +73,19 @@ void TestCsvExport::observed()
                                        "wait,2,300,301,,,1006000000,1007000000,ready\n"
                                        "slice,2,300,301,0,,1007000000,1009000000,\n"
                                        "wait,2,300,301,,,1012000000,1014000000,ready\n"_ba);
+}
+
+void TestCsvExport::suspensions()
+{
+    Comparison comparison;
+    comparison.runs.push_back(recordingFrom("with event-loop; T1[0-9] T2[0-]; W1: T1 run 0-4@1; "
+                                            "S: T1 io 4-7 ready 7-9 T2 sleep 1-"));
+    QCOMPARE(csvOf(comparison), head + "task,,,,,1,1000000000,1009000000,\n"
+                                       "wait,,,,,1,1004000000,1007000000,io\n"
+                                       "wait,,,,,1,1007000000,1009000000,ready\n"
+                                       "task,,,,,2,1000000000,,\n"
+                                       "wait,,,,,2,1001000000,,sleep\n"
+                                       "slice,1,0,0,1,1,1000000000,1004000000,\n"_ba);
 }
 
 void TestCsvExport::sameBytesEachTime()
