@@ -139,6 +139,7 @@ void Workspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_panes->fitTo(event->size().width());
+    m_pictures->fitTo(event->size().height());
 }
 
 void Workspace::focusInEvent(QFocusEvent*)

@@ -7,6 +7,7 @@ PictureList::PictureList(QWidget* parent) : QListView(parent)
 {
     setObjectName(QStringLiteral("pictures"));
     setAccessibleName(tr("Pictures that have landed"));
+    setAccessibleDescription(tr("In order of arrival. Return shows the task in the timelines."));
     setFlow(QListView::LeftToRight);
     setWrapping(true);
     setResizeMode(QListView::Adjust);

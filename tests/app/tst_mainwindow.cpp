@@ -8,6 +8,7 @@
 #include "tests/support/samplestream.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QPushButton>
@@ -433,8 +434,10 @@ void TestMainWindow::stopsTheRealRunner()
     m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(RUNNER_PATH));
     m_ui->window().findChild<QDoubleSpinBox*>(QStringLiteral("taskLength"))->setValue(60'000);
     for (const int kind : {0, 1}) {
-        const auto* with = m_ui->window().findChild<SegmentedSwitch*>(QStringLiteral("with"));
-        m_ui->click(with->findChildren<QPushButton*>()[kind]);
+        auto* with = m_ui->window().findChild<QComboBox*>(QStringLiteral("with"));
+        with->setFocus();
+        m_ui->press(kind == 0 ? Qt::Key_Home : Qt::Key_Down);
+        QCOMPARE(with->currentIndex(), kind);
         m_ui->press(Qt::Key_F5);
         QVERIFY(waitForEvents());
         const auto pid = static_cast<pid_t>(m_ui->session().runnerPid());
