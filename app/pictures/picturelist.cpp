@@ -22,10 +22,14 @@ PictureList::PictureList(QWidget* parent) : QListView(parent)
 
 void PictureList::setModel(QAbstractItemModel* model)
 {
-    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this,
-            [this] { m_follows = isAtEnd(); });
     QListView::setModel(model);
-    connect(model, &QAbstractItemModel::rowsInserted, this, [this] {
+    connect(model, &QAbstractItemModel::modelReset, this,
+            [this, model] { m_follows = model->rowCount() == 0; });  // a whole run: from its start
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this,
+            [this] { m_follows = m_follows || isAtEnd(); });
+    const QScrollBar* bar = verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this] { m_follows = isAtEnd(); });
+    connect(bar, &QScrollBar::rangeChanged, this, [this] {
         if (m_follows)
             scrollToBottom();
     });
