@@ -23,8 +23,6 @@ PictureList::PictureList(QWidget* parent) : QListView(parent)
 void PictureList::setModel(QAbstractItemModel* model)
 {
     QListView::setModel(model);
-    connect(model, &QAbstractItemModel::modelReset, this,
-            [this, model] { m_follows = model->rowCount() == 0; });  // a whole run: from its start
     connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this,
             [this] { m_follows = m_follows || isAtEnd(); });
     const QScrollBar* bar = verticalScrollBar();
@@ -33,6 +31,16 @@ void PictureList::setModel(QAbstractItemModel* model)
         if (m_follows)
             scrollToBottom();
     });
+}
+
+void PictureList::startFrom(Side side)
+{
+    executeDelayedItemsLayout();  // else the scroll bar would still be that of what was shown
+    m_follows = side == Side::End;
+    if (m_follows)
+        scrollToBottom();
+    else
+        scrollToTop();
 }
 
 void PictureList::keyPressEvent(QKeyEvent* event)

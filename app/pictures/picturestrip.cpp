@@ -128,10 +128,13 @@ void PictureStrip::showRun()
     if (!m_comparison || !m_shown.run())
         return;
     const std::size_t run = *m_shown.run();
-    if (m_listed == run)
+    if (m_listed == run) {
         m_model->refresh();
-    else
+    } else {
         m_model->setRun(m_comparison, run);
+        m_list->startFrom(m_feed == Feed::Live ? PictureList::Side::End
+                                               : PictureList::Side::Beginning);
+    }
     m_listed = run;
     m_count->setText(countText(m_comparison->runs[run]));
     listRuns();
