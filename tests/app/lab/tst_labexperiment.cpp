@@ -3,6 +3,7 @@
 #include "app/lab/labhistory.h"
 #include "app/lab/labmemory.h"
 #include "app/lab/runcommand.h"
+#include "app/lab/tabletexts.h"
 #include "app/lab/workloadwords.h"
 #include "core/runner/options.h"
 

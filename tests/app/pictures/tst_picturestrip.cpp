@@ -1,6 +1,7 @@
 #include "app/pictures/picturelist.h"
 #include "app/pictures/picturemodel.h"
 #include "app/pictures/picturestrip.h"
+#include "app/pictures/taskspan.h"
 #include "app/pictures/thumbnail.h"
 #include "app/theme/theme.h"
 
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void refusesWhatIsNoThumbnail();
     void paintsAPlaceholder();
     void shrinksToItsRoom();
+    void findsWhenATaskWasInProgress();
 
 private:
     void show(Feed feed);
@@ -340,6 +342,24 @@ void TestPictureStrip::shrinksToItsRoom()
     QCOMPARE(thumbnailImage(encoded({160, 120}), {88, 60}).size(), QSize(80, 60));
     QCOMPARE(thumbnailImage(encoded({500, 2}), {50, 50}).size(), QSize(50, 1));
     QCOMPARE(thumbnailImage(encoded({20, 10}), {88, 60}).size(), QSize(20, 10));
+}
+
+void TestPictureStrip::findsWhenATaskWasInProgress()
+{
+    Recording run = runOf(Mode::Both, {1});
+    run.knownUntil = 1s + 9ms;
+    run.tasks.resize(3);
+    run.tasks[0].start = 1s + 2ms;
+    run.tasks[0].stop = 1s + 5ms;
+    run.tasks[1].start = 1s + 3ms;
+    m_comparison.runs = {runOf(Mode::Sequential, {1}), run};
+    const auto span = [&](std::uint32_t task) {
+        return spanOf(m_comparison, run.start.id, TaskId{task});
+    };
+    QCOMPARE(span(1), std::optional(TimeRange{2ms, 5ms}));
+    QCOMPARE(span(2), std::optional(TimeRange{3ms, 9ms}));  // it goes on
+    QVERIFY(!span(3) && !span(0) && !span(4));
+    QVERIFY(!spanOf(m_comparison, RunId{77}, TaskId{1}));
 }
 
 QTEST_MAIN(TestPictureStrip)
