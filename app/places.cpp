@@ -5,6 +5,7 @@
 #include "app/observe/observepane.h"
 #include "app/study/studypane.h"
 
+#include <QFocusEvent>
 #include <QSettings>
 
 namespace {
@@ -23,9 +24,6 @@ Places::Places(LabHistory& history, QSettings& memory, QWidget* parent)
     addWidget(m_lab);  // in the order of WindowPlace
     addWidget(m_observe);
     addWidget(m_study);
-    connect(this, &QStackedWidget::currentChanged, this,
-            [this] { setFocusProxy(currentWidget()); });
-    setFocusProxy(m_lab);
     setCurrentIndex(qBound(0, m_memory.value(key).toInt(), placeCount - 1));
 }
 
@@ -39,6 +37,11 @@ void Places::goTo(WindowPlace place)
     setCurrentIndex(static_cast<int>(place));
     m_memory.setValue(key, currentIndex());
     Q_EMIT placeChanged(place);
+}
+
+void Places::focusInEvent(QFocusEvent* event)
+{
+    currentWidget()->setFocus(event->reason());  // not by a proxy, which Tab would follow
 }
 
 void Places::setActivity(Activity activity)

@@ -30,6 +30,9 @@ public:
 Q_SIGNALS:
     void placeChanged(WindowPlace place);
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+
 private:
     QSettings& m_memory;
     LabPane* m_lab;

@@ -134,7 +134,8 @@ void Workspace::setComparison(const Comparison* comparison)
 
 void Workspace::refresh()
 {
-    m_view->refresh();
+    if (m_view->isVisible())  // the timelines of many runs cost time that the workers would lack
+        m_view->refresh();
     m_study->refresh();
     m_pictures->refresh();
     updateSwitches();
@@ -267,6 +268,7 @@ void Workspace::showPlace(WindowPlace place)
             : tr("Name a program and press Return to watch its threads on the cores of this "
                  "machine."));
     m_middle->setCurrentIndex(place == WindowPlace::Study ? 1 : 0);
+    m_view->refresh();
     m_panes->setTimesWanted(place != WindowPlace::Study);
     m_commands.action(commandOf(place))->setChecked(true);
 }

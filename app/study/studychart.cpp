@@ -1,5 +1,6 @@
 #include "app/study/studychart.h"
 
+#include "app/lab/workloadwords.h"
 #include "app/study/studylook.h"
 #include "app/study/studytext.h"
 
@@ -152,7 +153,7 @@ void StudyChart::addLine(const QList<QPointF>& points, const QPen& pen)
 void StudyChart::addMarkers(const PlotCurve& curve)
 {
     auto* markers = new QScatterSeries;
-    markers->setName(kindTitle(curve.with));
+    markers->setName(::titleOf(curve.with));
     markers->append(curve.measured);
     markers->setMarkerShape(shapeOf(curve.with));
     markers->setMarkerSize(studyMarkerSize);

@@ -1,7 +1,7 @@
 #include "app/study/studylegend.h"
 
+#include "app/lab/workloadwords.h"
 #include "app/study/studylook.h"
-#include "app/study/studytext.h"
 
 #include <QPainter>
 
@@ -74,7 +74,7 @@ std::vector<StudyLegend::Entry> StudyLegend::entries() const
 {
     std::vector<Entry> entries;
     for (const WorkerKind kind : m_kinds)
-        entries.push_back({kindTitle(kind), measuredPen(kind, m_theme), kind});
+        entries.push_back({titleOf(kind), measuredPen(kind, m_theme), kind});
     if (m_law == Law::Fitted)
         entries.push_back(
             {tr("Amdahl's law"), QPen(m_theme.text, 1.5, Qt::DashLine), std::nullopt});

@@ -1,5 +1,6 @@
 #include "app/study/studymodel.h"
 
+#include "app/lab/workloadwords.h"
 #include "app/study/studytext.h"
 
 #include <QLocale>
@@ -12,7 +13,7 @@ QString textOf(const StudyPoint& point, int column)
 {
     switch (column) {
     case StudyModel::Kind:
-        return kindTitle(point.with);
+        return titleOf(point.with);
     case StudyModel::Workers:
         return QLocale().toString(point.workers);
     case StudyModel::Time:
@@ -75,7 +76,7 @@ QVariant StudyModel::data(const QModelIndex& index, int role) const
         return textOf(point, column);
     case Qt::AccessibleTextRole:
         return tr("%1, %2 workers, %3: %4")
-            .arg(kindTitle(point.with), QLocale().toString(point.workers), title(column),
+            .arg(titleOf(point.with), QLocale().toString(point.workers), title(column),
                  textOf(point, column));
     case Qt::ToolTipRole:
         return tr("Median of %n runs; the interval holds it with %1 %", nullptr,

@@ -1,5 +1,6 @@
 #include "app/study/studytext.h"
 
+#include "app/lab/workloadwords.h"
 #include "app/timeline/timetext.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ QString gainText(const StudyCurve& curve, const StudyPoint& point)
         curve.knee ? tr("%1: %2 workers are %3 times as fast as one (%4 to %5), and more bring "
                         "nothing")
                    : tr("%1: %2 workers are %3 times as fast as one (%4 to %5)");
-    return form.arg(kindTitle(curve.with), QLocale().toString(point.workers),
+    return form.arg(titleOf(curve.with), QLocale().toString(point.workers),
                     numberText(point.speedup->value), numberText(point.speedup->low),
                     numberText(point.speedup->high));
 }
@@ -56,30 +57,15 @@ QString clauseOf(const StudyCurve& curve)
 {
     const StudyPoint* const point = pointToName(curve);
     if (!point || !point->speedup)
-        return tr("%1: the run with one worker is missing").arg(kindTitle(curve.with));
+        return tr("%1: the run with one worker is missing").arg(titleOf(curve.with));
     if (curve.knee && point->workers == 1)
-        return tr("%1: more than one worker brings nothing").arg(kindTitle(curve.with));
+        return tr("%1: more than one worker brings nothing").arg(titleOf(curve.with));
     if (point->workers == 1)
-        return tr("%1: no number of workers is faster than one").arg(kindTitle(curve.with));
+        return tr("%1: no number of workers is faster than one").arg(titleOf(curve.with));
     return gainText(curve, *point) + serialText(curve);
 }
 
 }  // namespace
-
-QString kindTitle(WorkerKind kind)
-{
-    switch (kind) {
-    case WorkerKind::Threads:
-        return tr("Threads");
-    case WorkerKind::Processes:
-        return tr("Processes");
-    case WorkerKind::GlobalLock:
-        return tr("Global lock");
-    case WorkerKind::EventLoop:
-        return tr("Event loop");
-    }
-    return {};
-}
 
 QString summaryText(const Study& study)
 {

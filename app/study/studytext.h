@@ -6,9 +6,6 @@
 
 // A study in words and numbers for the user, as the locale writes them.
 
-/// "Threads", "Processes", "Global lock", "Event loop".
-[[nodiscard]] QString kindTitle(WorkerKind kind);
-
 /// What came out, in one sentence; empty where nothing was measured.
 [[nodiscard]] QString summaryText(const Study& study);
 

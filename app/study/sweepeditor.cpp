@@ -1,7 +1,7 @@
 #include "app/study/sweepeditor.h"
 
 #include "app/lab/labfield.h"
-#include "app/study/studytext.h"
+#include "app/lab/workloadwords.h"
 
 #include <QCheckBox>
 #include <QSignalBlocker>
@@ -9,25 +9,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-
-namespace {
-
-QString sentenceOf(WorkerKind kind)
-{
-    switch (kind) {
-    case WorkerKind::Threads:
-        return SweepEditor::tr("Workers share the memory of one process.");
-    case WorkerKind::Processes:
-        return SweepEditor::tr("Every worker is a process with memory of its own.");
-    case WorkerKind::GlobalLock:
-        return SweepEditor::tr("Threads that hold one lock to compute: a model of CPython's.");
-    case WorkerKind::EventLoop:
-        return SweepEditor::tr("One thread that goes on with another task where one waits.");
-    }
-    return {};
-}
-
-}  // namespace
 
 SweepEditor::SweepEditor(QWidget* parent) : QWidget(parent)
 {
@@ -71,7 +52,7 @@ int SweepEditor::repeats() const
 void SweepEditor::createKinds()
 {
     for (const WorkerKind kind : allWorkerKinds) {
-        auto* box = new QCheckBox(kindTitle(kind), this);
+        auto* box = new QCheckBox(titleOf(kind), this);
         const std::string_view name = nameOf(kind);
         box->setObjectName(QStringLiteral("study-") +
                            QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())));
@@ -99,6 +80,6 @@ QSpinBox* SweepEditor::addNumber(const char* name, int low, int high, const QStr
     box->setObjectName(QString::fromLatin1(name));
     box->setRange(low, high);
     connect(box, &QSpinBox::valueChanged, this, &SweepEditor::sweepEdited);
-    layout()->addWidget(new LabField(title, sentence, box, this));
+    layout()->addWidget(new LabField(title, sentence, box));
     return box;
 }

@@ -4,16 +4,13 @@
 
 #include <QWidget>
 
-#include <vector>
-
 class LabField;
 class MillisecondsBox;
-class QComboBox;
 class QSpinBox;
-class QVBoxLayout;
-class SettingControl;
+class SettingsEditor;
+class WorkloadChooser;
 
-/// What a study runs: the workload and its amounts, by what its traits say it takes.
+/// What a study runs: the workload and its amounts.
 class WorkEditor : public QWidget {
     Q_OBJECT
 
@@ -32,21 +29,14 @@ private:
     void createTasks();
     void createTaskLength();
     void createSettings();
-    LabField* addField(const QString& name, const QString& sentence, QWidget* control);
-    void showFields();
-    void reportEdit();
+    void takeTasks(int tasks);
+    void takeTaskLength();
+    void takeSetting(Setting setting, qint64 value);
 
-    QVBoxLayout* m_column = nullptr;
-    QComboBox* m_workload = nullptr;
+    WorkloadChooser* m_workload = nullptr;
     QSpinBox* m_tasks = nullptr;
     MillisecondsBox* m_taskLength = nullptr;
-    LabField* m_workloadField = nullptr;
     LabField* m_taskLengthField = nullptr;
-
-    struct SettingField {
-        SettingControl* control;
-        LabField* field;
-    };
-    std::vector<SettingField> m_settings;
+    SettingsEditor* m_settings = nullptr;
     Experiment m_experiment;
 };
