@@ -9,6 +9,7 @@
 #include "app/observe/observepane.h"
 #include "app/observe/outputpane.h"
 #include "app/pictures/picturestrip.h"
+#include "app/pictures/taskspan.h"
 #include "app/places.h"
 #include "app/shell/commandset.h"
 #include "app/shell/messagestrip.h"
@@ -18,14 +19,11 @@
 #include "app/study/studypane.h"
 #include "app/study/studyview.h"
 #include "app/timeline/comparisonview.h"
-#include "core/model/recording.h"
 
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace {
 
@@ -170,6 +168,7 @@ void Workspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_panes->fitTo(event->size().width());
+    m_pictures->fitTo(event->size().height());
 }
 
 void Workspace::focusInEvent(QFocusEvent*)
@@ -293,17 +292,11 @@ void Workspace::updateSwitches()
 
 void Workspace::showTask(RunId run, TaskId task)
 {
-    const auto found = std::ranges::find(m_comparison->runs, run,
-                                         [](const Recording& one) { return one.start.id; });
-    if (found == m_comparison->runs.end() || number(task) > found->tasks.size())
+    const auto span = spanOf(*m_comparison, run, task);
+    if (!span)
         return;
-    const Task& picked = found->tasks[number(task) - 1];
-    const Nanoseconds origin = found->start.origin;
-    if (!picked.start)
-        return;
-    m_view->viewport().reveal(*picked.start - origin);
-    m_view->viewport().select(
-        TimeRange{*picked.start - origin, picked.stop.value_or(found->knownUntil) - origin});
+    m_view->viewport().reveal(span->start);
+    m_view->viewport().select(*span);
 }
 
 void Workspace::setRows(int choice)

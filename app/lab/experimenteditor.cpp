@@ -80,7 +80,7 @@ void ExperimentEditor::createKind()
         m_with->setItemData(m_with->count() - 1, sentenceOf(kind), Qt::ToolTipRole);
     }
     connect(m_with, &QComboBox::activated, this, [this] { reportEdit(LabControl::With); });
-    m_withField = addField(tr("Kind of worker"), tr("What executes the tasks."), m_with);
+    m_withField = addField(tr("Kind of worker"), {}, m_with);
 }
 
 void ExperimentEditor::createSettings()
@@ -158,6 +158,7 @@ void ExperimentEditor::showWorkers()
     m_workers->setValue(m_experiment.workers);
     m_workersField->setSentence(workersSentence(traits));
     m_with->setCurrentIndex(static_cast<int>(m_experiment.with));
+    m_withField->setSentence(sentenceOf(m_experiment.with));
     m_withField->setNote(sentenceOf(m_experiment.with));
 }
 

@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr int narrowestControl = 100;
+constexpr int narrowestControl = 146;  // so that most are alike
 
 /// Lets the wheel scroll the pane rather than change a number that just passes by, and undo take
 /// back settings rather than what was typed.

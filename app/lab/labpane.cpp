@@ -34,6 +34,11 @@ LabPane::LabPane(LabHistory& history, QWidget* parent) : PlacePane(parent), m_hi
     showSettings(m_history.settings());
 }
 
+LabPane::~LabPane()
+{
+    disconnect(qApp, nullptr, this, nullptr);  // the focus moves while the controls go
+}
+
 void LabPane::setActivity(Activity activity)
 {
     m_activity = activity;

@@ -19,6 +19,7 @@ class LabPane : public PlacePane {
 public:
     /// `history` is borrowed and outlives the pane.
     explicit LabPane(LabHistory& history, QWidget* parent = nullptr);
+    ~LabPane() override;
 
     void setActivity(Activity activity);
 

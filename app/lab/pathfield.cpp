@@ -73,7 +73,7 @@ void PathField::createControls()
     m_choose->setAccessibleName(m_words.choose);
     m_choose->setFocusPolicy(Qt::StrongFocus);
     m_problem = textLabel({}, Role::Error);
-    m_problem->setObjectName(QStringLiteral("problem"));
+    m_problem->setObjectName(QStringLiteral("pathProblem"));
     m_problem->setAccessibleName(tr("What is wrong with it"));
     m_problem->hide();
     auto* row = new QHBoxLayout;

@@ -10,7 +10,7 @@
 WorkloadChooser::WorkloadChooser(QWidget* parent) : QWidget(parent)
 {
     createChoices();
-    m_field = new LabField(tr("Workload"), tr("What each task does."), m_choices);
+    m_field = new LabField(tr("Workload"), {}, m_choices);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_field);
@@ -23,6 +23,7 @@ void WorkloadChooser::setExperiment(const Experiment& experiment)
 {
     const WorkloadTraits& traits = traitsOf(experiment);
     m_choices->setCurrentIndex(static_cast<int>(&traits - workloadTraits().data()));
+    m_field->setSentence(summaryOf(traits));
     m_field->setNote(summaryOf(traits));
 }
 

@@ -5,8 +5,6 @@
 
 #include <QString>
 
-#include <span>
-
 // What the tables of the model say, in the user's language.
 
 /// "Download"
@@ -33,6 +31,3 @@
 
 /// What W stands for with this workload.
 [[nodiscard]] QString workersSentence(const WorkloadTraits& workload);
-
-/// What the tables say in English and translators know of; the rest of the tables would stay so.
-[[nodiscard]] std::span<const char* const> knownTableTexts() noexcept;

@@ -7,6 +7,7 @@ PictureList::PictureList(QWidget* parent) : QListView(parent)
 {
     setObjectName(QStringLiteral("pictures"));
     setAccessibleName(tr("Pictures that have landed"));
+    setAccessibleDescription(tr("In order of arrival. Return shows the task in the timelines."));
     setFlow(QListView::LeftToRight);
     setWrapping(true);
     setResizeMode(QListView::Adjust);
@@ -21,13 +22,25 @@ PictureList::PictureList(QWidget* parent) : QListView(parent)
 
 void PictureList::setModel(QAbstractItemModel* model)
 {
-    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this,
-            [this] { m_follows = isAtEnd(); });
     QListView::setModel(model);
-    connect(model, &QAbstractItemModel::rowsInserted, this, [this] {
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this,
+            [this] { m_follows = m_follows || isAtEnd(); });
+    const QScrollBar* bar = verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this] { m_follows = isAtEnd(); });
+    connect(bar, &QScrollBar::rangeChanged, this, [this] {
         if (m_follows)
             scrollToBottom();
     });
+}
+
+void PictureList::startFrom(Side side)
+{
+    executeDelayedItemsLayout();  // else the scroll bar would still be that of what was shown
+    m_follows = side == Side::End;
+    if (m_follows)
+        scrollToBottom();
+    else
+        scrollToTop();
 }
 
 void PictureList::keyPressEvent(QKeyEvent* event)

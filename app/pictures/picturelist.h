@@ -9,6 +9,10 @@ class PictureList : public QListView {
 public:
     explicit PictureList(QWidget* parent = nullptr);
 
+    /// Other pictures are shown: from the first one on, or following what lands.
+    enum class Side { Beginning, End };
+    void startFrom(Side side);
+
     void setModel(QAbstractItemModel* model) override;
 
 protected:

@@ -17,6 +17,7 @@
 
 namespace {
 
+constexpr int heightForPictures = 600;
 constexpr int leastHeight = 92;  // one row
 const QString foldedKey = QStringLiteral("window/picturesFolded");
 
@@ -34,7 +35,8 @@ PictureStrip::PictureStrip(QSettings& memory, QWidget* parent)
     column->setSpacing(0);
     createHeader();
     createList();
-    setFolded(m_memory.value(foldedKey, false).toBool());
+    m_wantsFolded = m_memory.value(foldedKey, false).toBool();
+    setFolded(m_wantsFolded);
     hide();
 }
 
@@ -68,6 +70,15 @@ void PictureStrip::setTheme(const Theme& theme)
     m_list->viewport()->update();
 }
 
+void PictureStrip::fitTo(int height)
+{
+    const bool isLow = height < heightForPictures;
+    if (isLow == m_isLow)
+        return;
+    m_isLow = isLow;
+    setFolded(isLow || m_wantsFolded);
+}
+
 void PictureStrip::createHeader()
 {
     m_fold = new QToolButton;
@@ -76,8 +87,8 @@ void PictureStrip::createHeader()
     m_fold->setFocusPolicy(Qt::StrongFocus);
     m_fold->setAccessibleName(tr("Show the pictures"));
     m_fold->setCheckable(true);
-    connect(m_fold, &QToolButton::toggled, this, [this](bool isOpen) { setFolded(!isOpen); });
-    auto* caption = new QLabel(tr("PICTURES, IN ORDER OF ARRIVAL"));
+    connect(m_fold, &QToolButton::clicked, this, [this](bool isOpen) { noteWish(!isOpen); });
+    auto* caption = new QLabel(tr("PICTURES"));
     setRole(caption, Role::Caption);
     m_runs = new QComboBox;
     m_runs->setObjectName(QStringLiteral("pictureRun"));
@@ -92,6 +103,7 @@ void PictureStrip::createHeader()
     setRole(m_count, Role::Muted);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(10, 3, 10, 3);
+    row->setSpacing(10);
     row->addWidget(m_fold);
     row->addWidget(caption);
     row->addStretch(1);
@@ -116,10 +128,13 @@ void PictureStrip::showRun()
     if (!m_comparison || !m_shown.run())
         return;
     const std::size_t run = *m_shown.run();
-    if (m_listed == run)
+    if (m_listed == run) {
         m_model->refresh();
-    else
+    } else {
         m_model->setRun(m_comparison, run);
+        m_list->startFrom(m_feed == Feed::Live ? PictureList::Side::End
+                                               : PictureList::Side::Beginning);
+    }
     m_listed = run;
     m_count->setText(countText(m_comparison->runs[run]));
     listRuns();
@@ -147,11 +162,19 @@ void PictureStrip::pick(const QModelIndex& index)
     Q_EMIT taskPicked(m_comparison->runs[*m_listed].start.id, task);
 }
 
+void PictureStrip::noteWish(bool isFolded)
+{
+    if (!m_isLow) {
+        m_wantsFolded = isFolded;
+        m_memory.setValue(foldedKey, isFolded);
+    }
+    setFolded(isFolded);
+}
+
 void PictureStrip::setFolded(bool isFolded)
 {
     m_fold->setChecked(!isFolded);
     m_fold->setArrowType(isFolded ? Qt::RightArrow : Qt::DownArrow);
     m_list->setVisible(!isFolded);
     setSizePolicy(QSizePolicy::Preferred, isFolded ? QSizePolicy::Fixed : QSizePolicy::Preferred);
-    m_memory.setValue(foldedKey, isFolded);
 }

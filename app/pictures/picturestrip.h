@@ -33,6 +33,10 @@ public:
     void setFeed(Feed feed);
     void setTheme(const Theme& theme);
 
+    /// To be called when the window is `height` high: where that is little, the timelines need it,
+    /// and the strip is folded up until it is asked for.
+    void fitTo(int height);
+
 Q_SIGNALS:
     void taskPicked(RunId run, TaskId task);  ///< by the user
 
@@ -42,11 +46,14 @@ private:
     void showRun();
     void listRuns();
     void pick(const QModelIndex& index);
+    void noteWish(bool isFolded);
     void setFolded(bool isFolded);
 
     QSettings& m_memory;
     const Comparison* m_comparison = nullptr;
     ShownRun m_shown;
+    bool m_isLow = false;
+    bool m_wantsFolded = false;  ///< where there is room
     Feed m_feed = Feed::Ended;
     std::optional<std::size_t> m_listed;  ///< the run that the list holds
     PictureModel* m_model;

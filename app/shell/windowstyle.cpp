@@ -47,7 +47,7 @@ QComboBox::down-arrow { image: url(:/shell/icons/down.svg); width: 10px; height:
 QTableView { font-size: 12px; }
 QHeaderView::section { padding: 3px 2px; font-size: 12px; }
 QPushButton, QToolButton { outline: none; }
-QLabel#problem, QLabel#programProblem, QLabel#studyProblem { background: @warned; border-radius: 6px; padding: 7px 9px; }
+QLabel#problem, QLabel#pathProblem, QLabel#programProblem, QLabel#studyProblem { background: @warned; border-radius: 6px; padding: 7px 9px; }
 #recentCommands { background: transparent; border: 2px solid transparent; outline: none; }
 #recentCommands::item { padding: 5px 6px; border-radius: 6px; color: @text; }
 #recentCommands::item:hover { background: @hover; }
@@ -64,6 +64,8 @@ QLabel#problem, QLabel#programProblem, QLabel#studyProblem { background: @warned
 #output:focus, #code:focus { border-color: @accent; }
 QToolButton:checked { background: @chosen; border-color: @accent; }
 QToolButton[autoRaise="true"] { border-color: transparent; padding: 2px; }
+#foldPictures:checked { background: transparent; border-color: transparent; }
+#foldPictures:focus { border-color: @accent; }
 )";
 
 using Named = std::pair<const char*, QColor>;

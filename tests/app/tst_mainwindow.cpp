@@ -8,8 +8,11 @@
 #include "tests/support/samplestream.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
@@ -65,6 +68,8 @@ private Q_SLOTS:
     void everythingIsReachedByKeyboard();
     void runsTheRealRunner();
     void stopsTheRealRunner();
+    void showsPicturesThatLand();
+    void saysWhyAListCannotBeRun();
 
 private:
     [[nodiscard]] bool waitForEvents() const;
@@ -433,8 +438,10 @@ void TestMainWindow::stopsTheRealRunner()
     m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(RUNNER_PATH));
     m_ui->window().findChild<QDoubleSpinBox*>(QStringLiteral("taskLength"))->setValue(60'000);
     for (const int kind : {0, 1}) {
-        const auto* with = m_ui->window().findChild<SegmentedSwitch*>(QStringLiteral("with"));
-        m_ui->click(with->findChildren<QPushButton*>()[kind]);
+        auto* with = m_ui->window().findChild<QComboBox*>(QStringLiteral("with"));
+        with->setFocus();
+        m_ui->press(kind == 0 ? Qt::Key_Home : Qt::Key_Down);
+        QCOMPARE(with->currentIndex(), kind);
         m_ui->press(Qt::Key_F5);
         QVERIFY(waitForEvents());
         const auto pid = static_cast<pid_t>(m_ui->session().runnerPid());
@@ -445,6 +452,61 @@ void TestMainWindow::stopsTheRealRunner()
         QVERIFY(!m_ui->messages().isVisible());  // it stopped when it was asked
         QCOMPARE(m_ui->session().comparison().runs[0].summary.end, RunEnd::Interrupted);
     }
+}
+
+void TestMainWindow::showsPicturesThatLand()
+{
+    m_ui.reset();
+    m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(RUNNER_PATH));
+    auto* workload = m_ui->window().findChild<QComboBox*>(QStringLiteral("workload"));
+    workload->setFocus();
+    m_ui->press(Qt::Key_D);
+    QCOMPARE(workload->currentData().toString(), QStringLiteral("download"));
+    number("tasks").setValue(8);
+    number("delay-ms").setValue(5);
+    auto* pictures = m_ui->window().findChild<QListView*>(QStringLiteral("pictures"));
+    QVERIFY(!pictures->isVisible());
+    m_ui->press(Qt::Key_F5);
+    QVERIFY(QTest::qWaitFor([&] { return pictures->isVisible(); }, 30'000));
+    QVERIFY(m_ui->session().isRunning());  // they do not wait for its end
+    QVERIFY(m_ui->waitUntilIdle());
+    QVERIFY2(!m_ui->messages().isVisible(), qPrintable(m_ui->messages().text()));
+    const Comparison& comparison = m_ui->session().comparison();
+    QCOMPARE(comparison.runs.size(), 3U);  // a picture cannot be split
+    QCOMPARE(pictures->model()->rowCount(), 8);
+    for (int row = 0; row < 8; ++row) {
+        const QModelIndex index = pictures->model()->index(row, 0);
+        QVERIFY(!index.data(Qt::DecorationRole).value<QImage>().isNull());
+        QCOMPARE(index.data(Qt::UserRole).toUInt(),
+                 ::number(comparison.runs[2].pictures[static_cast<std::size_t>(row)].task));
+    }
+
+    pictures->setCurrentIndex(pictures->model()->index(0, 0));
+    pictures->setFocus();
+    m_ui->press(Qt::Key_Return);
+    const Recording& run = comparison.runs[2];
+    const Task& task = run.tasks[::number(run.pictures[0].task) - 1];
+    auto* view = m_ui->window().findChild<ComparisonView*>();
+    QCOMPARE(view->viewport().selection(), std::optional(TimeRange{*task.start - run.start.origin,
+                                                                   *task.stop - run.start.origin}));
+}
+
+void TestMainWindow::saysWhyAListCannotBeRun()
+{
+    write(m_ui->path("list.txt"), "nonsense\n");
+    auto* workload = m_ui->window().findChild<QComboBox*>(QStringLiteral("workload"));
+    workload->setFocus();
+    m_ui->press(Qt::Key_D);
+    auto* addresses =
+        m_ui->window().findChild<QWidget*>(QStringLiteral("addresses"))->findChild<QLineEdit*>();
+    addresses->setFocus();
+    QTest::keyClicks(addresses, m_ui->path("list.txt"));
+    m_ui->press(Qt::Key_Return);
+    m_ui->press(Qt::Key_F5);
+    QVERIFY(!m_ui->session().isRunning());
+    m_ui->click(&m_ui->primary());
+    QVERIFY(!m_ui->session().isRunning());
+    QVERIFY(m_ui->messages().text().contains(QStringLiteral("list.txt:1")));
 }
 
 QTEST_MAIN(TestMainWindow)

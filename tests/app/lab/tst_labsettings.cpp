@@ -192,14 +192,15 @@ void TestLabSettings::becomeArguments()
 {
     LabSettings settings = withPlan(initialSettings(cores), {5, 2, 3}, cores);
     settings.experiment.taskLength = std::chrono::microseconds(1500);
-    QCOMPARE(runArguments(settings.experiment, settings.plan).join(u' '),
-             QStringLiteral("run --stream --workload compute --tasks 4 --task-ms 1.5 --with "
-                            "threads --in-progress 5 --split 2 --cores 3"));
+    QCOMPARE(
+        runArguments(settings.experiment, settings.plan).join(u' '),
+        QStringLiteral("run --stream --workload compute --tasks 4 --task-ms 1.5 --serial "
+                       "0 --sharing shared --with threads --in-progress 5 --split 2 --cores 3"));
     settings.experiment.workers = 3;
     settings.experiment.with = WorkerKind::Processes;
     QCOMPARE(compareArguments(settings.experiment, allModes).join(u' '),
-             QStringLiteral("compare --stream --workload compute --tasks 4 --task-ms 1.5 --with "
-                            "processes --workers 3 --modes "
+             QStringLiteral("compare --stream --workload compute --tasks 4 --task-ms 1.5 "
+                            "--serial 0 --sharing shared --with processes --workers 3 --modes "
                             "sequential,concurrent,parallel,both,both-split"));
 }
 
