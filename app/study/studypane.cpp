@@ -1,13 +1,16 @@
 #include "app/study/studypane.h"
 
+#include "app/lab/sentenceline.h"
 #include "app/shell/textlabel.h"
 #include "app/study/sweepeditor.h"
 #include "app/study/workeditor.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QSettings>
+#include <QStatusTipEvent>
 #include <QVBoxLayout>
 
 StudyPane::StudyPane(QSettings& memory, int machineCores, QWidget* parent)
@@ -22,6 +25,11 @@ StudyPane::StudyPane(QSettings& memory, int machineCores, QWidget* parent)
     connectControls();
     showSettings();
     updateButtons();
+}
+
+StudyPane::~StudyPane()
+{
+    disconnect(qApp, nullptr, this, nullptr);  // the focus moves while the controls go
 }
 
 void StudyPane::setActivity(Activity activity)
@@ -40,6 +48,14 @@ void StudyPane::study()
     }
     remember(m_settings, m_memory);
     Q_EMIT studyAsked(studyArguments(m_settings), runsOf(m_settings));
+}
+
+bool StudyPane::event(QEvent* event)
+{
+    if (event->type() != QEvent::StatusTip)
+        return PlacePane::event(event);
+    m_sentence->setHovered(static_cast<QStatusTipEvent*>(event)->tip());
+    return true;
 }
 
 void StudyPane::createHeading()
@@ -67,9 +83,9 @@ void StudyPane::createEditors()
 
 void StudyPane::createButtons()
 {
-    m_estimate = textLabel({}, Role::Small);
-    m_estimate->setObjectName(QStringLiteral("studyEstimate"));
-    footer()->addWidget(m_estimate);
+    m_sentence = new SentenceLine;
+    m_sentence->setObjectName(QStringLiteral("studySentence"));
+    footer()->addWidget(m_sentence);
     m_study = new QPushButton(tr("Run study"));
     m_study->setObjectName(QStringLiteral("study"));
     m_study->setToolTip(tr("Runs the work with every number of workers (Space or F5)."));
@@ -90,6 +106,7 @@ void StudyPane::connectControls()
     connect(m_sweep, &SweepEditor::sweepEdited, this, &StudyPane::takeSweep);
     connect(m_study, &QPushButton::clicked, this, &StudyPane::study);
     connect(m_stop, &QPushButton::clicked, this, &StudyPane::stopAsked);
+    connect(qApp, &QApplication::focusChanged, this, &StudyPane::explainFocus);
 }
 
 void StudyPane::showSettings()
@@ -98,13 +115,20 @@ void StudyPane::showSettings()
     m_work->setExperiment(m_settings.experiment);
 }
 
+void StudyPane::explainFocus()
+{
+    const QWidget* const focus = QApplication::focusWidget();
+    m_sentence->setFocused(focus && isAncestorOf(focus) ? focus->accessibleDescription()
+                                                        : QString());
+}
+
 void StudyPane::updateButtons()
 {
     const QString problem = problemOf(m_settings);
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     const int runs = runsOf(m_settings);
-    m_estimate->setText(runs == 1 ? tr("1 run") : tr("%1 runs").arg(QLocale().toString(runs)));
+    m_sentence->setUsual(runs == 1 ? tr("1 run") : tr("%1 runs").arg(QLocale().toString(runs)));
     const bool isIdle = m_activity == Activity::Idle;
     const bool hadFocus = m_study->hasFocus() || m_stop->hasFocus();
     m_stop->setVisible(!isIdle);

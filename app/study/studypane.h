@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class SentenceLine;
 class SweepEditor;
 class WorkEditor;
 
@@ -16,6 +17,7 @@ class StudyPane : public PlacePane {
 public:
     /// `memory` is borrowed and outlives the pane.
     StudyPane(QSettings& memory, int machineCores, QWidget* parent = nullptr);
+    ~StudyPane() override;
 
     void setActivity(Activity activity);
 
@@ -27,12 +29,16 @@ Q_SIGNALS:
     void stopAsked();
     void problemShown();  ///< which the user has to see
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     void createHeading();
     void createEditors();
     void createButtons();
     void connectControls();
     void showSettings();
+    void explainFocus();
     void updateButtons();
     void chooseWorkload(const QString& name);
     void takeExperiment(const Experiment& experiment);
@@ -43,7 +49,7 @@ private:
     WorkEditor* m_work = nullptr;
     SweepEditor* m_sweep = nullptr;
     QLabel* m_problem = nullptr;
-    QLabel* m_estimate = nullptr;
+    SentenceLine* m_sentence = nullptr;
     QPushButton* m_study = nullptr;
     QPushButton* m_stop = nullptr;
     Activity m_activity = Activity::Idle;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void workloadBringsItsTasks();
     void needsAKind();
     void countsTheRuns();
+    void saysWhatTheFocusMeans();
     void stopTakesThePlaceOfRun();
     void remembers();
     void everyControlHasANameAndASentence();
@@ -148,11 +149,24 @@ void TestStudyPane::needsAKind()
 
 void TestStudyPane::countsTheRuns()
 {
-    const auto& estimate = child<QLabel>("studyEstimate");
+    const auto& estimate = child<QLabel>("studySentence");
     QCOMPARE(estimate.text(), u"20 runs"_s);
     child<QCheckBox>("study-event-loop").toggle();
     child<QSpinBox>("studyMaxWorkers").setValue(6);
     QCOMPARE(estimate.text(), u"60 runs"_s);
+}
+
+void TestStudyPane::saysWhatTheFocusMeans()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    const auto& sentence = child<QLabel>("studySentence");
+    for (const char* name : {"studyRepeats", "serial", "study-global-lock"}) {
+        child<QWidget>(name).setFocus();
+        QVERIFY(!sentence.text().isEmpty());
+        QCOMPARE(sentence.text(), child<QWidget>(name).accessibleDescription());
+    }
+    child<QWidget>("study-global-lock").clearFocus();
+    QCOMPARE(sentence.text(), u"20 runs"_s);
 }
 
 void TestStudyPane::stopTakesThePlaceOfRun()
