@@ -6,6 +6,7 @@
 #include "app/lab/settingseditor.h"
 #include "app/lab/workloadchooser.h"
 
+#include <QComboBox>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -37,6 +38,8 @@ void WorkEditor::setExperiment(const Experiment& experiment)
 void WorkEditor::createWorkload()
 {
     m_workload = new WorkloadChooser(this);
+    // The Lab has one too: in the window each has a name of its own.
+    m_workload->findChild<QComboBox*>()->setObjectName(QStringLiteral("studyWorkload"));
     connect(m_workload, &WorkloadChooser::workloadChosen, this, &WorkEditor::workloadChosen);
     layout()->addWidget(m_workload);
 }

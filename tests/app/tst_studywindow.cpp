@@ -290,8 +290,8 @@ void TestStudyWindow::everythingIsReachedByKeyboard()
         reached << widget->objectName();
     }
     for (const char* name : {"placeStudy", "study-threads", "study-event-loop", "studyMaxWorkers",
-                             "studyRepeats", "workload", "studyTasks", "studyTaskLength", "serial",
-                             "sharing", "study", "studyTable", "primary"})
+                             "studyRepeats", "studyWorkload", "studyTasks", "studyTaskLength",
+                             "serial", "sharing", "study", "studyTable", "primary"})
         QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
 }
 

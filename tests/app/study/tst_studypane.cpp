@@ -61,7 +61,7 @@ void TestStudyPane::open()
 
 void TestStudyPane::choose(const char* workload) const
 {
-    auto& box = child<QComboBox>("workload");
+    auto& box = child<QComboBox>("studyWorkload");
     box.setFocus();
     box.setCurrentIndex(box.findData(QString::fromLatin1(workload)));
     Q_EMIT box.activated(box.currentIndex());
@@ -196,14 +196,14 @@ void TestStudyPane::remembers()
     child<QSpinBox>("studyRepeats").setValue(9);
     const QString asked = ask();
     open();
-    QCOMPARE(child<QComboBox>("workload").currentData().toString(), u"sleep"_s);
+    QCOMPARE(child<QComboBox>("studyWorkload").currentData().toString(), u"sleep"_s);
     QVERIFY(!child<QCheckBox>("study-threads").isChecked());
     QCOMPARE(ask(), asked);
 }
 
 void TestStudyPane::everyControlHasANameAndASentence()
 {
-    for (const char* name : {"workload", "studyTasks", "studyTaskLength", "studyMaxWorkers",
+    for (const char* name : {"studyWorkload", "studyTasks", "studyTaskLength", "studyMaxWorkers",
                              "studyRepeats", "serial", "sharing"}) {
         const auto& control = child<QWidget>(name);
         QVERIFY2(!control.accessibleName().isEmpty(), name);
