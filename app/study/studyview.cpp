@@ -21,6 +21,7 @@ namespace {
 
 constexpr int widthForTwo = 620;
 constexpr int widthForThree = 980;
+constexpr int widthForTable = 900;
 constexpr int rowHeight = 26;
 constexpr auto notStudied = static_cast<std::size_t>(-1);
 
@@ -109,6 +110,7 @@ void StudyView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     arrangeCharts();
+    arrangeTable();
 }
 
 void StudyView::showEvent(QShowEvent* event)
@@ -144,6 +146,7 @@ void StudyView::createContent()
     m_pages->addWidget(scroll);
     setTheme(m_theme);
     arrangeCharts();
+    arrangeTable();
 }
 
 QWidget* StudyView::createPage()
@@ -197,9 +200,6 @@ void StudyView::createTable()
     m_table->setTabKeyNavigation(false);
     m_table->setMinimumHeight(5 * rowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    for (const int wide : {StudyModel::TimeRange, StudyModel::SpeedupRange, StudyModel::Efficiency})
-        m_table->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::ResizeToContents);
 }
 
 void StudyView::recompute()
@@ -236,6 +236,19 @@ void StudyView::showSummary()
         return;
     m_summary->setText(m_progress.isEmpty() ? summaryText(*m_study) : m_progress);
     m_pages->setCurrentIndex(hasPoints() ? 1 : 0);
+}
+
+/// All columns are alike where there is room; else those with long texts take what they need.
+void StudyView::arrangeTable()
+{
+    if (!hasContent())
+        return;
+    QHeaderView* const header = m_table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    if (width() >= widthForTable)
+        return;
+    for (const int wide : {StudyModel::TimeRange, StudyModel::SpeedupRange, StudyModel::Efficiency})
+        header->setSectionResizeMode(wide, QHeaderView::ResizeToContents);
 }
 
 /// Beside each other where there is room; the efficiency, which follows from the speedup, is the

@@ -59,6 +59,7 @@ private:
     void showStudy();
     void showSummary();
     void arrangeCharts();
+    void arrangeTable();
     [[nodiscard]] bool hasContent() const noexcept { return m_charts != nullptr; }
     [[nodiscard]] std::size_t endedRuns() const;
 
