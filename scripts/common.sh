@@ -5,6 +5,9 @@ set -euo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 
+# What ccache keeps serves every checkout on this machine, wherever it lies.
+export CCACHE_BASEDIR=${CCACHE_BASEDIR-$root} CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR-1}
+
 # Prints one line of progress.
 say() {
     printf '%s\n' "$*"

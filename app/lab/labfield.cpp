@@ -8,7 +8,10 @@
 
 namespace {
 
-constexpr int narrowestControl = 146;  // so that most are alike
+constexpr int narrowestControl = 100;
+constexpr int narrowestBelow = 56;  // of several, side by side
+constexpr int nameShare = 2;
+constexpr int controlShare = 3;  // so that controls are alike, whatever is in them
 
 /// Lets the wheel scroll the pane rather than change a number that just passes by, and undo take
 /// back settings rather than what was typed.
@@ -77,13 +80,15 @@ void LabField::createLayout(const QString& name, Shape shape)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(2);
-    grid->setColumnStretch(0, 1);
     grid->addWidget(m_name, 0, 0);
-    if (shape == Shape::Beside)
+    m_control->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_control->setMinimumWidth(shape == Shape::Beside ? narrowestControl : narrowestBelow);
+    if (shape == Shape::Beside) {
+        grid->setColumnStretch(0, nameShare);
+        grid->setColumnStretch(1, controlShare);
         grid->addWidget(m_control, 0, 1);
-    else
+    } else {
         grid->addWidget(m_control, 1, 0, 1, 2);
-    if (shape == Shape::Beside)
-        m_control->setMinimumWidth(narrowestControl);
+    }
     grid->addWidget(m_note, 2, 0, 1, 2);
 }

@@ -1,6 +1,7 @@
 #include "app/timeline/paneltext.h"
 
 #include "app/timeline/findingtext.h"
+#include "app/timeline/panelhint.h"
 #include "app/timeline/plantext.h"
 #include "app/timeline/timelinewords.h"
 #include "app/timeline/timetext.h"
@@ -47,19 +48,6 @@ QString problemOf(const Recording& run, Feed feed, bool isLast)
                : TimelineWords::tr("%1: %2", "exit status 137: was killed").arg(words, more);
 }
 
-QString evidenceText(Evidence evidence)
-{
-    switch (evidence) {
-    case Evidence::Exact:
-        return TimelineWords::tr("Evidence: exact, the kernel's scheduling record.");
-    case Evidence::Inferred:
-        return TimelineWords::tr("Evidence: inferred, from gaps that the workers noticed.");
-    case Evidence::Sampled:
-        return TimelineWords::tr("Evidence: sampled, the process table.");
-    }
-    return {};
-}
-
 void describeVerdict(PanelText& text, const std::optional<Judgement>& judgement, Subject subject)
 {
     if (text.isRunning) {
@@ -72,38 +60,12 @@ void describeVerdict(PanelText& text, const std::optional<Judgement>& judgement,
     text.detail = verdictDetail(*judgement, subject);
 }
 
-QString percent(double share)
-{
-    return TimelineWords::tr("%1 %").arg(QLocale().toString(share * 100, 'f', 0));
-}
-
 /// The most there were, where that was the case for a noticeable time; else the rounded mean.
 int usualCount(const Share& share)
 {
     constexpr double noticeable = 0.05;
     return share.share >= noticeable ? share.max
                                      : std::max(1, static_cast<int>(std::lround(share.mean)));
-}
-
-QString lostText(std::uint64_t records)
-{
-    const auto count = static_cast<int>(std::min<std::uint64_t>(records, INT32_MAX));
-    return count == 1 ? TimelineWords::tr("1 record was lost; what it told is not known.")
-                      : TimelineWords::tr("%n records were lost; what they told is not known.",
-                                          nullptr, count);
-}
-
-/// What the hypervisor took, where it is more than half a per cent of all cores' time.
-QString stolenText(const Recording& run, int machineCores)
-{
-    constexpr double noticeable = 0.005;
-    const double available = static_cast<double>(run.wall().count()) * std::max(1, machineCores);
-    const Nanoseconds stolen = run.summary.stolenTime.value_or(Nanoseconds{});
-    const double share = available > 0 ? static_cast<double>(stolen.count()) / available : 0;
-    if (share <= noticeable)
-        return {};
-    return TimelineWords::tr("The hypervisor took %1 from the cores, %2 % of their time.")
-        .arg(durationText(stolen), QLocale().toString(share * 100, 'f', 1));
 }
 
 /// "deadlock: 2 → 3 → 2"
@@ -122,46 +84,6 @@ QString deadlockText(const Recording& run)
     tasks << tasks.front();
     return TimelineWords::tr("deadlock: %1", "%1: tasks, 2 → 3 → 2")
         .arg(tasks.join(QStringLiteral(" → ")));
-}
-
-/// Why tasks failed, in full.
-QStringList failuresOf(const Recording& run)
-{
-    constexpr int most = 3;
-    constexpr std::size_t longest = 600;
-    QStringList lines;
-    for (const Task& task : run.tasks) {
-        if (!task.error.empty() && lines.size() < most)
-            lines << TimelineWords::tr("Task %1: %2", "its number, why it failed")
-                         .arg(QLocale().toString(number(task.id)),
-                              QString::fromStdString(task.error.substr(0, longest)));
-    }
-    return lines;
-}
-
-QString hintOf(const PanelText& text, const Comparison& comparison, const Recording& run)
-{
-    constexpr qsizetype longestCommand = 300;
-    constexpr std::size_t longestNote = 500;
-    QStringList lines{text.title + QStringLiteral(": ") + text.sentence};
-    if (run.start.isObserved())
-        lines << commandText(run.start.command, longestCommand);
-    if (!text.problem.isEmpty())
-        lines << text.problem;
-    lines << failuresOf(run) << text.findings;
-    if (!text.detail.isEmpty())
-        lines << text.verdict + QStringLiteral(": ") + text.detail;
-    if (const auto share = efficiency(comparison, run); share && !text.factor.isEmpty())
-        lines << TimelineWords::tr("Speedup %1, efficiency %2 (speedup ÷ cores used).")
-                     .arg(text.factor, percent(*share));
-    lines << evidenceText(run.start.evidence);
-    if (!run.start.evidenceNote.empty())
-        lines << QString::fromStdString(run.start.evidenceNote.substr(0, longestNote));
-    if (run.summary.lostRecords > 0)
-        lines << lostText(run.summary.lostRecords);
-    if (const QString stolen = stolenText(run, comparison.machine.cores); !stolen.isEmpty())
-        lines << stolen;
-    return lines.join(QLatin1Char('\n'));
 }
 
 QString descriptionOf(const PanelText& text)
@@ -241,7 +163,7 @@ QString verdictDetail(const Judgement& judgement, Subject subject)
     if (judgement.verdict == Verdict::Neither)
         return (isOfThreads ? TimelineWords::tr("2 threads in progress for %1 of the time")
                             : TimelineWords::tr("2 tasks in progress for %1 of the time"))
-            .arg(percent(concurrency.share));
+            .arg(percentText(concurrency.share));
     const QLocale locale;
     return (isOfThreads ? TimelineWords::tr("%1 threads in progress · %2 running")
                         : TimelineWords::tr("%1 in progress · %2 running"))

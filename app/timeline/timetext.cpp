@@ -2,6 +2,8 @@
 
 #include "app/timeline/timelinewords.h"
 
+#include <QLocale>
+
 #include <array>
 #include <cmath>
 
@@ -77,4 +79,9 @@ QString factorText(double factor, const QLocale& locale)
 {
     return TimelineWords::tr("%1×", "a factor, as in 1.99 times as fast")
         .arg(locale.toString(factor, 'f', 2));
+}
+
+QString percentText(double share)
+{
+    return TimelineWords::tr("%1 %").arg(QLocale().toString(share * 100, 'f', 0));
 }

@@ -22,3 +22,6 @@ struct TimeFormat {
 
 /// "1.99×"
 [[nodiscard]] QString factorText(double factor, const QLocale& locale = QLocale());
+
+/// "97 %"
+[[nodiscard]] QString percentText(double share);

@@ -73,6 +73,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] bool waitForEvents() const;
+    [[nodiscard]] LabPane& lab() const;
     [[nodiscard]] QSpinBox& number(const char* name) const;
 
     std::unique_ptr<WindowUnderTest> m_ui;
@@ -96,9 +97,14 @@ bool TestMainWindow::waitForEvents() const
     });
 }
 
+LabPane& TestMainWindow::lab() const
+{
+    return *m_ui->window().findChild<LabPane*>();  // other places have controls of the same names
+}
+
 QSpinBox& TestMainWindow::number(const char* name) const
 {
-    return *m_ui->window().findChild<QSpinBox*>(QString::fromLatin1(name));
+    return *lab().findChild<QSpinBox*>(QString::fromLatin1(name));
 }
 
 void TestMainWindow::spaceRunsAll()
@@ -132,9 +138,9 @@ void TestMainWindow::spaceInTheTableRunsAll()
 void TestMainWindow::focusStaysWithTheButtons()
 {
     qputenv("FAKE_RUNNER", "wait");
-    const auto* lab = m_ui->window().findChild<LabPane*>();
-    const auto button = [lab](const char* text) {
-        const auto buttons = lab->findChildren<QPushButton*>();
+    const auto* pane = &lab();
+    const auto button = [pane](const char* text) {
+        const auto buttons = pane->findChildren<QPushButton*>();
         return *std::ranges::find(buttons, QString::fromLatin1(text), &QPushButton::text);
     };
     button("Run all")->setFocus();
@@ -415,7 +421,7 @@ void TestMainWindow::runsTheRealRunner()
 {
     m_ui.reset();
     m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(RUNNER_PATH));
-    m_ui->window().findChild<QDoubleSpinBox*>(QStringLiteral("taskLength"))->setValue(2);
+    lab().findChild<QDoubleSpinBox*>(QStringLiteral("taskLength"))->setValue(2);
     m_ui->press(Qt::Key_Space);
     QVERIFY(m_ui->waitUntilIdle());
     QVERIFY2(!m_ui->messages().isVisible(), qPrintable(m_ui->messages().text()));
@@ -436,9 +442,9 @@ void TestMainWindow::stopsTheRealRunner()
 {
     m_ui.reset();
     m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(RUNNER_PATH));
-    m_ui->window().findChild<QDoubleSpinBox*>(QStringLiteral("taskLength"))->setValue(60'000);
+    lab().findChild<QDoubleSpinBox*>(QStringLiteral("taskLength"))->setValue(60'000);
     for (const int kind : {0, 1}) {
-        auto* with = m_ui->window().findChild<QComboBox*>(QStringLiteral("with"));
+        auto* with = lab().findChild<QComboBox*>(QStringLiteral("with"));
         with->setFocus();
         m_ui->press(kind == 0 ? Qt::Key_Home : Qt::Key_Down);
         QCOMPARE(with->currentIndex(), kind);
@@ -458,7 +464,7 @@ void TestMainWindow::showsPicturesThatLand()
 {
     m_ui.reset();
     m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(RUNNER_PATH));
-    auto* workload = m_ui->window().findChild<QComboBox*>(QStringLiteral("workload"));
+    auto* workload = lab().findChild<QComboBox*>(QStringLiteral("workload"));
     workload->setFocus();
     m_ui->press(Qt::Key_D);
     QCOMPARE(workload->currentData().toString(), QStringLiteral("download"));
@@ -494,11 +500,11 @@ void TestMainWindow::showsPicturesThatLand()
 void TestMainWindow::saysWhyAListCannotBeRun()
 {
     write(m_ui->path("list.txt"), "nonsense\n");
-    auto* workload = m_ui->window().findChild<QComboBox*>(QStringLiteral("workload"));
+    auto* workload = lab().findChild<QComboBox*>(QStringLiteral("workload"));
     workload->setFocus();
     m_ui->press(Qt::Key_D);
     auto* addresses =
-        m_ui->window().findChild<QWidget*>(QStringLiteral("addresses"))->findChild<QLineEdit*>();
+        lab().findChild<QWidget*>(QStringLiteral("addresses"))->findChild<QLineEdit*>();
     addresses->setFocus();
     QTest::keyClicks(addresses, m_ui->path("list.txt"));
     m_ui->press(Qt::Key_Return);

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void undoBringsTheControlsBack();
     void needsNoScrollingForCompute();
     void buttonsStayInReach();
+    void fitsANarrowColumn_data();
+    void fitsANarrowColumn();
 
 private:
     template <typename Control>
@@ -273,6 +275,22 @@ void TestLabPane::needsNoScrollingForCompute()
     const auto* scroll = m_pane->findChild<QScrollArea*>();
     QTRY_VERIFY2(scroll->widget()->height() <= scroll->viewport()->height(),
                  qPrintable(QString::number(scroll->widget()->height())));
+}
+
+void TestLabPane::fitsANarrowColumn_data()
+{
+    everySettingIsEdited_data();
+}
+
+void TestLabPane::fitsANarrowColumn()
+{
+    QFETCH(const QString, workload);
+    choose(workload.toLatin1().constData());
+    m_pane->resize(250, 330);
+    const auto* scroll = m_pane->findChild<QScrollArea*>();
+    QTRY_VERIFY(scroll->viewport()->width() < 250);
+    QVERIFY2(scroll->widget()->width() <= scroll->viewport()->width(),
+             qPrintable(QString::number(scroll->widget()->width())));
 }
 
 void TestLabPane::buttonsStayInReach()

@@ -1,6 +1,7 @@
 #include "app/timeline/axiswidget.h"
 #include "app/timeline/emptystate.h"
 #include "app/timeline/hoverbox.h"
+#include "app/timeline/timelinesettings.h"
 #include "tests/app/timeline/simulatedrun.h"
 #include "tests/app/timeline/viewundertest.h"
 
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void legendNamesWhatIsSeen();
     void names();
     void hoverSaysWhatItIs();
+    void longReasonsAreWrapped();
     void hoverEndsOutside();
     void headerHasAHint();
 };
@@ -297,6 +299,23 @@ void TestComparisonView::hoverSaysWhatItIs()
                     image.pixelColor(x, static_cast<int>(plot.top()) + 1) == lightTheme().accent;
         QVERIFY(found);
     }
+}
+
+void TestComparisonView::longReasonsAreWrapped()
+{
+    TimelineSettings settings;
+    settings.style = timelineStyle(QGuiApplication::font(), 1);
+    QWidget window;
+    window.resize(500, 600);
+    HoverBox box(settings, &window);
+    HoverText text{QStringLiteral("Task 5"), {QStringLiteral("failed")}};
+    box.showText(text, {});
+    const int low = box.height();
+    for (int i = 0; i < 20; ++i)
+        text.lines.front() += QStringLiteral(", which waits for lock %1").arg(i);
+    box.showText(text, {});
+    QVERIFY(window.rect().contains(box.geometry()));
+    QVERIFY(box.height() > 2 * low);
 }
 
 void TestComparisonView::hoverEndsOutside()

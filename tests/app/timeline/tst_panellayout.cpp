@@ -44,6 +44,7 @@ private Q_SLOTS:
     void headers_data();
     void headers();
     void detailIsCut();
+    void findingsComeBeforeTheDetail();
 };
 
 void TestPanelLayout::pitch_data()
@@ -176,6 +177,18 @@ void TestPanelLayout::detailIsCut()
     const HeaderLayout layout = layOutHeader(QRectF(0, 0, 800, 38), text, style());
     QVERIFY(layout.detail.size() < 120 && layout.detail.endsWith(QChar(0x2026)));
     QVERIFY(layout.chip.left() > layout.title.right());
+}
+
+void TestPanelLayout::findingsComeBeforeTheDetail()
+{
+    const QRectF rect(0, 0, 560, 38);
+    PanelText text = someText();
+    QVERIFY(!layOutHeader(rect, text, style()).detail.isEmpty());
+    text.headline = QStringLiteral("265,789 additions lost");
+    const HeaderLayout layout = layOutHeader(rect, text, style());
+    QVERIFY(layout.detail != text.detail);
+    QVERIFY(!layout.chip.isEmpty());
+    QVERIFY(layout.sentence.width() > 0);
 }
 
 QTEST_MAIN(TestPanelLayout)
