@@ -17,11 +17,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("StudyText", text);
 }
 
-QString percentText(double share)
-{
-    return tr("%1 %").arg(QLocale().toString(share * 100, 'f', 0));
-}
-
 QString numberText(double value)
 {
     return QLocale().toString(value, 'f', 2);
