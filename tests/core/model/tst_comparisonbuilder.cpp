@@ -63,6 +63,13 @@ QString text(const Recording& run)
     return QString::fromStdString(textOf(run));
 }
 
+LandedPicture pictureOf(TaskId task)
+{
+    LandedPicture picture;
+    picture.task = task;
+    return picture;
+}
+
 }  // namespace
 
 /// Frames become a comparison, and contradictions errors.
@@ -71,6 +78,7 @@ class TestComparisonBuilder : public QObject {
 
 private Q_SLOTS:
     void buildsTheSample();
+    void picturesAreOfTasks();
     void takesEventsThatComeLate();
     void keepsTheLatestKnownTime();
     void letsWaitsGrow();
@@ -94,7 +102,7 @@ void TestComparisonBuilder::buildsTheSample()
     QCOMPARE(comparison.machine, (Machine{2, 1, "Testing Machine µ", true}));
     QCOMPARE(comparison.producer, std::string("coreogram-run test"));
     QVERIFY(comparison.isComplete);
-    QCOMPARE(comparison.runs.size(), 3U);
+    QCOMPARE(comparison.runs.size(), 4U);
 
     const Recording& sequential = comparison.runs[0];
     QCOMPARE(sequential.start.mode, Mode::Sequential);
@@ -119,6 +127,30 @@ void TestComparisonBuilder::buildsTheSample()
     QCOMPARE(text(observed), QStringLiteral("\nW1: ready 0-1 run 1-4@1 io 4-11 run 11-13@1\n"
                                             "W2: ready 6-7 run 7-9@0 unseen 9-12 ready 12-14"));
     QCOMPARE(observed.span(), (TimeRange{testOrigin, testOrigin + lengthFrom("14")}));
+
+    const Recording& loop = comparison.runs[3];
+    QCOMPARE(loop.start.experiment.settings[Setting::Delay], 5);
+    QCOMPARE(loop.start.experiment.urls, std::string("adresses.txt"));
+    QCOMPARE(loop.pictures.size(), 1U);
+    QCOMPARE(loop.pictures[0].task, TaskId{1});
+    QCOMPARE(loop.summary.findings.size(), 2U);
+    QCOMPARE(loop.tasks[1].suspensions.size(), 2U);
+}
+
+void TestComparisonBuilder::picturesAreOfTasks()
+{
+    ComparisonBuilder builder = running();  // of two tasks
+    const auto landed = [&](std::uint32_t task) {
+        return builder.add(PictureLanded{RunId{0}, pictureOf(TaskId{task})});
+    };
+    QVERIFY(!landed(0));
+    QVERIFY(!landed(3));
+    QVERIFY(landed(2));
+    QVERIFY(landed(1));
+    const auto third = landed(1);
+    QVERIFY(!third);
+    QCOMPARE(QString::fromStdString(third.error().message),
+             QStringLiteral("task 1 brought one picture more than there are tasks"));
 }
 
 /// Workers that lost their core write later than others.
