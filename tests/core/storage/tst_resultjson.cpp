@@ -162,7 +162,7 @@ void TestResultJson::values_data()
         R"~({"id":2,"outcome":"done","start_ns":1000000,"stop_ns":10000000,"suspensions":)~"
         R"~([{"reason":"io","start_ns":2000000,"stop_ns":8000000},)~"
         R"~({"reason":"ready","start_ns":8000000,"stop_ns":9000000}],"workers":[1]}]])~");
-    row(3, "verdict", "[\"inconclusive\"]");
+    row(3, "verdict", "[\"concurrent\"]");
 }
 
 void TestResultJson::values()
