@@ -51,6 +51,8 @@ QString itemText(const Recording& run)
     const Finding* const inParent = find(run, finding::itemsInParent);
     if (!appended || !inParent)
         return {};
+    if (appended->value == 0)
+        return TimelineWords::tr("no item appended");
     const QString all = numberText(appended->value);
     const QString size = bytesText(valueOf(run, finding::bytesInParent));
     if (inParent->value == 0)
@@ -80,7 +82,7 @@ QString memoryText(const Recording& run)
 {
     const Finding* const streamed = find(run, finding::bytesStreamed);
     const double seconds = std::chrono::duration<double>(run.wall()).count();
-    if (!streamed || seconds <= 0)
+    if (!streamed || streamed->value == 0 || seconds <= 0)
         return {};
     const auto rate = static_cast<std::int64_t>(static_cast<double>(streamed->value) / seconds);
     return TimelineWords::tr("moved %1/s through memory", "%1: 12.3 GB").arg(bytesText(rate));
@@ -105,6 +107,14 @@ QString serverText(const Recording& run)
                   : QString();
 }
 
+QString handOverText(const Recording& run)
+{
+    const Finding* const handOver = find(run, finding::handOver);
+    return handOver ? TimelineWords::tr("the lock was handed over on request after %1 (median)")
+                          .arg(durationText(Nanoseconds(handOver->value)))
+                    : QString();
+}
+
 QString startText(const Recording& run)
 {
     const Finding* const start = find(run, finding::workerStart);
@@ -125,10 +135,10 @@ QString residentText(const Recording& run)
 
 bool isKnown(const std::string& name)
 {
-    constexpr std::array<std::string_view, 11> known{
+    constexpr std::array<std::string_view, 12> known{
         finding::count,     finding::itemsInWorkers, finding::itemsInParent, finding::bytesInParent,
         finding::pictures,  finding::pictureBytes,   finding::bytesStreamed, finding::deadlocks,
-        finding::serverCpu, finding::residentBytes,  finding::workerStart};
+        finding::serverCpu, finding::handOver,       finding::residentBytes, finding::workerStart};
     return std::ranges::find(known, name) != known.end();
 }
 
@@ -148,6 +158,8 @@ QString shortItemText(const Recording& run)
     const Finding* const inParent = find(run, finding::itemsInParent);
     if (!appended || !inParent)
         return {};
+    if (appended->value == 0)
+        return TimelineWords::tr("no item appended");
     if (inParent->value == 0)
         return TimelineWords::tr("no item in the parent's memory");
     return inParent->value == appended->value
@@ -167,9 +179,9 @@ QStringList withoutEmpty(QStringList texts)
 QStringList findingTexts(const Recording& run)
 {
     constexpr std::size_t longestName = 60;
-    QStringList texts =
-        withoutEmpty({deadlockText(run), countText(run), itemText(run), pictureText(run),
-                      memoryText(run), serverText(run), startText(run), residentText(run)});
+    QStringList texts = withoutEmpty({deadlockText(run), countText(run), itemText(run),
+                                      pictureText(run), memoryText(run), handOverText(run),
+                                      serverText(run), startText(run), residentText(run)});
     for (const Finding& each : run.summary.findings) {
         if (!isKnown(each.name))
             texts << TimelineWords::tr("%1: %2", "a name, a number")

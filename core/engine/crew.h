@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/runmemory.h"
+#include "core/model/recording.h"
 
 #include <memory>
 #include <string>
@@ -23,6 +24,9 @@ public:
 
     /// The workers that ended early since the last call.
     [[nodiscard]] virtual std::vector<LostWorker> takeLost() = 0;
+
+    /// What the crew itself comes to, when its workers have nothing more to do.
+    [[nodiscard]] virtual std::vector<Finding> findings() const { return {}; }
 
     /// Ends every worker at once, where workers of this kind can be ended from outside.
     virtual void kill() = 0;

@@ -26,6 +26,12 @@ private:
     SharedMutex& m_mutex;
 };
 
+void noteEndOf(std::atomic<std::uint32_t>& teamsAtWork)
+{
+    teamsAtWork.fetch_sub(1);
+    wakeAll(teamsAtWork);
+}
+
 std::uint32_t leftOf(const Team& team) noexcept
 {
     return team.lastOwn - team.nextOwn;
@@ -58,13 +64,30 @@ std::optional<TaskId> Dispatch::next(std::uint32_t seat, WorkerLog& log)
         const Next found = look(seat, log);
         if (found.what == Next::What::Task)
             return found.task;
-        if (found.what == Next::What::NoMore)
+        if (found.what == Next::What::NoMore) {
+            waitForTheOthers(log);
             return std::nullopt;
+        }
         log.beginWait(WaitReason::Join);
         while (round.load() == finished)
             waitWhileEqual(round, finished);
         log.endWait(WaitReason::Join);
     }
+}
+
+/// As the workers of a pool do, who cannot know that nothing more will be queued.
+void Dispatch::waitForTheOthers(WorkerLog& log)
+{
+    RunControl& control = m_memory.control();
+    const auto othersAtWork = [&control] {
+        return control.stop.load() == 0 ? control.teamsAtWork.load() : 0;
+    };
+    if (othersAtWork() == 0)
+        return;
+    log.beginWait(WaitReason::Queue);
+    while (const std::uint32_t teams = othersAtWork())
+        waitWhileEqual(control.teamsAtWork, teams);
+    log.endWait(WaitReason::Queue);
 }
 
 void Dispatch::finishPart(std::uint32_t seat, const Result<Outcome>& outcome, WorkerLog& log)
@@ -140,6 +163,8 @@ void Dispatch::advanceIfJoined(std::uint32_t index, WorkerLog& log)
     team.task = next.value_or(TaskId::None);
     if (next)
         log.mark(EventKind::TaskStart, *next);
+    else
+        noteEndOf(m_memory.control().teamsAtWork);
     team.round.fetch_add(1);
     wakeAll(team.round);
 }

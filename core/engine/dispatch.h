@@ -20,7 +20,8 @@ public:
         TaskId task = TaskId::None;
     };
 
-    /// Waits until the team of `seat` is given its next task. Nothing: there are no more.
+    /// Waits until the team of `seat` is given its next task. Nothing: there are no more, for
+    /// anybody. A worker who finds the queue empty waits at it until the last task is done.
     [[nodiscard]] std::optional<TaskId> next(std::uint32_t seat, WorkerLog& log);
 
     /// The same without waiting for the others of the team.
@@ -39,6 +40,9 @@ public:
 
 private:
     [[nodiscard]] std::uint32_t teamOf(std::uint32_t seat) const noexcept;
+
+    /// There is nothing more in the queue for the caller.
+    void waitForTheOthers(WorkerLog& log);
 
     // All under the mutex.
     void fail(Team& team, std::string_view why);

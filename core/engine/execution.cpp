@@ -259,6 +259,7 @@ std::vector<Finding> Execution::findings() const
                                       ? m_memory.shared().totals.resident.load()
                                       : residentMemory();
     findings.push_back({finding::residentBytes, resident, {}});
+    std::ranges::copy(m_crew.findings(), std::back_inserter(findings));
     findings.push_back({finding::workerStart, workerStart().count(), {}});
     if (m_deadlockCount > 0)
         findings.push_back({finding::deadlocks, m_deadlockCount, {}});

@@ -64,6 +64,7 @@ Result<RunMemory> RunMemory::create(const WorkOrder& order)
     RunMemory created(std::move(*memory), order);
     for (Team& team : created.teams())
         new (&team) Team;
+    created.control().teamsAtWork.store(order.teams);
     for (Seat& seat : created.seats())
         new (&seat) Seat;
     for (Station& station : created.stations())
@@ -153,6 +154,7 @@ void RunMemory::stopWork() const noexcept
 {
     m_shared->stop.store(1);
     wakeAll(m_shared->stop);
+    wakeAll(control().teamsAtWork);
     for (const PartState& part : m_shared->parts) {
         if (const std::uint32_t lock = part.waitsFor.load(); lock > 0)
             m_shared->locks[lock - 1].wake();

@@ -54,6 +54,7 @@ struct alignas(64) RunControl {
     std::atomic<std::int64_t> origin = 0;  ///< when the gate opened
     SharedMutex mutex;           ///< protects teams, finishedRound and nextTask: at task borders
     std::uint32_t nextTask = 1;  ///< of those that are in no team's share
+    std::atomic<std::uint32_t> teamsAtWork = 0;  ///< that have been told of no end; under the mutex
 };
 
 /// A typed view of the shared memory of one run.

@@ -1,7 +1,9 @@
 #include "core/engine/threadcrew.h"
 
 #include "core/engine/workerloop.h"
+#include "core/model/findings.h"
 
+#include <algorithm>
 #include <system_error>
 
 Result<void> ThreadCrew::add(std::uint32_t worker)
@@ -15,4 +17,16 @@ Result<void> ThreadCrew::add(std::uint32_t worker)
                        "; the system allows no more");
     }
     return {};
+}
+
+std::vector<Finding> ThreadCrew::findings() const
+{
+    if (!m_globalLock)
+        return {};
+    std::vector<Nanoseconds> turns = m_globalLock->turns();
+    if (turns.empty())
+        return {};
+    const auto middle = turns.begin() + static_cast<std::ptrdiff_t>(turns.size() / 2);
+    std::ranges::nth_element(turns, middle);
+    return {{finding::handOver, middle->count(), {}}};
 }

@@ -17,6 +17,7 @@ public:
 
     [[nodiscard]] Result<void> add(std::uint32_t worker) override;
     [[nodiscard]] std::vector<LostWorker> takeLost() override { return {}; }
+    [[nodiscard]] std::vector<Finding> findings() const override;
     void kill() override {}  // a thread cannot be ended without its process
 
 private:

@@ -11,6 +11,7 @@ inline constexpr char pictures[] = "pictures";                ///< that landed
 inline constexpr char pictureBytes[] = "picture_bytes";       ///< of all of them
 inline constexpr char deadlocks[] = "deadlocks";              ///< that were found
 inline constexpr char serverCpu[] = "server_cpu_ns";          ///< of the local image server
+inline constexpr char handOver[] = "hand_over_ns";  ///< of the global lock, on request: the median
 inline constexpr char residentBytes[] =
     "resident_bytes";                                     ///< of the workers' processes, at the end
 inline constexpr char workerStart[] = "worker_start_ns";  ///< to create a worker, the median

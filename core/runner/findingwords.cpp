@@ -53,6 +53,8 @@ std::string itemWords(const Findings& findings)
     const Finding* const inParent = findings.find(finding::itemsInParent);
     if (!appended || !inParent)
         return {};
+    if (appended->value == 0)
+        return "no item appended";
     const std::string size = " (" + bytesText(findings.value(finding::bytesInParent)) + ")";
     const std::string where = inParent->value == 0 ? "none of them in the parent's memory"
                               : inParent->value == appended->value
@@ -77,7 +79,7 @@ std::string memoryWords(const Findings& findings)
 {
     const Finding* const streamed = findings.find(finding::bytesStreamed);
     const double seconds = toMilliseconds(findings.run().wall()) / 1000;
-    if (!streamed || seconds <= 0)
+    if (!streamed || streamed->value == 0 || seconds <= 0)
         return {};
     const double rate = static_cast<double>(streamed->value) / seconds;
     return "moved " + bytesText(static_cast<std::int64_t>(rate)) + "/s through memory";
@@ -95,6 +97,14 @@ std::string serverWords(const Findings& findings)
     return server ? "the image server took " + durationText(Nanoseconds(server->value)) +
                         " of CPU time, apart from the workers"
                   : std::string();
+}
+
+std::string handOverWords(const Findings& findings)
+{
+    const Finding* const handOver = findings.find(finding::handOver);
+    return handOver ? "the lock was handed over on request after " +
+                          durationText(Nanoseconds(handOver->value)) + " (median)"
+                    : std::string();
 }
 
 std::string startWords(const Findings& findings)
@@ -115,7 +125,7 @@ std::string residentWords(const Findings& findings)
 constexpr std::array known{finding::count,         finding::itemsInWorkers, finding::itemsInParent,
                            finding::bytesInParent, finding::pictures,       finding::pictureBytes,
                            finding::bytesStreamed, finding::deadlocks,      finding::serverCpu,
-                           finding::residentBytes, finding::workerStart};
+                           finding::handOver,      finding::residentBytes,  finding::workerStart};
 
 }  // namespace
 
@@ -125,8 +135,8 @@ std::vector<std::string> findingWords(const Recording& run)
     std::vector<std::string> words;
     for (std::string& each :
          std::array{countWords(findings), itemWords(findings), pictureWords(findings),
-                    memoryWords(findings), deadlockWords(findings), serverWords(findings),
-                    startWords(findings), residentWords(findings)}) {
+                    memoryWords(findings), deadlockWords(findings), handOverWords(findings),
+                    serverWords(findings), startWords(findings), residentWords(findings)}) {
         if (!each.empty())
             words.push_back(std::move(each));
     }

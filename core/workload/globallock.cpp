@@ -1,5 +1,7 @@
 #include "core/workload/globallock.h"
 
+#include "core/observe/clock.h"
+
 bool GlobalLock::tryTake(std::uint32_t seat, TaskId task)
 {
     const std::lock_guard lock(m_mutex);
@@ -24,10 +26,17 @@ void GlobalLock::take(std::uint32_t seat, TaskId task)
     become(seat, task);
 }
 
+std::vector<Nanoseconds> GlobalLock::turns() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_turns;
+}
+
 /// Requires the mutex, and that nobody holds the lock.
 void GlobalLock::become(std::uint32_t seat, TaskId task)
 {
     m_isHeld = true;
+    m_taken = now();
     m_task.store(task, std::memory_order_relaxed);
     if (m_lastHolder != seat)
         ++m_switches;
@@ -40,6 +49,8 @@ void GlobalLock::drop(std::uint32_t seat)
 {
     std::unique_lock lock(m_mutex);
     const bool wasAskedFor = m_isAskedFor.load(std::memory_order_relaxed);
+    if (wasAskedFor && m_turns.size() < mostTurns)
+        m_turns.push_back(now() - m_taken);
     m_isHeld = false;
     m_task.store(TaskId::None, std::memory_order_relaxed);
     m_freed.notify_one();

@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
+#include <vector>
 
 /// One lock that a thread must hold to compute: a model of CPython's global interpreter lock, after
 /// its Python/ceval_gil.c. Who waits for a switch interval asks for the lock; the holder notices
@@ -34,18 +35,25 @@ public:
     /// The task of the holder; None where nobody holds it.
     [[nodiscard]] TaskId holder() const noexcept { return m_task.load(std::memory_order_relaxed); }
 
+    /// How long holders had the lock until they handed it over since they were asked to; the first
+    /// `mostTurns` of them, in order of time.
+    [[nodiscard]] std::vector<Nanoseconds> turns() const;
+
 private:
+    static constexpr std::size_t mostTurns = 10'000;
     static constexpr std::uint32_t nobody = UINT32_MAX;
 
     void become(std::uint32_t seat, TaskId task);
 
-    std::mutex m_mutex;  ///< protects what follows, but for reading the two atomics
+    mutable std::mutex m_mutex;  ///< protects what follows, but for reading the two atomics
     std::condition_variable m_freed;
     std::condition_variable m_switched;
     bool m_isHeld = false;
     std::uint32_t m_lastHolder = nobody;
     std::uint64_t m_switches = 0;
     std::uint32_t m_waiting = 0;
+    Nanoseconds m_taken{};  ///< when the holder took it
+    std::vector<Nanoseconds> m_turns;
     std::atomic<bool> m_isAskedFor = false;
     std::atomic<TaskId> m_task = TaskId::None;
 };

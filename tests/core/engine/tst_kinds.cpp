@@ -1,5 +1,6 @@
 #include "core/analysis/profile.h"
 #include "core/analysis/verdict.h"
+#include "core/workload/globallock.h"
 #include "tests/support/enginerun.h"
 #include "tests/support/invariants.h"
 
@@ -189,6 +190,8 @@ void TestKinds::globalLockLetsOneComputeAtATime()
     QCOMPARE(run.summary.end, RunEnd::Done);
     QCOMPARE(mostInProgress(run), 2);
     QVERIFY2(parallelism(run) < 0.05, qPrintable(QString::number(parallelism(run))));
+    const auto handOver = findingOf(run, finding::handOver);
+    QVERIFY(handOver && handOver->value >= Nanoseconds(GlobalLock::switchInterval).count());
     // They took turns: each of them waited for the lock, and had it again.
     for (const Worker& worker : run.workers) {
         const auto locks = std::ranges::count(worker.waits, WaitReason::Lock, &Wait::reason);

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aDeadlockCanBeStopped();
     void workersGoHomeWhenTheRunBreaksOff();
     void staticSharesAreFixed();
+    void whoHasNoMoreWaitsAtTheQueue();
     void stealingTakesFromTheRich();
     void everySharingDoesEveryTaskOnce_data();
     void everySharingDoesEveryTaskOnce();
@@ -220,6 +221,26 @@ void TestSharedState::staticSharesAreFixed()
     for (const Worker& worker : run.workers) {
         for (std::size_t i = 1; i < worker.parts.size(); ++i)
             QCOMPARE(number(worker.parts[i].task), number(worker.parts[i - 1].task) + 1);
+    }
+}
+
+void TestSharedState::whoHasNoMoreWaitsAtTheQueue()
+{
+    for (const WorkerKind with : {WorkerKind::Threads, WorkerKind::Processes}) {
+        // Of three tasks, one team has one and the other two: it waits while the last is done.
+        Experiment experiment = experimentOf("sleep", with, 3);
+        experiment.taskLength = std::chrono::milliseconds(40);
+        experiment.settings[Setting::Sharing] = static_cast<std::int64_t>(Sharing::Static);
+        const Recording run = recorded(experiment, {2, 1, 1});
+        QCOMPARE(run.summary.end, RunEnd::Done);
+        const auto idle = std::ranges::find(run.workers, std::size_t{1},
+                                            [](const Worker& each) { return each.parts.size(); });
+        QVERIFY(idle != run.workers.end());
+        const auto wait = std::ranges::find(idle->waits, WaitReason::Queue, &Wait::reason);
+        QVERIFY(wait != idle->waits.end());
+        QVERIFY(wait->start >= idle->parts[0].end);
+        QVERIFY(wait->start < *run.tasks[2].stop);
+        QVERIFY(*idle->stop >= *run.tasks[2].stop);
     }
 }
 

@@ -123,8 +123,11 @@ void TestLocks::globalLockIsAskedForAfterItsInterval()
     while (!lock.isAskedFor())
         std::this_thread::yield();
     QVERIFY(now() - start >= GlobalLock::switchInterval);
+    QVERIFY(lock.turns().empty());
     lock.drop(0);
     other.join();
+    QCOMPARE(lock.turns().size(), 1U);
+    QVERIFY(lock.turns()[0] >= GlobalLock::switchInterval);
     QCOMPARE(lock.holder(), TaskId{2});
     QVERIFY(!lock.isAskedFor());
 }
