@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace {
 
 QString processesText(int processes)
@@ -44,8 +46,8 @@ QString loopText(const Plan& plan)
 {
     const QString text = plan.inProgress == 1
                              ? TimelineWords::tr("an event loop · one task after another")
-                             : TimelineWords::tr("an event loop with %n tasks in progress", nullptr,
-                                                 plan.inProgress);
+                             : TimelineWords::tr("an event loop, up to %n tasks in progress",
+                                                 nullptr, plan.inProgress);
     return plan.split == 1 ? text
                            : TimelineWords::tr("%1, each split in %2", "an event loop …")
                                  .arg(text, QLocale().toString(plan.split));
@@ -98,6 +100,20 @@ QString titleOf(const RunStart& start)
     return commandText(shown, longest);
 }
 
+QString tasksText(int inProgress)
+{
+    return inProgress == 1 ? TimelineWords::tr("1 task in progress")
+                           : TimelineWords::tr("%n tasks in progress", nullptr, inProgress);
+}
+
+/// Whether others without a name must be told from this run.
+bool hasOtherPlans(const Comparison& comparison, const RunStart& start)
+{
+    return std::ranges::any_of(comparison.runs, [&](const Recording& run) {
+        return !run.start.mode && !run.start.isObserved() && run.start.plan != start.plan;
+    });
+}
+
 QString titleOf(const Comparison& comparison, std::size_t run)
 {
     const RunStart& start = comparison.runs[run].start;
@@ -111,7 +127,12 @@ QString titleOf(const Comparison& comparison, std::size_t run)
         if (i <= run)
             ++number;
     }
-    const QString title = titleOf(start);
+    QString title = titleOf(start);
+    if (!start.isObserved() && !start.mode && hasOtherPlans(comparison, start))
+        title = TimelineWords::tr("%1 with %2", "%1: Run, %2: 4 workers")
+                    .arg(title, start.plan.with == WorkerKind::EventLoop
+                                    ? tasksText(start.plan.inProgress)
+                                    : workersText(start.plan.workers(), start.plan.with));
     if (repeats < 2)
         return title;
     return TimelineWords::tr("%1, repeat %2").arg(title, QLocale().toString(number));

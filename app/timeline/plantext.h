@@ -18,7 +18,7 @@
 [[nodiscard]] QString workersText(int workers, WorkerKind kind);
 [[nodiscard]] QString coresText(int cores);
 
-/// "4 workers take turns on 1 core", "an event loop with 5 tasks in progress"
+/// "4 workers take turns on 1 core", "an event loop, up to 5 tasks in progress"
 [[nodiscard]] QString sentenceOf(const Plan& plan);
 
 /// "2 processes, 5 threads on 2 cores · exact evidence": what an observed program consists of.

@@ -30,7 +30,7 @@ std::string wordsOfLoop(const Plan& plan)
     const std::string split =
         plan.split > 1 ? ", each split in " + std::to_string(plan.split) : std::string();
     return plan.inProgress == 1 ? "an event loop, one task after another" + split
-                                : "an event loop with " + std::to_string(plan.inProgress) +
+                                : "an event loop, up to " + std::to_string(plan.inProgress) +
                                       " tasks in progress" + split;
 }
 

@@ -100,8 +100,17 @@ std::string alignedLines(const std::vector<Line>& lines, const TextStyle& style)
     return text;
 }
 
-std::string serialText(const SerialFraction& serial)
+bool isRepeated(const StudyCurve& curve)
 {
+    return std::ranges::all_of(curve.points,
+                               [](const StudyPoint& point) { return point.repeats.size() > 1; });
+}
+
+std::string serialText(const SerialFraction& serial, bool hasRange)
+{
+    if (!hasRange)
+        return "Serial fraction by Amdahl's law: " + percentText(serial.value, 1) +
+               ", from single runs: its error is not known.";
     return "Serial fraction by Amdahl's law: " + percentText(serial.value, 1) + " (" +
            percentText(serial.low, 1) + " to " + percentText(serial.high, 1) + ").";
 }
@@ -109,8 +118,8 @@ std::string serialText(const SerialFraction& serial)
 std::string levelText(const StudyCurve& curve)
 {
     const auto least = std::ranges::min(curve.points, {}, &StudyPoint::level);
-    return "Intervals of wall times hold the median with " + percentText(least.level, 1) +
-           " or more.";
+    return "The median time lies within its interval with a confidence of " +
+           percentText(least.level, 1) + " or more.";
 }
 
 std::string textOf(const StudyCurve& curve, const Study& study, const TextStyle& style)
@@ -121,8 +130,10 @@ std::string textOf(const StudyCurve& curve, const Study& study, const TextStyle&
     std::string text = painted(nameOf(curve.with), Ink::Strong, style) + '\n';
     text += alignedLines(lines, style) + '\n' + studyCurveText(curve, style);
     if (curve.serial)
-        text += flowed({{serialText(*curve.serial), Ink::Plain}}, "", style);
-    return text + flowed({{levelText(curve), Ink::Faint}}, "", style) + '\n';
+        text += flowed({{serialText(*curve.serial, isRepeated(curve)), Ink::Plain}}, "", style);
+    if (isRepeated(curve))
+        text += flowed({{levelText(curve), Ink::Faint}}, "", style);
+    return text + '\n';
 }
 
 std::string captionOf(const Study& study, const TextStyle& style)

@@ -140,6 +140,12 @@ std::string megabytes(std::int64_t bytes)
     return std::to_string(bytes / 1'000'000) + " MB";
 }
 
+tl::unexpected<Error> outOfMemory(const List& list, std::uint64_t count, const std::string& why)
+{
+    return failure("out of memory: the list has " + std::to_string(list.size()) + " of " +
+                   std::to_string(count) + " items and cannot grow; " + why);
+}
+
 Result<Outcome> appendNumbers(WorkContext& context, std::uint64_t first, std::uint64_t last)
 {
     const SharedWork& shared = context.shared();
@@ -153,10 +159,11 @@ Result<Outcome> appendNumbers(WorkContext& context, std::uint64_t first, std::ui
         const bool isSparse = count <= from.size() / 2;
         if (!(isSparse ? appendByRejection : appendFromPool)(list, from, count, draw, context))
             return Outcome::Cancelled;
+    } catch (const BudgetSpent&) {
+        return outOfMemory(
+            list, count, "the run may use " + megabytes(shared.order.memoryLimit) + " (memory-mb)");
     } catch (const std::bad_alloc&) {
-        return failure("out of memory: the list has " + std::to_string(list.size()) + " of " +
-                       std::to_string(count) + " items and cannot grow; the run may use " +
-                       megabytes(shared.order.memoryLimit) + " (memory-mb)");
+        return outOfMemory(list, count, "the system gives this process no more");
     }
     const std::int64_t different = countDifferent(list, from, context);
     if (different < 0)
@@ -178,7 +185,7 @@ std::int64_t itemsHere()
 
 std::int64_t bytesHere()
 {
-    return lists().sum([](const List& list) { return list.capacity() * sizeof(std::uint32_t); });
+    return lists().sum([](const List& list) { return list.size() * sizeof(std::uint32_t); });
 }
 
 std::uint64_t calibrate(const WorkOrder& order)

@@ -5,8 +5,11 @@
 #include <cstddef>
 #include <new>
 
-/// Takes memory on the account of a run, and throws std::bad_alloc where the run has no more: so
-/// that one experiment cannot take the memory of the whole machine.
+/// The run has no more memory to give, whatever the system has.
+struct BudgetSpent : std::bad_alloc {};
+
+/// Takes memory on the account of a run, and throws BudgetSpent where the run has no more: so that
+/// one experiment cannot take the memory of the whole machine.
 template <typename T>
 class BudgetAllocator {
 public:
@@ -28,9 +31,12 @@ public:
         const auto bytes = static_cast<std::int64_t>(count * sizeof(T));
         if (m_used->fetch_add(bytes) + bytes > m_limit) {
             m_used->fetch_sub(bytes);
-            throw std::bad_alloc();
+            throw BudgetSpent();
         }
-        return static_cast<T*>(::operator new(count * sizeof(T)));
+        if (void* const data = ::operator new(count * sizeof(T), std::nothrow))
+            return static_cast<T*>(data);
+        m_used->fetch_sub(bytes);
+        throw std::bad_alloc();
     }
     void deallocate(T* data, std::size_t count) noexcept
     {

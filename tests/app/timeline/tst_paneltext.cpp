@@ -81,6 +81,14 @@ void TestPanelText::repeatsAreNumbered()
     QCOMPARE(titleOf(comparison, 0), QStringLiteral("Sequential"));
     QCOMPARE(titleOf(comparison, 1), QStringLiteral("Concurrent, repeat 1"));
     QCOMPARE(titleOf(comparison, 5), QStringLiteral("Concurrent, repeat 2"));
+
+    comparison.runs.resize(2);
+    comparison.runs[0].start.mode.reset();
+    comparison.runs[1].start.mode.reset();
+    comparison.runs[0].start.plan = {1, 1, 1, WorkerKind::Processes};
+    comparison.runs[1].start.plan = {4, 1, 1, WorkerKind::EventLoop};
+    QCOMPARE(titleOf(comparison, 0), QStringLiteral("Run with 1 worker process"));
+    QCOMPARE(titleOf(comparison, 1), QStringLiteral("Run with 4 tasks in progress"));
 }
 
 void TestPanelText::sentences_data()
@@ -109,11 +117,11 @@ void TestPanelText::sentences_data()
         << "3 tasks at once, each split in 2, for 6 threads under one global lock (a model of "
            "CPython's) on 2 cores";
     QTest::newRow("event loop") << QList{5, 1, 1} << loop
-                                << "an event loop with 5 tasks in progress";
+                                << "an event loop, up to 5 tasks in progress";
     QTest::newRow("event loop, one")
         << QList{1, 1, 1} << loop << "an event loop · one task after another";
     QTest::newRow("event loop, split")
-        << QList{5, 2, 2} << loop << "an event loop with 5 tasks in progress, each split in 2";
+        << QList{5, 2, 2} << loop << "an event loop, up to 5 tasks in progress, each split in 2";
 }
 
 void TestPanelText::sentences()

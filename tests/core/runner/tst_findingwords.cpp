@@ -101,11 +101,11 @@ void TestFindingWords::plans_data()
         << "3 tasks at once, each split in 2, on 2 cores under one global lock (a model of "
            "CPython's)";
     QTest::newRow("event loop") << QList{5, 1, 1} << loop
-                                << "an event loop with 5 tasks in progress";
+                                << "an event loop, up to 5 tasks in progress";
     QTest::newRow("event loop, one")
         << QList{1, 1, 1} << loop << "an event loop, one task after another";
     QTest::newRow("event loop, split")
-        << QList{5, 2, 2} << loop << "an event loop with 5 tasks in progress, each split in 2";
+        << QList{5, 2, 2} << loop << "an event loop, up to 5 tasks in progress, each split in 2";
 }
 
 void TestFindingWords::plans()

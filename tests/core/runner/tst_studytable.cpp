@@ -45,7 +45,7 @@ workers     real           interval  speedup     interval  efficiency per core
       3  ███████████████████████████████████████████████▓▓─          ╳     1.61×
 █ speedup, ▓ ─ its interval, ╳ fitted, ┊ ideal
 Serial fraction by Amdahl's law: 0.0 % (0.0 % to 2.0 %).
-Intervals of wall times hold the median with 93.8 % or more.
+The median time lies within its interval with a confidence of 93.8 % or more.
 
 With threads, 2 workers are 2.00 times as fast as one (1.94 to 2.06) and more
   bring nothing, with 0 % of the work serial (0 % to 2 %).
