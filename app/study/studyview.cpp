@@ -1,5 +1,6 @@
 #include "app/study/studyview.h"
 
+#include "app/lab/workloadwords.h"
 #include "app/shell/textlabel.h"
 #include "app/study/studychart.h"
 #include "app/study/studylegend.h"
@@ -36,6 +37,20 @@ double leastLevel(const Study& study)
     return least;
 }
 
+/// The fitted serial fractions, with their errors.
+QString serialNote(const Study& study)
+{
+    const auto percent = [](double share) { return QLocale().toString(share * 100, 'f', 1); };
+    QString note;
+    for (const StudyCurve& curve : study.curves) {
+        if (const auto& serial = curve.serial)
+            note += u' ' + StudyView::tr("Serial fraction (%1): %2 % (%3 % to %4 %).")
+                               .arg(titleOf(curve.with), percent(serial->value),
+                                    percent(serial->low), percent(serial->high));
+    }
+    return note;
+}
+
 /// What points, intervals and curves mean.
 QString noteOf(const Study& study)
 {
@@ -45,9 +60,10 @@ QString noteOf(const Study& study)
                       "something at once.");
     if (level == 0)
         return StudyView::tr("Points are medians.") + u' ' + law;
-    return StudyView::tr("Points are medians; whiskers hold those of the times with %1 % or more.")
+    return StudyView::tr("Points are medians; with a confidence of %1 % or more, the true one lies "
+                         "within the whiskers.")
                .arg(QLocale().toString(level * 100, 'f', 1)) +
-           u' ' + law;
+           u' ' + law + serialNote(study);
 }
 
 }  // namespace

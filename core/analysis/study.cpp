@@ -109,6 +109,22 @@ void analyse(StudyCurve& curve, const Study& study)
     curve.knee = kneeOf(curve);
 }
 
+/// Of the first run that has failed: the others were not made.
+std::string failureIn(const Comparison& comparison)
+{
+    const auto run = std::ranges::find(comparison.runs, RunEnd::Failed,
+                                       [](const Recording& each) { return each.summary.end; });
+    if (run == comparison.runs.end())
+        return {};
+    const std::string which =
+        "run " + std::to_string(run - comparison.runs.begin() + 1) + " failed: ";
+    const auto failed = std::ranges::find(run->tasks, Outcome::Failed, &Task::outcome);
+    if (failed == run->tasks.end())
+        return which + run->summary.message + ".";
+    return which + "task " + std::to_string(static_cast<std::uint32_t>(failed->id)) + ": " +
+           failed->error + ".";
+}
+
 void forgetKnees(Study& study)
 {
     for (StudyCurve& curve : study.curves)
@@ -129,6 +145,8 @@ Study studyOf(const Comparison& comparison)
         analyse(curve, study);
     study.disturbance = disturbanceOf(comparison);
     study.reason = doubtOf(study);
+    if (const std::string failure = failureIn(comparison); !failure.empty())
+        study.reason = failure;
     if (study.isInconclusive())
         forgetKnees(study);
     return study;

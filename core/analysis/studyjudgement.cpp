@@ -3,14 +3,20 @@
 #include "core/model/findings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <span>
 
 namespace {
 
 std::string percent(double share)
 {
-    return std::to_string(std::lround(share * 100)) + " %";
+    const double rounded =
+        share < 0.1 ? std::round(share * 1000) / 10 : std::round(share * 100);
+    std::array<char, 32> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%g %%", rounded);
+    return buffer.data();
 }
 
 Nanoseconds serverTime(const RunSummary& summary)

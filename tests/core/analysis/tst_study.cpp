@@ -84,6 +84,7 @@ private Q_SLOTS:
     void knees();
     void doubts_data();
     void doubts();
+    void aFailedRunIsTheReason();
     void disturbances_data();
     void disturbances();
     void ownTimeDisturbsNobody();
@@ -257,6 +258,22 @@ void TestStudy::doubts()
     const Study study = studyOf(studiedFrom(runs.toStdString()));
     QTEST(QString::fromStdString(study.reason), "reason");
     QCOMPARE(study.isInconclusive(), !study.reason.empty());
+}
+
+void TestStudy::aFailedRunIsTheReason()
+{
+    Comparison comparison = studiedFrom("threads 1: 100 100");
+    Recording& run = comparison.runs[1];
+    run.summary.end = RunEnd::Failed;
+    run.summary.message = "the server is gone";
+    QCOMPARE(QString::fromStdString(studyOf(comparison).reason),
+             QStringLiteral("run 2 failed: the server is gone."));
+    run.tasks.assign(2, Task{});
+    run.tasks[1].id = TaskId{2};
+    run.tasks[1].outcome = Outcome::Failed;
+    run.tasks[1].error = "status 404";
+    QCOMPARE(QString::fromStdString(studyOf(comparison).reason),
+             QStringLiteral("run 2 failed: task 2: status 404."));
 }
 
 void TestStudy::disturbances_data()
