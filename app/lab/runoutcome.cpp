@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <cstring>
 
@@ -48,6 +49,8 @@ RunReport reportOfExit(const RunEnding& ending)
                 withComplaints(
                     tr("%1 ended before its recording did. What it recorded is kept.").arg(name),
                     ending)};
+    if (code == exitFailed && !ending.failures.isEmpty())
+        return {RunOutcome::Failed, withComplaints(ending.failures, ending)};
     if (code == exitFailed && !ending.complaints.isEmpty())
         return {RunOutcome::Failed, ending.complaints};
     return {RunOutcome::Failed,
@@ -63,6 +66,29 @@ QString signalMessage(const RunEnding& ending)
 }
 
 }  // namespace
+
+QString failuresOf(const Comparison& comparison)
+{
+    int failed = 0;
+    std::size_t tasks = 0;
+    QString first;
+    for (const Recording& run : comparison.runs) {
+        tasks += run.tasks.size();
+        for (const Task& task : run.tasks) {
+            if (task.isInProgress() || task.outcome != Outcome::Failed)
+                continue;
+            if (++failed == 1)
+                first = tr("Task %1 failed: %2.")
+                            .arg(static_cast<quint32>(task.id))
+                            .arg(QString::fromStdString(task.error));
+        }
+    }
+    if (failed < 2)
+        return first;
+    const QLocale locale;
+    return tr("%1 of %2 tasks failed. %3")
+        .arg(locale.toString(failed), locale.toString(qulonglong(tasks)), first);
+}
 
 RunReport reportOf(const RunEnding& ending)
 {

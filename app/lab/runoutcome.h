@@ -28,6 +28,7 @@ struct RunEnding {
     QString runner;      ///< path of the runner
     QString complaints;  ///< what it wrote to standard error, last lines
     StreamState stream = StreamState::CutOff;
+    QString failures;  ///< of tasks, in words; empty where none has failed
     bool wasAskedToStop = false;
     std::optional<RunSummary> observed;  ///< of a foreign program, whose words the complaints are
 };
@@ -37,5 +38,8 @@ struct RunReport {
     RunOutcome outcome = RunOutcome::Done;
     QString message;  ///< empty where there is nothing to tell
 };
+
+/// Which tasks have failed and why, in one sentence; empty where none has.
+[[nodiscard]] QString failuresOf(const Comparison& comparison);
 
 [[nodiscard]] RunReport reportOf(const RunEnding& ending);

@@ -173,7 +173,13 @@ RunReport RunSession::reportOn(const RunnerEnd& how) const
     const auto stream = m_isBroken                          ? StreamState::Broken
                         : m_builder.comparison().isComplete ? StreamState::Whole
                                                             : StreamState::CutOff;
-    RunEnding ending{how, m_runnerPath, m_runner->complaints(), stream, m_isStopping, {}};
+    RunEnding ending{.end = how,
+                     .runner = m_runnerPath,
+                     .complaints = m_runner->complaints(),
+                     .stream = stream,
+                     .failures = failuresOf(m_builder.comparison()),
+                     .wasAskedToStop = m_isStopping,
+                     .observed = {}};
     const auto& runs = m_builder.comparison().runs;
     if (!runs.empty() && runs.back().start.isObserved())
         ending.observed = runs.back().summary;
