@@ -44,6 +44,16 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right;
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @chosen; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/shell/icons/down.svg); width: 10px; height: 10px; }
+QComboBox { combobox-popup: 0; }
+QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @muted; border-radius: 3px;
+    background: @card; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/shell/icons/@check.svg); }
+QCheckBox::indicator:disabled { border-color: @border; }
+QCheckBox::indicator:checked:disabled { background: @border; border-color: @border; }
+QCheckBox:focus { color: @accent; }
+QCheckBox::indicator:focus { border: 2px solid @accent; }
+QCheckBox::indicator:checked:focus { border-color: @text; }
 QTableView { font-size: 12px; }
 QHeaderView::section { padding: 3px 2px; font-size: 12px; }
 QPushButton, QToolButton { outline: none; }
@@ -89,6 +99,9 @@ std::array<Named, 10> namedColours(const Theme& theme)
 QString windowStyleOf(const Theme& theme)
 {
     QString text = QString::fromLatin1(sheet);
+    const bool isWhite = theme.onAccent.lightness() > 127;
+    text.replace(QLatin1String("@check"),
+                 isWhite ? QStringLiteral("check-light") : QStringLiteral("check-dark"));
     text.replace(QLatin1String("@line"), QStringLiteral("%1px").arg(theme.outlineWidth));
     for (const auto& [name, colour] : namedColours(theme))
         text.replace(QLatin1String(name), colour.name());
