@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QStandardPaths>
 
 #include <cstdio>
 #include <cstdlib>
@@ -67,6 +68,8 @@ int showWindow(int argc, char** argv, const CommandLine& line, Nanoseconds start
     const auto cores = Cores::detect();
     WindowSetup setup;
     setup.runner = runnerIn(QCoreApplication::applicationDirPath());
+    setup.earlierRuns =
+        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs");
     setup.machineCores = cores ? cores->machine().cores : 1;
     setup.desktop = QGuiApplication::palette();
     setup.start = start;

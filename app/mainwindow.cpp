@@ -23,6 +23,7 @@
 
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
 
@@ -44,7 +45,7 @@ MainWindow::MainWindow(const WindowSetup& setup, QWidget* parent)
       m_theme(m_memory, setup.desktop),
       m_history(setup.machineCores),
       m_recent(m_memory),
-      m_session(setup.runner, this),
+      m_session(setup.runner, EarlierRuns(setup.earlierRuns), this),
       m_document(m_session),
       m_commands(new CommandSet(this))
 {
@@ -101,7 +102,8 @@ void MainWindow::takeFile(const QString& path)
 
 void MainWindow::createParts()
 {
-    fillMenuBar(menuBar(), *m_commands, m_recent);
+    QMenu* const earlier = fillMenuBar(menuBar(), *m_commands, m_recent);
+    connect(earlier, &QMenu::aboutToShow, this, [this, earlier] { listEarlierRuns(earlier); });
     m_space = new Workspace(*m_commands, m_history, m_memory, this);
     setCentralWidget(m_space);
     m_status = new StatusLine(this);
@@ -111,6 +113,19 @@ void MainWindow::createParts()
     m_runs =
         new RunCommands({*m_commands, m_history, m_session, m_document, *m_space, *m_status}, this);
     new ViewCommands(*m_commands, *m_space, m_theme, this);
+}
+
+void MainWindow::listEarlierRuns(QMenu* menu)
+{
+    menu->clear();
+    for (const QFileInfo& file : m_session.earlier().all()) {
+        auto* action = menu->addAction(EarlierRuns::titleOf(file));
+        action->setStatusTip(file.filePath());
+        connect(action, &QAction::triggered, this,
+                [this, path = file.filePath()] { openRecording(path); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("No run is kept yet"))->setEnabled(false);
 }
 
 void MainWindow::createTrace(Nanoseconds start)

@@ -11,6 +11,7 @@
 
 class CommandSet;
 class FileCommands;
+class QMenu;
 class RunCommands;
 class StatusLine;
 class Workspace;
@@ -18,6 +19,7 @@ class Workspace;
 /// What the main window is to know of its surroundings.
 struct WindowSetup {
     QString runner;        ///< path of coreogram-run
+    QString earlierRuns;   ///< folder to keep recordings in; empty keeps none
     int machineCores = 1;  ///< that workers may use
     QPalette desktop;      ///< before any theme was applied
     Nanoseconds start{};   ///< when the program began, by CLOCK_MONOTONIC
@@ -42,6 +44,7 @@ protected:
 
 private:
     void createParts();
+    void listEarlierRuns(QMenu* menu);
     void createTrace(Nanoseconds start);
     void connectFiles();
     void connectRest();

@@ -9,9 +9,10 @@ namespace {
 constexpr std::chrono::milliseconds pauseBetweenChanges{45};
 }  // namespace
 
-RunSession::RunSession(QString runner, QObject* parent)
+RunSession::RunSession(QString runner, EarlierRuns earlier, QObject* parent)
     : QObject(parent),
       m_runnerPath(std::move(runner)),
+      m_earlier(std::move(earlier)),
       m_spool(std::make_unique<StreamSpool>())
 {
     m_pause.setSingleShot(true);
@@ -85,7 +86,7 @@ void RunSession::begin(Generation generation)
         return;
     m_reader = StreamReader();
     m_builder = ComparisonBuilder();
-    m_spool = std::make_unique<StreamSpool>();
+    m_spool = std::make_unique<StreamSpool>(m_earlier.next());
     m_pause.stop();
     m_hasUnannounced = false;
     m_hasEvents = false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/lab/earlierruns.h"
 #include "app/lab/runoutcome.h"
 #include "app/lab/streamspool.h"
 #include "core/model/comparisonbuilder.h"
@@ -20,7 +21,9 @@ class RunSession : public QObject {
     Q_OBJECT
 
 public:
-    explicit RunSession(QString runner, QObject* parent = nullptr);
+    /// What is recorded is kept in `earlier`, besides being shown.
+    explicit RunSession(QString runner, EarlierRuns earlier = EarlierRuns({}),
+                        QObject* parent = nullptr);
     ~RunSession() override;
 
     /// Ends a run that still goes on. What was recorded before is dropped once the new runner has
@@ -37,6 +40,7 @@ public:
     [[nodiscard]] bool isStopping() const noexcept { return m_isStopping; }
     [[nodiscard]] qint64 runnerPid() const;
     [[nodiscard]] QString runner() const { return m_runnerPath; }
+    [[nodiscard]] const EarlierRuns& earlier() const noexcept { return m_earlier; }
 
     /// What was recorded so far; the object stays the same, its content until the next `started`.
     [[nodiscard]] const Comparison& comparison() const;
@@ -66,6 +70,7 @@ private:
     void announceLateChange();
 
     const QString m_runnerPath;
+    const EarlierRuns m_earlier;
     Generation m_generation{};
     RunnerProcess* m_runner = nullptr;  ///< a child of ours; null while nothing runs
     StreamReader m_reader;

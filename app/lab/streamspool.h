@@ -2,11 +2,17 @@
 
 #include "core/model/result.h"
 
-#include <QTemporaryFile>
+#include <QFile>
 
-/// Keeps the bytes of a stream in a temporary file, from where they are saved byte for byte.
+#include <memory>
+
+/// Keeps the bytes of a stream in a file, from where they are saved byte for byte.
 class StreamSpool {
 public:
+    /// They are kept at `path`, or else, where it is empty or cannot be written, in a temporary
+    /// file.
+    explicit StreamSpool(QString path = {});
+
     /// Appends what arrived. After an error, which names the file and the reason, the spool has a
     /// hole: it takes and saves nothing more.
     [[nodiscard]] Result<void> append(const QByteArray& bytes);
@@ -17,12 +23,11 @@ public:
     /// Copies everything to `path`, or leaves what is there. The error says what went wrong.
     [[nodiscard]] Result<void> save(const QString& path) const;
 
-    [[nodiscard]] qint64 size() const { return m_file.size(); }
-
 private:
+    [[nodiscard]] bool open();
     Result<void> broken();
     [[nodiscard]] QString place() const;
 
-    QTemporaryFile m_file;
+    std::unique_ptr<QFile> m_file;
     bool m_isBroken = false;
 };

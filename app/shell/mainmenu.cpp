@@ -32,7 +32,7 @@ void add(QMenu* menu, const CommandSet& commands, Entries entries)
 
 }  // namespace
 
-void fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
+QMenu* fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
 {
     using enum Command;
     constexpr auto separator = std::nullopt;
@@ -42,6 +42,7 @@ void fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
     QMenu* recentMenu = file->addMenu(tr("Open &Recent"));
     recentMenu->setToolTipsVisible(true);
     recent.fill(recentMenu);
+    QMenu* const earlier = file->addMenu(tr("&Earlier Runs"));
     add(file, commands,
         {separator, Save, SaveAs, separator, ExportPicture, CopyPicture, ExportTable, separator,
          Quit});
@@ -57,6 +58,7 @@ void fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
     add(view, commands, {separator, FullScreen});
 
     add(bar->addMenu(tr("&Help")), commands, {Shortcuts, separator, About, AboutQt});
+    return earlier;
 }
 
 void fillThemeMenu(QMenu* menu, const CommandSet& commands)

@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void saysInPlaceWhatCannotBeOpened();
     void warnsOfACutOffFile();
     void saysInPlaceThatTheRunnerIsMissing();
+    void opensEarlierRuns();
     void savesByteForByte();
     void saysInPlaceWhatCannotBeSaved();
     void undoesSettings();
@@ -254,6 +256,27 @@ void TestMainWindow::saysInPlaceThatTheRunnerIsMissing()
     QVERIFY(m_ui->messages().text().contains(QStringLiteral("/nowhere/coreogram-run")));
     QCOMPARE(m_ui->primary().text(), QStringLiteral("Run all"));
     QVERIFY(!m_ui->window().isWindowModified());
+}
+
+void TestMainWindow::opensEarlierRuns()
+{
+    for (int run = 0; run < 2; ++run) {
+        m_ui->press(Qt::Key_Space);
+        QVERIFY(m_ui->waitUntilIdle());
+    }
+    const QFileInfo first = m_ui->session().earlier().all().last();
+    m_ui->press(Qt::Key_F, Qt::AltModifier);
+    auto* file = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(file);
+    const auto menus = file->findChildren<QMenu*>(Qt::FindDirectChildrenOnly);
+    const auto earlier = std::ranges::find(menus, QStringLiteral("&Earlier Runs"), &QMenu::title);
+    QVERIFY(earlier != menus.end());
+    Q_EMIT(*earlier)->aboutToShow();
+    QCOMPARE((*earlier)->actions().size(), 2);
+    QCOMPARE((*earlier)->actions().last()->text(), EarlierRuns::titleOf(first));
+    file->close();
+    (*earlier)->actions().last()->trigger();
+    QTRY_VERIFY(m_ui->window().windowTitle().startsWith(first.fileName()));
 }
 
 void TestMainWindow::savesByteForByte()

@@ -102,6 +102,7 @@ void WindowUnderTest::open()
     m_window.reset();
     WindowSetup setup;
     setup.runner = m_runner;
+    setup.earlierRuns = m_folder.filePath(QStringLiteral("runs"));
     setup.machineCores = 2;
     m_window = std::make_unique<MainWindow>(setup);
     m_window->show();

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void savesByteForByte();
     void savesOnlyWhatCanBeRead();
     void goesOnWhereNothingCanBeKept();
+    void keepsEarlierRuns();
 
 private:
     void begin(const char* how);
@@ -363,6 +364,27 @@ void TestRunSession::savesOnlyWhatCanBeRead()
     const auto opened = readRecording(path);
     QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
     QVERIFY(opened->comparison.runs[0].tasks[0].stop);
+}
+
+void TestRunSession::keepsEarlierRuns()
+{
+    const QString folder = m_folder->filePath(QStringLiteral("data/runs"));
+    RunSession session(QStringLiteral(FAKE_RUNNER_PATH), EarlierRuns(folder));
+    QSignalSpy finished(&session, &RunSession::finished);
+    qputenv("FAKE_RUNNER", "done");
+    for (int run = 1; run <= EarlierRuns::most + 2; ++run) {
+        session.start({});
+        QTRY_COMPARE(finished.size(), run);
+        QCOMPARE(session.earlier().all().size(), std::min(run, EarlierRuns::most));
+        const auto newest = readRecording(session.earlier().all().first().filePath());
+        QVERIFY2(newest, newest ? "" : newest.error().message.c_str());
+        QCOMPARE(newest->comparison.runs.size(), session.comparison().runs.size());
+        QVERIFY(newest->comparison.isComplete);
+        QTest::qWait(2);  // their names differ by the millisecond
+    }
+    const QString saved = m_folder->filePath(QStringLiteral("saved.coreogram"));
+    QVERIFY(session.save(saved));
+    QCOMPARE(QFileInfo(saved).size(), session.earlier().all().first().size());
 }
 
 void TestRunSession::goesOnWhereNothingCanBeKept()
