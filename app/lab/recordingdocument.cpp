@@ -17,6 +17,7 @@ void RecordingDocument::followSession()
     m_source = Source::Session;
     m_state = State::Unsaved;
     m_path.clear();
+    m_bookmarks.clear();
     Q_EMIT replaced();
     m_opened = {};
 }
@@ -24,17 +25,28 @@ void RecordingDocument::followSession()
 void RecordingDocument::showFile(const QString& path, Comparison comparison)
 {
     const Comparison before = std::exchange(m_opened, std::move(comparison));
+    m_bookmarks = m_opened.bookmarks;
     m_source = Source::File;
     m_state = State::Saved;
     m_path = QFileInfo(path).absoluteFilePath();
     Q_EMIT replaced();
 }
 
+void RecordingDocument::setBookmarks(std::vector<Bookmark> bookmarks)
+{
+    if (m_source == Source::Nothing || bookmarks == m_bookmarks)
+        return;
+    m_bookmarks = std::move(bookmarks);
+    m_state = State::Unsaved;
+    Q_EMIT marked();
+}
+
 Result<void> RecordingDocument::saveTo(const QString& path)
 {
     if (m_state == State::Saved && QFileInfo(m_path) == QFileInfo(path))
         return {};
-    if (auto ok = m_source == Source::File ? saveRecording(m_path, path) : m_session.save(path);
+    if (auto ok = m_source == Source::File ? saveRecording(m_path, path, m_bookmarks)
+                                           : m_session.save(path, m_bookmarks);
         !ok)
         return ok;
     m_state = State::Saved;

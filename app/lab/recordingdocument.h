@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QString>
 
+#include <vector>
+
 class RunSession;
 
 /// What the window shows: the recording that a session makes, or one from a file.
@@ -24,12 +26,22 @@ public:
     /// Shows what was read from the file at `path`.
     void showFile(const QString& path, Comparison comparison);
 
-    /// Copies the recording's bytes to `path`, which is then where it is saved. The error says why
-    /// it could not be; what was there before is untouched then.
+    /// Puts `bookmarks` in the recording, which is unsaved then. Requires at most
+    /// limits::maxBookmarks of them.
+    void setBookmarks(std::vector<Bookmark> bookmarks);
+
+    /// Of what is shown, in the order in which they were set.
+    [[nodiscard]] const std::vector<Bookmark>& bookmarks() const noexcept { return m_bookmarks; }
+
+    /// Copies the recording's bytes and bookmarks to `path`, which is then where it is saved. The
+    /// error says why it could not be; what was there before is untouched then.
     [[nodiscard]] Result<void> saveTo(const QString& path);
 
     [[nodiscard]] State state() const noexcept { return m_state; }
-    [[nodiscard]] QString path() const { return m_path; }  ///< empty unless saved
+    [[nodiscard]] QString path() const
+    {
+        return m_path;
+    }  ///< where it was saved last; may be empty
 
     /// Null while the document is empty. The same object until `replaced`.
     [[nodiscard]] const Comparison* comparison() const;
@@ -37,12 +49,14 @@ public:
 Q_SIGNALS:
     void replaced();  ///< by another recording
     void saved();
+    void marked();  ///< the bookmarks have changed
 
 private:
     enum class Source { Nothing, Session, File };
 
     const RunSession& m_session;
     Comparison m_opened;
+    std::vector<Bookmark> m_bookmarks;
     Source m_source = Source::Nothing;
     State m_state = State::Empty;
     QString m_path;

@@ -60,9 +60,9 @@ const Comparison& RunSession::comparison() const
     return m_builder.comparison();
 }
 
-Result<void> RunSession::save(const QString& path) const
+Result<void> RunSession::save(const QString& path, const std::vector<Bookmark>& bookmarks) const
 {
-    return m_spool->save(path);
+    return m_spool->save(path, bookmarks);
 }
 
 void RunSession::launch(const RunnerCall& call)

@@ -45,8 +45,10 @@ public:
     /// What was recorded so far; the object stays the same, its content until the next `started`.
     [[nodiscard]] const Comparison& comparison() const;
 
-    /// Saves the stream as it arrived, byte for byte. The error says why it could not be.
-    [[nodiscard]] Result<void> save(const QString& path) const;
+    /// Saves the stream as it arrived, byte for byte, with `bookmarks` in it. The error says why it
+    /// could not be.
+    [[nodiscard]] Result<void> save(const QString& path,
+                                    const std::vector<Bookmark>& bookmarks = {}) const;
 
 Q_SIGNALS:
     void started();

@@ -50,7 +50,7 @@ Result<void> StreamSpool::cutAt(qint64 size)
     return {};
 }
 
-Result<void> StreamSpool::save(const QString& path) const
+Result<void> StreamSpool::save(const QString& path, const std::vector<Bookmark>& bookmarks) const
 {
     if (m_isBroken)
         return failure(tr("The recording cannot be saved: there was no room for all of it in %1.")
@@ -58,7 +58,7 @@ Result<void> StreamSpool::save(const QString& path) const
                            .toStdString());
     if (!m_file->isOpen())
         return failure(tr("There is nothing to save yet.").toStdString());
-    return saveRecording(m_file->fileName(), path);
+    return saveRecording(m_file->fileName(), path, bookmarks);
 }
 
 QString StreamSpool::place() const

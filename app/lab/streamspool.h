@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/model/recording.h"
 #include "core/model/result.h"
 
 #include <QFile>
 
 #include <memory>
+#include <vector>
 
 /// Keeps the bytes of a stream in a file, from where they are saved byte for byte.
 class StreamSpool {
@@ -20,8 +22,10 @@ public:
     /// Drops everything from `size` on: what could not be read.
     [[nodiscard]] Result<void> cutAt(qint64 size);
 
-    /// Copies everything to `path`, or leaves what is there. The error says what went wrong.
-    [[nodiscard]] Result<void> save(const QString& path) const;
+    /// Copies everything to `path` with `bookmarks` in it, or leaves what is there. The error says
+    /// what went wrong.
+    [[nodiscard]] Result<void> save(const QString& path,
+                                    const std::vector<Bookmark>& bookmarks = {}) const;
 
 private:
     [[nodiscard]] bool open();

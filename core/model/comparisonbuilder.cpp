@@ -57,6 +57,17 @@ Result<void> ComparisonBuilder::apply(const StreamStarted& frame)
     return {};
 }
 
+/// They come before the runs, so that a recording that is cut off has them too.
+Result<void> ComparisonBuilder::apply(const BookmarksSet& frame)
+{
+    if (!m_comparison.runs.empty())
+        return failure("bookmarks follow the start of a run; expected them before the first");
+    if (auto ok = check(frame.bookmarks); !ok)
+        return ok;
+    m_comparison.bookmarks = frame.bookmarks;
+    return {};
+}
+
 Result<void> ComparisonBuilder::apply(const RunStarted& frame)
 {
     const auto expected = static_cast<RunId>(m_comparison.runs.size());

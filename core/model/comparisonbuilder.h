@@ -20,6 +20,7 @@ public:
 
 private:
     Result<void> apply(const StreamStarted& frame);
+    Result<void> apply(const BookmarksSet& frame);
     Result<void> apply(const RunStarted& frame);
     Result<void> apply(const WorkerNamed& frame);
     Result<void> apply(const EventBatch& frame);

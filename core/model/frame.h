@@ -9,12 +9,19 @@
 #include <vector>
 
 // What the event stream is made of. A live run, a saved file and the window's input are the same
-// sequence: StreamStarted, then for each run RunStarted … RunEnded, then StreamEnded.
+// sequence: StreamStarted, BookmarksSet where there are any, then for each run RunStarted …
+// RunEnded, then StreamEnded.
 
 struct StreamStarted {
     std::string producer;  ///< the program and version that records
     Machine machine;
     bool operator==(const StreamStarted&) const = default;
+};
+
+/// What somebody marked in the runs that follow.
+struct BookmarksSet {
+    std::vector<Bookmark> bookmarks;
+    bool operator==(const BookmarksSet&) const = default;
 };
 
 struct RunStarted {
@@ -64,8 +71,8 @@ struct StreamEnded {
     bool operator==(const StreamEnded&) const = default;
 };
 
-using Frame = std::variant<StreamStarted, RunStarted, WorkerNamed, EventBatch, TaskFailed,
-                           PictureLanded, RunEnded, StreamEnded>;
+using Frame = std::variant<StreamStarted, BookmarksSet, RunStarted, WorkerNamed, EventBatch,
+                           TaskFailed, PictureLanded, RunEnded, StreamEnded>;
 
 /// Takes the frames of one stream in their order, on the thread that records.
 using FrameSink = std::function<void(const Frame&)>;

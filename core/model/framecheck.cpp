@@ -21,6 +21,19 @@ Result<void> check(const Machine& machine)
     return checkCores("physical cores", machine.physicalCores);
 }
 
+Result<void> check(const std::vector<Bookmark>& bookmarks)
+{
+    if (bookmarks.size() > limits::maxBookmarks)
+        return failure("there are " + std::to_string(bookmarks.size()) +
+                       " bookmarks; expected at most " + std::to_string(limits::maxBookmarks));
+    for (const Bookmark& bookmark : bookmarks) {
+        if (bookmark.time < Nanoseconds{} || bookmark.time > limits::longestRun)
+            return failure("a bookmark is at " + std::to_string(bookmark.time.count()) +
+                           " ns; expected a time from the origin to ten years later");
+    }
+    return {};
+}
+
 Result<void> check(const RunStart& start, std::size_t tasksBefore)
 {
     if (start.origin < Nanoseconds{} || start.origin > Nanoseconds::max() - limits::longestRun)

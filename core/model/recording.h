@@ -157,7 +157,7 @@ struct RunSummary {
     Nanoseconds observerTime{};  ///< CPU time of Coreogram itself during the run
     std::uint64_t lostRecords = 0;
     std::optional<Nanoseconds> stolenTime{};  ///< of all cores, that the hypervisor took; if known
-    std::optional<Nanoseconds> busyTime{};  ///< of all cores, for all programs; if known
+    std::optional<Nanoseconds> busyTime{};    ///< of all cores, for all programs; if known
     std::optional<int> exitStatus{};  ///< of an observed program; 128 + signal if one killed it
     std::vector<Finding> findings{};
     std::string message{};  ///< what went wrong, if anything did
@@ -181,12 +181,22 @@ struct Recording {
     [[nodiscard]] bool hasEnded() const noexcept { return summary.end != RunEnd::NotYet; }
 };
 
+/// A place in a recording that somebody marked, with what there is to say about it.
+struct Bookmark {
+    RunId run{};
+    Nanoseconds time{};  ///< from the run's origin, 0 to limits::longestRun
+    std::string note{};  ///< may be empty; at most limits::maxBookmarkNote UTF-16 units
+
+    bool operator==(const Bookmark&) const = default;
+};
+
 /// Recordings of the same experiment under several plans.
 struct Comparison {
     Machine machine;
     std::string producer;  ///< the program and version that recorded it
     std::vector<Recording> runs;
-    bool isComplete = false;  ///< whether the stream's own end was seen
+    std::vector<Bookmark> bookmarks;  ///< may name runs that a cut-off recording does not have
+    bool isComplete = false;          ///< whether the stream's own end was seen
 };
 
 /// As in JSON: `exact`, `inferred`, `sampled`.

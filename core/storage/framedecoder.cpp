@@ -92,6 +92,25 @@ Frame streamStartedFrom(CborFields& fields)
     return frame;
 }
 
+Bookmark bookmarkFrom(CborFields fields)
+{
+    Bookmark bookmark;
+    bookmark.run = fields.id<RunId>("run");
+    bookmark.time = Nanoseconds(fields.integer("time_ns", 0, limits::longestRun.count()));
+    bookmark.note = fields.text("note");
+    if (QString::fromStdString(bookmark.note).size() > qsizetype{limits::maxBookmarkNote})
+        fields.wrong("note", "at most " + std::to_string(limits::maxBookmarkNote) + " characters");
+    return bookmark;
+}
+
+Frame bookmarksFrom(CborFields& fields)
+{
+    BookmarksSet frame;
+    for (CborFields& each : fields.maps("bookmarks", limits::maxBookmarks))
+        frame.bookmarks.push_back(bookmarkFrom(each));
+    return frame;
+}
+
 Frame runStartedFrom(CborFields& fields)
 {
     RunStart start;
@@ -209,6 +228,7 @@ struct FrameType {
 };
 
 constexpr std::array frameTypes{FrameType{frametype::streamStarted, streamStartedFrom},
+                                FrameType{frametype::bookmarks, bookmarksFrom},
                                 FrameType{frametype::runStarted, runStartedFrom},
                                 FrameType{frametype::workerNamed, workerNamedFrom},
                                 FrameType{frametype::events, eventBatchFrom},

@@ -1,5 +1,6 @@
 #include "core/storage/frameencoder.h"
 
+#include "core/model/limits.h"
 #include "core/storage/eventbytes.h"
 #include "core/storage/frameformat.h"
 
@@ -14,12 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const std::string& value)
+QString text(const std::string& value, qsizetype longest = maxTextLength)
 {
     QString text = QString::fromStdString(value);
-    if (text.size() <= maxTextLength)
+    if (text.size() <= longest)
         return text;
-    text.truncate(maxTextLength - 1);
+    text.truncate(longest - 1);
     if (text.back().isHighSurrogate())
         text.chop(1);
     return text + QChar(u'…');
@@ -83,6 +84,22 @@ QCborMap encoded(const StreamStarted& frame)
             {"format"_L1, name(streamFormat)},
             {"producer"_L1, text(frame.producer)},
             {"machine"_L1, encoded(frame.machine)}};
+}
+
+QCborMap encoded(const Bookmark& bookmark)
+{
+    return {{"run"_L1, number(bookmark.run)},
+            {"time_ns"_L1, number(bookmark.time)},
+            {"note"_L1, text(bookmark.note, limits::maxBookmarkNote)}};
+}
+
+QCborMap encoded(const BookmarksSet& frame)
+{
+    Q_ASSERT(frame.bookmarks.size() <= limits::maxBookmarks);
+    QCborArray bookmarks;
+    for (const Bookmark& each : frame.bookmarks)
+        bookmarks.append(encoded(each));
+    return {{"type"_L1, name(frametype::bookmarks)}, {"bookmarks"_L1, bookmarks}};
 }
 
 QCborArray encoded(const std::vector<std::string>& texts)

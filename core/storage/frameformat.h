@@ -32,6 +32,7 @@ inline constexpr std::int64_t maxDuration = std::numeric_limits<std::int64_t>::m
 
 namespace frametype {
 inline constexpr char streamStarted[] = "stream-started";
+inline constexpr char bookmarks[] = "bookmarks";
 inline constexpr char runStarted[] = "run-started";
 inline constexpr char workerNamed[] = "worker-named";
 inline constexpr char events[] = "events";

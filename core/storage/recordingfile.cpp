@@ -1,6 +1,6 @@
 #include "core/storage/recordingfile.h"
 
-#include "core/storage/deviceio.h"
+#include "core/storage/markedcopy.h"
 #include "core/storage/recordingloader.h"
 
 #include <QFile>
@@ -41,19 +41,18 @@ Result<OpenedRecording> readFrom(QFile& file)
     return loader.finish(file.error() == QFileDevice::NoError ? std::string() : reasonOf(file));
 }
 
-Result<void> copy(QFile& from, QSaveFile& to)
+Result<void> copy(QFile& from, QSaveFile& to, const std::vector<Bookmark>& bookmarks)
 {
-    for (QByteArray chunk = from.read(chunkSize); !chunk.isEmpty(); chunk = from.read(chunkSize)) {
-        if (auto ok = writeAll(to, chunk); !ok)
-            return ok;
-    }
+    if (auto ok = copyMarked(from, to, bookmarks); !ok)
+        return ok;
     if (from.error() != QFileDevice::NoError)
         return failure(from.fileName().toStdString() + ": " + reasonOf(from));
     return {};
 }
 
 /// The file takes its place only when all of it is on the disk.
-Result<void> copyWhole(const QString& fromPath, const QString& toPath)
+Result<void> copyWhole(const QString& fromPath, const QString& toPath,
+                       const std::vector<Bookmark>& bookmarks)
 {
     QFile from(fromPath);
     if (auto ok = openPlainFile(from); !ok)
@@ -62,7 +61,7 @@ Result<void> copyWhole(const QString& fromPath, const QString& toPath)
     // Without a buffer: QSaveFile does not notice when the disk has no room for the rest of one.
     if (!to.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return failure(reasonOf(to));
-    if (auto ok = copy(from, to); !ok)
+    if (auto ok = copy(from, to, bookmarks); !ok)
         return ok;
     if (!to.commit())
         return failure(reasonOf(to));
@@ -82,9 +81,10 @@ Result<OpenedRecording> readRecording(const QString& path)
     return opened;
 }
 
-Result<void> saveRecording(const QString& streamPath, const QString& path)
+Result<void> saveRecording(const QString& streamPath, const QString& path,
+                           const std::vector<Bookmark>& bookmarks)
 {
-    auto saved = copyWhole(streamPath, path);
+    auto saved = copyWhole(streamPath, path, bookmarks);
     if (!saved)
         return failure("The recording could not be saved to " + path.toStdString() + ": " +
                        saved.error().message);

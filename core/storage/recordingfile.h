@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <string>
+#include <vector>
 
 /// A recording as read from a file.
 struct OpenedRecording {
@@ -17,6 +18,8 @@ struct OpenedRecording {
 /// The error names the file, the place in it, and what was expected.
 [[nodiscard]] Result<OpenedRecording> readRecording(const QString& path);
 
-/// Copies the stream in `streamPath` to `path`, byte for byte. Either the whole of it is there
-/// afterwards or the file that was there before is untouched; the error names `path` and why.
-[[nodiscard]] Result<void> saveRecording(const QString& streamPath, const QString& path);
+/// Copies the stream in `streamPath` to `path`, byte for byte but for the bookmarks, in whose place
+/// `bookmarks` stand. Either the whole of it is there afterwards or the file that was there before
+/// is untouched; the error names `path` and why.
+[[nodiscard]] Result<void> saveRecording(const QString& streamPath, const QString& path,
+                                         const std::vector<Bookmark>& bookmarks = {});

@@ -88,6 +88,12 @@ std::string broken(const Recording& run)
 
 std::string brokenInvariant(const Comparison& comparison)
 {
+    if (comparison.bookmarks.size() > limits::maxBookmarks)
+        return "more bookmarks than there may be";
+    for (const Bookmark& bookmark : comparison.bookmarks) {
+        if (bookmark.time < Nanoseconds{} || bookmark.time > limits::longestRun)
+            return "a bookmark out of range";
+    }
     for (const Recording& run : comparison.runs) {
         if (auto what = broken(run); !what.empty())
             return "run " + std::to_string(number(run.start.id)) + ": " + what;

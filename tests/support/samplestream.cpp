@@ -135,7 +135,8 @@ std::vector<Frame> observedRun()
 std::vector<Frame> sampleFrames()
 {
     std::vector<Frame> frames{
-        StreamStarted{"coreogram-run test", {2, 1, "Testing Machine µ", true}}};
+        StreamStarted{"coreogram-run test", {2, 1, "Testing Machine µ", true}},
+        BookmarksSet{{{RunId{0}, 25ms, "waits – „wozu?“"}, {RunId{1}, 16ms, {}}}}};
     for (auto run : {sequentialRun(), failedRun(), observedRun(), loopRun()})
         frames.insert(frames.end(), run.begin(), run.end());
     frames.emplace_back(StreamEnded{});

@@ -79,6 +79,7 @@ class TestComparisonBuilder : public QObject {
 private Q_SLOTS:
     void buildsTheSample();
     void picturesAreOfTasks();
+    void bookmarksComeBeforeTheRuns();
     void takesEventsThatComeLate();
     void keepsTheLatestKnownTime();
     void letsWaitsGrow();
@@ -135,6 +136,30 @@ void TestComparisonBuilder::buildsTheSample()
     QCOMPARE(loop.pictures[0].task, TaskId{1});
     QCOMPARE(loop.summary.findings.size(), 2U);
     QCOMPARE(loop.tasks[1].suspensions.size(), 2U);
+}
+
+void TestComparisonBuilder::bookmarksComeBeforeTheRuns()
+{
+    const auto errorOf = [](ComparisonBuilder& builder, const std::vector<Bookmark>& bookmarks) {
+        const auto ok = builder.add(BookmarksSet{bookmarks});
+        return ok ? QString() : QString::fromStdString(ok.error().message);
+    };
+    const std::vector<Bookmark> two{{RunId{1}, Nanoseconds(5), "a"}, {RunId{0}, {}, {}}};
+    ComparisonBuilder builder;
+    QVERIFY(builder.add(StreamStarted{}));
+    QCOMPARE(errorOf(builder, two), QString());
+    QCOMPARE(errorOf(builder, {{RunId{0}, Nanoseconds(-1), {}}}),
+             QStringLiteral(
+                 "a bookmark is at -1 ns; expected a time from the origin to ten years later"));
+    QCOMPARE(errorOf(builder, std::vector<Bookmark>(257)),
+             QStringLiteral("there are 257 bookmarks; expected at most 256"));
+    QVERIFY(builder.comparison().bookmarks == two);
+
+    const std::vector<Frame> frames = sampleFrames();
+    QVERIFY(builder.add(*std::ranges::find_if(
+        frames, [](const Frame& frame) { return std::holds_alternative<RunStarted>(frame); })));
+    QCOMPARE(errorOf(builder, {}),
+             QStringLiteral("bookmarks follow the start of a run; expected them before the first"));
 }
 
 void TestComparisonBuilder::picturesAreOfTasks()

@@ -35,6 +35,7 @@ Comparison builtOf(std::size_t frames)
 bool isSame(const Comparison& a, const Comparison& b)
 {
     return a.machine == b.machine && a.producer == b.producer && a.isComplete == b.isComplete &&
+           a.bookmarks == b.bookmarks &&
            std::ranges::equal(a.runs, b.runs, [](const Recording& x, const Recording& y) {
                return x.start == y.start && x.summary == y.summary && x.tasks == y.tasks &&
                       x.workers == y.workers && x.knownUntil == y.knownUntil;
@@ -102,18 +103,18 @@ void TestBrokenFile::warns_data()
     row("only the first frame", whole.first(ends[0]),
         u"the recording is not finished: the file ends at byte %1, where more frames should "
         "follow. No run was read"_s.arg(ends[0]));
-    row("in the middle of a run", whole.first(ends[3] + 5),
+    row("in the middle of a run", whole.first(ends[4] + 5),
         u"the file is cut off at byte %1, within the frame that begins at byte %2. 0 whole runs "
-        "were read, and run 1 up to 30 ms; what follows is missing"_s.arg(ends[3] + 5)
-            .arg(ends[3]));
-    row("behind a run", whole.first(ends[5] + 1),
+        "were read, and run 1 up to 30 ms; what follows is missing"_s.arg(ends[4] + 5)
+            .arg(ends[4]));
+    row("behind a run", whole.first(ends[6] + 1),
         u"the file is cut off at byte %1, within the frame that begins at byte %2. 1 whole run was "
-        "read; what follows is missing"_s.arg(ends[5] + 1)
-            .arg(ends[5]));
-    row("in the second run", whole.first(ends[11]),
+        "read; what follows is missing"_s.arg(ends[6] + 1)
+            .arg(ends[6]));
+    row("in the second run", whole.first(ends[12]),
         u"the recording is not finished: the file ends at byte %1, where more frames should "
         "follow. 1 whole run was read, and run 2 up to 20 ms; what follows is missing"_s.arg(
-            ends[11]));
+            ends[12]));
     row("without its end", whole.first(ends[ends.size() - 2]),
         u"the recording is not finished: the file ends at byte %1, where more frames should "
         "follow. 4 whole runs were read; what follows is missing"_s.arg(ends[ends.size() - 2]));
@@ -127,11 +128,11 @@ void TestBrokenFile::warns_data()
     row("followed by another recording", whole + whole,
         u"at byte %1: a frame follows the end of the stream. 4 whole runs were read; nothing is "
         "missing"_s.arg(end));
-    row("garbage in the middle", whole.first(ends[5]) + "garbage" + whole.sliced(ends[5]),
+    row("garbage in the middle", whole.first(ends[6]) + "garbage" + whole.sliced(ends[6]),
         u"at byte %1: found bytes 67 61 72 62 61 67 65 d8 18 5a 00 00 %2; expected a frame, "
         "which begins with bytes d8 18 5a. 1 whole run was read; what follows is missing"_s
-            .arg(ends[5])
-            .arg(QString::fromLatin1(whole.sliced(ends[5] + 5, 4).toHex(' '))));
+            .arg(ends[6])
+            .arg(QString::fromLatin1(whole.sliced(ends[6] + 5, 4).toHex(' '))));
 }
 
 void TestBrokenFile::warns()
@@ -147,12 +148,12 @@ void TestBrokenFile::warns()
 void TestBrokenFile::keepsWhatComesBeforeAContradiction()
 {
     const std::vector<Frame> all = sampleFrames();
-    std::vector<Frame> frames{all.begin(), all.begin() + 4};
+    std::vector<Frame> frames{all.begin(), all.begin() + 5};
     const qsizetype before = streamBytes(frames).size();
-    EventBatch wrong = std::get<EventBatch>(all[4]);
+    EventBatch wrong = std::get<EventBatch>(all[5]);
     wrong.events = eventsFrom("31 W1 alive; 32 W7 alive; 33 W1 alive");
     frames.emplace_back(wrong);
-    frames.insert(frames.end(), all.begin() + 4, all.end());
+    frames.insert(frames.end(), all.begin() + 5, all.end());
 
     const QString file = write(streamBytes(frames));
     const auto opened = readRecording(file);
@@ -161,8 +162,8 @@ void TestBrokenFile::keepsWhatComesBeforeAContradiction()
              file + u": at byte %1: an event at 1032000000 ns is of worker 7; expected 1 to 1. 0 "
                     "whole runs were read, and run 1 up to 30 ms; what follows is missing"_s.arg(
                         before));
-    std::vector<Frame> kept{all.begin(), all.begin() + 4};
-    wrong.knownUntil = std::get<EventBatch>(all[3]).knownUntil;
+    std::vector<Frame> kept{all.begin(), all.begin() + 5};
+    wrong.knownUntil = std::get<EventBatch>(all[4]).knownUntil;
     wrong.events.resize(1);
     kept.emplace_back(wrong);
     QVERIFY(isSame(opened->comparison, built(kept)));

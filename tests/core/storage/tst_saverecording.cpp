@@ -35,6 +35,14 @@ private:
     void (*m_signal)(int);
 };
 
+/// As a recorder writes them.
+std::vector<Frame> framesWithoutBookmarks()
+{
+    std::vector<Frame> frames = sampleFrames();
+    std::erase_if(frames, [](const Frame& f) { return std::holds_alternative<BookmarksSet>(f); });
+    return frames;
+}
+
 QByteArray contentOf(const QString& path)
 {
     QFile file(path);
@@ -51,6 +59,9 @@ private Q_SLOTS:
     void init();
     void copiesByteForByte();
     void copiesOntoItself();
+    void putsBookmarksInPlaceOfOthers();
+    void marksARecordingThatIsCutOff();
+    void marksOnlyRecordings();
     void replacesTheOldFile();
     void leavesTheOldFileOnAFullDisk_data();
     void leavesTheOldFileOnAFullDisk();
@@ -84,7 +95,8 @@ QString TestSaveRecording::errorOf(const QString& from, const QString& to) const
 
 void TestSaveRecording::copiesByteForByte()
 {
-    for (const QByteArray& bytes : {streamBytes(sampleFrames()), QByteArray(3'000'000, 'x')}) {
+    for (const QByteArray& bytes :
+         {streamBytes(framesWithoutBookmarks()), QByteArray(3'000'000, 'x')}) {
         write(u"stream"_s, bytes);
         QCOMPARE(errorOf(u"stream"_s, u"copy"_s), QString());
         QCOMPARE(contentOf(path(u"copy"_s)), bytes);
@@ -97,6 +109,44 @@ void TestSaveRecording::copiesOntoItself()
     write(u"stream"_s, "precious");
     QCOMPARE(errorOf(u"stream"_s, u"stream"_s), QString());
     QCOMPARE(contentOf(path(u"stream"_s)), "precious"_ba);
+}
+
+void TestSaveRecording::putsBookmarksInPlaceOfOthers()
+{
+    write(u"stream"_s, streamBytes(sampleFrames()));
+    const std::vector<Bookmark> bookmarks{{RunId{3}, Nanoseconds(7), "hier ➞"}, {RunId{0}, {}, {}}};
+    QVERIFY(saveRecording(path(u"stream"_s), path(u"marked"_s), bookmarks));
+    const auto marked = readRecording(path(u"marked"_s));
+    QVERIFY(marked);
+    QCOMPARE(marked->warning, std::string());
+    QVERIFY(marked->comparison.bookmarks == bookmarks);
+
+    QVERIFY(saveRecording(path(u"marked"_s), path(u"bare"_s), {}));
+    QCOMPARE(contentOf(path(u"bare"_s)), streamBytes(framesWithoutBookmarks()));
+}
+
+void TestSaveRecording::marksARecordingThatIsCutOff()
+{
+    write(u"stream"_s, streamBytes(sampleFrames()).chopped(5));
+    const std::vector<Bookmark> bookmarks{{RunId{1}, Nanoseconds(16), "why?"}};
+    QVERIFY(saveRecording(path(u"stream"_s), path(u"marked"_s), bookmarks));
+    const auto marked = readRecording(path(u"marked"_s));
+    QVERIFY(marked);
+    QVERIFY(marked->comparison.bookmarks == bookmarks);
+    QCOMPARE(marked->comparison.runs.size(),
+             readRecording(path(u"stream"_s))->comparison.runs.size());
+}
+
+void TestSaveRecording::marksOnlyRecordings()
+{
+    write(u"stream"_s, "no recording");
+    const auto saved = saveRecording(path(u"stream"_s), path(u"marked"_s), {Bookmark{}});
+    QVERIFY(!saved);
+    QCOMPARE(
+        QString::fromStdString(saved.error().message),
+        u"The recording could not be saved to %1: there is no recording to put the bookmarks in"_s
+            .arg(path(u"marked"_s)));
+    QVERIFY(!QFile::exists(path(u"marked"_s)));
 }
 
 void TestSaveRecording::replacesTheOldFile()

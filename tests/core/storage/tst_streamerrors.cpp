@@ -74,6 +74,11 @@ QString afterHeader(const char* text)
     return u"at byte %1: "_s.arg(header().size()) + QString::fromUtf8(text);
 }
 
+QCborMap bookmark(qint64 time, qsizetype noteLength)
+{
+    return {{"run"_L1, 0}, {"time_ns"_L1, time}, {"note"_L1, QString(noteLength, u'x')}};
+}
+
 }  // namespace
 
 /// What is wrong in a stream is named: where, what was found and what was expected.
@@ -230,6 +235,16 @@ void TestStreamErrors::fields_data()
     row(start, "experiment.settings.sharing", "fair"_L1,
         "found text \"fair\" as \"sharing\" of the \"settings\" of the \"experiment\" of a frame "
         "\"run-started\"; expected static, shared or stealing");
+    row("bookmarks", "bookmarks", "all"_L1,
+        "found text \"all\" as \"bookmarks\" of a frame \"bookmarks\"; expected a list of at most "
+        "256 maps");
+    row("bookmarks", "bookmarks", QCborArray{bookmark(-1, 3)},
+        "found the number -1 as \"time_ns\" of one of the \"bookmarks\" of a frame \"bookmarks\"; "
+        "expected a whole number from 0 to 316224000000000000");
+    row("bookmarks", "bookmarks", QCborArray{bookmark(0, 1'001)},
+        "found text \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…\" as \"note\" of one of the \"bookmarks\" "
+        "of "
+        "a frame \"bookmarks\"; expected at most 1000 characters");
     row("picture-landed", "thumbnail", QByteArray(16'385, 'x'),
         "found 16385 bytes as \"thumbnail\" of a frame \"picture-landed\"; expected at most 16384 "
         "bytes");
@@ -335,8 +350,8 @@ void TestStreamErrors::everyKeyIsRequired()
         QVERIFY2(error.contains(u"found nothing as \"%1\" of "_s.arg(key)),
                  qPrintable(type + u' ' + path + u": "_s + error));
     };
-    for (const char* name :
-         {"run-started", "worker-named", "events", "task-failed", "picture-landed", "run-ended"}) {
+    for (const char* name : {"bookmarks", "run-started", "worker-named", "events", "task-failed",
+                             "picture-landed", "run-ended"}) {
         const QString type = QString::fromUtf8(name);
         for (const auto& [key, value] : mapOf(type)) {
             check(type, key.toString());
