@@ -10,7 +10,7 @@ namespace {
 
 constexpr int describeAfter = 250;  // ms
 constexpr QSize usualSize(420, 48);
-constexpr QSize leastSize(250, 48);
+constexpr QSize leastSize(320, 48);
 
 }  // namespace
 

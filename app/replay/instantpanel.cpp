@@ -13,7 +13,7 @@
 namespace {
 
 constexpr int widestChoice = 150;
-constexpr int shortestChoice = 10;  // characters
+constexpr int shortestChoice = 8;  // characters
 
 }  // namespace
 

@@ -34,6 +34,22 @@ QString coreCaption(const CoreAt& core)
                          : ReplayWords::tr("core %1").arg(nameOfCore(core.core));
 }
 
+/// In the order in which they come first, so that each is said once.
+std::vector<WaitReason> reasonsOf(const std::vector<WaitingAt>& blocked)
+{
+    std::vector<WaitReason> reasons;
+    for (const WaitingAt& waiting : blocked) {
+        if (std::ranges::find(reasons, waiting.reason) == reasons.end())
+            reasons.push_back(waiting.reason);
+    }
+    return reasons;
+}
+
+double between(const TimelineStyle& style)
+{
+    return 6 * style.unit;
+}
+
 class Builder {
 public:
     Builder(const Instant& instant, const WorkNames& names, QSizeF size,
@@ -71,10 +87,10 @@ Builder::Builder(const Instant& instant, const WorkNames& names, QSizeF size,
     const double room = size.width() * mostForCores;
     const auto cores = static_cast<double>(instant.cores.size());
     m_coreWidth = coreWidth(names.longestName());
-    m_hasLongNames = cores * (m_coreWidth + style.gap) <= room;
+    m_hasLongNames = cores * (m_coreWidth + between(style)) <= room;
     if (!m_hasLongNames)
         m_coreWidth = coreWidth(ReplayWords::tr("core %1").arg(nameOfCore(10)));
-    const double fitting = std::floor(room / (m_coreWidth + style.gap));
+    const double fitting = std::floor(room / (m_coreWidth + between(style)));
     m_shownCores = static_cast<std::size_t>(std::clamp(fitting, 1.0, cores));
     if (m_shownCores < instant.cores.size() && m_shownCores > 1)
         --m_shownCores;  // for the count of those that have no room
@@ -82,9 +98,13 @@ Builder::Builder(const Instant& instant, const WorkNames& names, QSizeF size,
 
 double Builder::coreWidth(const QString& longest) const
 {
-    const double text = std::max(textWidth(m_style.strong, longest),
+    QString widest = longest;
+    for (QChar& letter : widest)
+        letter = letter.isDigit() ? QLocale().toString(0).front() : letter;  // no digit is wider
+    const double text = std::max(textWidth(m_style.strong, widest),
                                  textWidth(m_style.strong, ReplayWords::tr("idle")));
-    return std::ceil(text) + 2 * ChipRow::padding(m_style) + 2 * m_style.gap;
+    const double slack = 2 * m_style.unit;
+    return std::ceil(text) + slack + 2 * (ChipRow::padding(m_style) + ChipRow::margin(m_style));
 }
 
 InstantBox Builder::nextBox(double width, const QString& caption)
@@ -94,7 +114,7 @@ InstantBox Builder::nextBox(double width, const QString& caption)
     const double line = std::ceil(pixelSizeOf(m_style.small) * 1.3);
     box.captionRect = QRectF(m_left + m_style.gap / 2, 3 * m_style.unit, width - m_style.gap, line);
     box.caption = elidedText(m_style.small, caption, Qt::ElideRight, box.captionRect.width());
-    m_left += width + m_style.gap;
+    m_left += width + between(m_style);
     return box;
 }
 
@@ -108,7 +128,7 @@ void Builder::addCores()
         return;
     InstantBox box = nextBox(m_coreWidth, ReplayWords::tr("cores"));
     ChipRow row(box, m_style);
-    row.addPlain(moreText(more));
+    row.put(moreText(more));
     m_picture.push_back(std::move(box));
 }
 
@@ -117,10 +137,10 @@ void Builder::addCore(const CoreAt& core)
     InstantBox box = nextBox(m_coreWidth, coreCaption(core));
     ChipRow row(box, m_style);
     if (core.use == CoreUse::Running)
-        row.addFilling(m_hasLongNames ? m_names.nameOf(core.work) : m_names.shortNameOf(core.work),
-                       m_names.hueOf(core.work));
+        row.fill(m_hasLongNames ? m_names.nameOf(core.work) : m_names.shortNameOf(core.work),
+                 m_names.hueOf(core.work));
     else
-        row.addPlain(core.use == CoreUse::Idle ? ReplayWords::tr("idle") : QStringLiteral("?"));
+        row.put(core.use == CoreUse::Idle ? ReplayWords::tr("idle") : QStringLiteral("?"));
     m_picture.push_back(std::move(box));
 }
 
@@ -136,18 +156,23 @@ void Builder::addReady()
 
 void Builder::addBlocked()
 {
-    InstantBox box = nextBox(restWidth(), ReplayWords::tr("blocked"));
+    const auto reasons = reasonsOf(m_instant.blocked);
+    const bool isOne = reasons.size() == 1 && m_instant.notKnown.empty();
+    InstantBox box =
+        nextBox(restWidth(),
+                isOne ? ReplayWords::tr("blocked: %1", "%1: lock").arg(reasonText(reasons.front()))
+                      : ReplayWords::tr("blocked"));
     ChipRow row(box, m_style);
-    const auto& blocked = m_instant.blocked;
-    for (std::size_t i = 0; i < blocked.size(); ++i) {
-        row.add(m_names.shortNameOf(blocked[i].work), m_names.hueOf(blocked[i].work));
-        if (i + 1 == blocked.size() || blocked[i + 1].reason != blocked[i].reason)
-            row.addReason(reasonText(blocked[i].reason), stateOf(blocked[i].reason));
+    for (const WaitReason reason : reasons) {
+        for (const WaitingAt& waiting : m_instant.blocked) {
+            if (waiting.reason == reason)
+                row.add(m_names.shortNameOf(waiting.work), m_names.hueOf(waiting.work));
+        }
+        row.addReason(isOne ? QString() : reasonText(reason), stateOf(reason));
     }
     for (const WorkAt& work : m_instant.notKnown)
         row.add(m_names.shortNameOf(work), m_names.hueOf(work));
-    if (!m_instant.notKnown.empty())
-        row.addReason(ReplayWords::tr("not known"), WorkState::Unseen);
+    row.addReason(ReplayWords::tr("not known"), WorkState::Unseen);
     row.finish();
     m_picture.push_back(std::move(box));
 }

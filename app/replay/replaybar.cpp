@@ -11,6 +11,7 @@
 
 namespace {
 
+constexpr int widthForWords = 1150;
 constexpr int widthForOneRow = 900;
 constexpr std::array replayCommands{
     Command::PlayReplay,   Command::ReplayToStart, Command::StepForward, Command::StepBack,
@@ -42,8 +43,8 @@ void ReplayBar::createParts()
     m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_row->setContentsMargins(14, 5, 14, 5);
     m_row->setSpacing(16);
-    m_row->addWidget(m_transport, 1);
-    m_row->addWidget(m_instant, 1);
+    m_row->addWidget(m_transport, 2);
+    m_row->addWidget(m_instant, 3);
     connect(&m_view, &ComparisonView::panelFocused, m_instant, &InstantPanel::showRun);
     const Viewport* viewport = &m_view.viewport();
     connect(viewport, &Viewport::cursorChanged, this, &ReplayBar::showTime);
@@ -120,6 +121,7 @@ void ReplayBar::showTime()
 void ReplayBar::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
+    m_transport->setRoomy(event->size().width() >= widthForWords);
     m_row->setDirection(event->size().width() < widthForOneRow ? QBoxLayout::TopToBottom
                                                                : QBoxLayout::LeftToRight);
 }

@@ -21,8 +21,8 @@
 namespace {
 
 constexpr int sliderSteps = 10'000;
-constexpr int shortestSlider = 70;
-constexpr int roomForTime = 76;
+constexpr int shortestSlider = 48;
+constexpr int roomForTime = 66;
 constexpr int figuresPerView = 500;  // what the time tells apart in what is visible
 
 }  // namespace
@@ -82,6 +82,7 @@ void TransportBar::createSpeeds(QHBoxLayout* row)
     m_speeds->setToolTip(tr("How fast the picture moves. The workers ran at full speed."));
     for (std::size_t speed = 0; speed < replayDivisors.size(); ++speed)
         m_speeds->addItem(speedText(speed));
+    m_speeds->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     const auto follow = [this] { m_speeds->setCurrentIndex(static_cast<int>(m_replay.speed())); };
     follow();
     connect(&m_replay, &Replay::speedChanged, this, follow);
@@ -109,10 +110,18 @@ void TransportBar::createSlider(QHBoxLayout* row)
     row->addWidget(m_time);
 }
 
+void TransportBar::setRoomy(bool isRoomy)
+{
+    m_isRoomy = isRoomy;
+    showPlaying();
+}
+
 void TransportBar::showPlaying()
 {
     const bool isPlaying = m_replay.isPlaying();
-    m_play->setText(isPlaying ? tr("Pause") : tr("Replay"));
+    const QString text = isPlaying ? tr("Pause") : tr("Replay");
+    m_play->setText(m_isRoomy ? text : QString());
+    m_play->setAccessibleName(text);
     m_play->setIcon(glyphIcon(isPlaying ? Glyph::Pause : Glyph::Run, m_onAccent));
 }
 

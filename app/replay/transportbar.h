@@ -24,6 +24,8 @@ public:
                  QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
+    /// Whether there is room for words on the buttons.
+    void setRoomy(bool isRoomy);
     /// The replay has moved, or its length has changed.
     void showPosition();
 
@@ -39,6 +41,7 @@ private:
     Replay& m_replay;
     const Viewport& m_viewport;
     QColor m_onAccent;
+    bool m_isRoomy = true;
     QPushButton* m_play = nullptr;
     QComboBox* m_speeds = nullptr;
     QSlider* m_slider = nullptr;
