@@ -11,6 +11,7 @@
 #include "app/pictures/picturestrip.h"
 #include "app/pictures/taskspan.h"
 #include "app/places.h"
+#include "app/replay/replaybar.h"
 #include "app/shell/commandset.h"
 #include "app/shell/messagestrip.h"
 #include "app/shell/panekeeper.h"
@@ -100,6 +101,7 @@ void Workspace::setTheme(const Theme& theme)
     m_code->setTheme(theme);
     m_study->setTheme(theme);
     m_pictures->setTheme(theme);
+    m_replay->setTheme(theme);
     m_side->times().setTheme(theme);
 }
 
@@ -112,6 +114,7 @@ void Workspace::setActivity(Activity activity)
     const Feed feed = activity == Activity::Idle ? Feed::Ended : Feed::Live;
     m_view->setFeed(feed);
     m_pictures->setFeed(feed);
+    m_replay->setActivity(activity);
 }
 
 void Workspace::goTo(WindowPlace place)
@@ -128,6 +131,7 @@ void Workspace::setComparison(const Comparison* comparison)
         m_tabs->showCode(false);
     m_study->setComparison(comparison);
     m_pictures->setComparison(comparison);
+    m_replay->setComparison(comparison);
     updateSwitches();
     m_side->times().setComparison(comparison);
 }
@@ -147,6 +151,7 @@ void Workspace::refreshNow()
     m_view->refresh();
     m_study->refresh();
     m_pictures->refresh();
+    m_replay->refreshNow();
     updateSwitches();
     m_side->times().refreshNow();
 }
@@ -227,6 +232,8 @@ void Workspace::createColumns(QSettings& memory)
     column->addWidget(m_bar);
     column->addWidget(m_messages);
     column->addWidget(m_columns, 1);
+    m_replay = new ReplayBar(m_commands, *m_view, memory, this);
+    column->addWidget(m_replay);
 }
 
 void Workspace::connectSwitches()
@@ -269,6 +276,7 @@ void Workspace::showPlace(WindowPlace place)
                  "machine."));
     m_middle->setCurrentIndex(place == WindowPlace::Study ? 1 : 0);
     m_view->refresh();
+    m_replay->setOffered(place != WindowPlace::Study);
     m_panes->setTimesWanted(place != WindowPlace::Study);
     m_commands.action(commandOf(place))->setChecked(true);
 }

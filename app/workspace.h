@@ -19,6 +19,7 @@ class Places;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
+class ReplayBar;
 class SidePane;
 class StudyView;
 class TopBar;
@@ -95,6 +96,7 @@ private:
     StudyView* m_study = nullptr;
     PictureStrip* m_pictures = nullptr;
     SidePane* m_side = nullptr;
+    ReplayBar* m_replay = nullptr;
     const Comparison* m_comparison = nullptr;
     PaneKeeper* m_panes = nullptr;
 };

@@ -80,6 +80,28 @@ CommandLook viewLook(Command command)
     }
 }
 
+CommandLook replayLook(Command command)
+{
+    switch (command) {
+    case Command::PlayReplay:
+        return {tr("&Replay or Pause"), tr("Moves the cursor through all runs at once."), {}};
+    case Command::ReplayToStart:
+        return {tr("To the S&tart"), tr("Goes back to the start of the replay."), {}};
+    case Command::StepForward:
+        return {tr("&Step"), tr("Goes to the next change in any run."), {}};
+    case Command::StepBack:
+        return {tr("Step &Back"), tr("Goes to the last change before, in any run."), {}};
+    case Command::SlowerReplay:
+        return {tr("S&lower"), tr("Slows the picture, never the workers."), {}};
+    case Command::FasterReplay:
+        return {tr("&Faster"), {}, {}};
+    case Command::LoopReplay:
+        return {tr("L&oop"), tr("Replays the selection, or all, again and again."), {}, true};
+    default:
+        return {tr("Reduced &Motion"), tr("The picture moves once a second."), {}, true};
+    }
+}
+
 CommandLook themeLook(Command command)
 {
     switch (command) {
@@ -121,6 +143,8 @@ CommandLook lookOf(Command command)
         return runLook(command);
     if (command <= Command::ShowTimes || command == Command::FullScreen)
         return viewLook(command);
+    if (command <= Command::ReducedMotion)
+        return replayLook(command);
     if (command <= Command::HighContrastTheme)
         return themeLook(command);
     return helpLook(command);
@@ -171,6 +195,20 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::CTRL | Qt::Key_L)};
     case Command::ShowTimes:
         return {key(Qt::CTRL | Qt::Key_T)};
+    case Command::PlayReplay:
+        return {key(Qt::Key_P), key(Qt::Key_MediaTogglePlayPause), key(Qt::Key_MediaPlay)};
+    case Command::ReplayToStart:
+        return {key(Qt::CTRL | Qt::Key_Home)};
+    case Command::StepForward:
+        return {key(Qt::Key_Period), key(Qt::Key_MediaNext)};
+    case Command::StepBack:
+        return {key(Qt::Key_Comma), key(Qt::Key_MediaPrevious)};
+    case Command::SlowerReplay:
+        return {key(Qt::Key_BracketLeft)};
+    case Command::FasterReplay:
+        return {key(Qt::Key_BracketRight)};
+    case Command::LoopReplay:
+        return {key(Qt::Key_L)};
     case Command::FullScreen:
         return {key(Qt::Key_F11)};
     case Command::Shortcuts:

@@ -27,7 +27,11 @@ void CommandSet::setTheme(const Theme& theme)
     constexpr std::array glyphs{std::pair{Command::Open, Glyph::Open},
                                 std::pair{Command::Save, Glyph::Save},
                                 std::pair{Command::ExportPicture, Glyph::Picture},
-                                std::pair{Command::ShowTimes, Glyph::Times}};
+                                std::pair{Command::ShowTimes, Glyph::Times},
+                                std::pair{Command::ReplayToStart, Glyph::ToStart},
+                                std::pair{Command::StepBack, Glyph::StepBack},
+                                std::pair{Command::StepForward, Glyph::StepForward},
+                                std::pair{Command::LoopReplay, Glyph::Loop}};
     for (const auto& [command, glyph] : glyphs)
         action(command)->setIcon(glyphIcon(glyph, theme.text));
 }

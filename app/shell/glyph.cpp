@@ -45,6 +45,17 @@ const char* drawingOf(Glyph glyph)
                "<path d='M6.6 11.6H15' stroke-width='3.4' stroke-linecap='butt'/>"
                "<path d='M1 11.6h4M11 4.4h4' stroke-width='3.4' stroke-linecap='butt' "
                "stroke-opacity='.35'/>";
+    case Glyph::ToStart:
+        return "<path d='M3.4 3v10' stroke-width='1.8'/><path d='M12.8 3v10L5.8 8z' fill='INK'/>";
+    case Glyph::StepBack:
+        return "<path d='M11.4 3.4L6.2 8l5.2 4.6z' fill='INK'/><path d='M4 3.4v9.2'/>";
+    case Glyph::StepForward:
+        return "<path d='M4.6 3.4L9.8 8l-5.2 4.6z' fill='INK'/><path d='M12 3.4v9.2'/>";
+    case Glyph::Pause:
+        return "<path d='M5.4 3v10M10.6 3v10' stroke-width='2.6' stroke-linecap='butt'/>";
+    case Glyph::Loop:
+        return "<path d='M4.2 11.8H11a3 3 0 0 0 3-3v-.6M11.8 4.2H5a3 3 0 0 0-3 3v.6'/>"
+               "<path d='M6.2 9.6l-2.2 2.2 2.2 2.2M9.8 2l2.2 2.2-2.2 2.2'/>";
     }
     return "";
 }

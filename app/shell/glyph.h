@@ -19,6 +19,11 @@ enum class Glyph {
     Error,
     Dismiss,
     Logo,
+    ToStart,
+    StepBack,
+    StepForward,
+    Pause,
+    Loop,
 };
 
 /// The drawing as an icon in `ink`, sharp at 100, 200 and 300 %; paler where disabled.

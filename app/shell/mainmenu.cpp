@@ -50,12 +50,16 @@ QMenu* fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recen
     add(bar->addMenu(tr("&Edit")), commands, {Undo, Redo});
     add(bar->addMenu(tr("&Run")), commands, {RunAll, RunPlan, separator, Stop});
 
+    add(bar->addMenu(tr("Re&play")), commands,
+        {PlayReplay, ReplayToStart, separator, StepForward, StepBack, separator, SlowerReplay,
+         FasterReplay, separator, LoopReplay});
+
     QMenu* view = bar->addMenu(tr("&View"));
     add(view, commands,
         {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom, separator, GoToLab,
          GoToObserve, GoToStudy, separator, ShowCode, ShowPlace, ShowTimes});
     fillThemeMenu(view->addMenu(tr("&Theme")), commands);
-    add(view, commands, {separator, FullScreen});
+    add(view, commands, {ReducedMotion, separator, FullScreen});
 
     add(bar->addMenu(tr("&Help")), commands, {Shortcuts, separator, About, AboutQt});
     return earlier;

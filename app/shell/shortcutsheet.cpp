@@ -53,6 +53,15 @@ QFormLayout* windowKeys()
     return form;
 }
 
+void addReplayKeys(QFormLayout* form)
+{
+    using enum Command;
+    form->addRow(heading(ShortcutSheet::tr("THE REPLAY")));
+    for (const Command command :
+         {PlayReplay, ReplayToStart, StepForward, StepBack, SlowerReplay, FasterReplay, LoopReplay})
+        add(form, keysOf(command).first().toString(QKeySequence::NativeText), plain(command));
+}
+
 QFormLayout* timelineKeys()
 {
     auto* form = new QFormLayout;
@@ -67,6 +76,7 @@ QFormLayout* timelineKeys()
     key(ShortcutSheet::tr("Backspace"), ShortcutSheet::tr("Back to the last zoom"));
     key(ShortcutSheet::tr("Shift+drag"), ShortcutSheet::tr("Select a range, and see its totals"));
     key(ShortcutSheet::tr("Esc"), ShortcutSheet::tr("Drop the selection"));
+    addReplayKeys(form);
     return form;
 }
 

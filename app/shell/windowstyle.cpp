@@ -64,6 +64,16 @@ QLabel#problem, QLabel#pathProblem, QLabel#programProblem, QLabel#studyProblem {
 #recentCommands::item:selected { background: @chosen; }
 #recentCommands:focus { border-color: @accent; border-radius: 8px; }
 #recentCommands { activate-on-singleclick: 0; }
+#replayBar { background: @card; border-top: @line solid @border; }
+#replayBar QToolButton { padding: 6px; }
+#instantRun { padding: 1px 6px; }
+#instantRun:focus { padding: 0 5px; }
+#replayPosition::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
+#replayPosition::sub-page:horizontal { border-radius: 2px; background: @accent; }
+#replayPosition::handle:horizontal { width: 14px; margin: -5px 0; border-radius: 7px;
+    background: @accent; }
+#replayPosition::handle:horizontal:focus { border: 2px solid @text; }
+#replayPosition::sub-page:disabled, #replayPosition::handle:disabled { background: @faint; }
 #pictureStrip { background: @card; }
 #pictures { background: @card; border: 2px solid transparent; padding: 0 8px; outline: none;
     activate-on-singleclick: 0; }

@@ -54,6 +54,7 @@ void ComparisonView::connectPanel(PanelWidget* panel)
 {
     connect(panel, &PanelWidget::pointed, this,
             [this, panel](const HoverText& text, QPoint at) { showHover(panel, text, at); });
+    connect(panel, &PanelWidget::focused, this, &ComparisonView::panelFocused);
     connect(panel, &PanelWidget::pointedNowhere, this, &ComparisonView::hideHover);
     connect(panel, &PanelWidget::useChanged, &m_legendTimer, qOverload<>(&QTimer::start));
 }

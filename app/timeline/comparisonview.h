@@ -53,6 +53,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// What lies under the pointer, in one line; empty for nothing.
     void hovered(const QString& text);
+    /// The panel of that run of the comparison has got the focus.
+    void panelFocused(std::size_t run);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

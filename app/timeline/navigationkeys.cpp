@@ -55,7 +55,7 @@ bool drop(Viewport& viewport)
     if (viewport.selection())
         viewport.select({});
     else if (viewport.cursor())
-        viewport.showCursor({});
+        viewport.setPlayhead({});
     else
         return false;
     return true;

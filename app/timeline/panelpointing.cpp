@@ -102,7 +102,7 @@ void PanelWidget::stepEdge(Direction direction)
     if (!edge)
         return;
     m_viewport.reveal(*edge - origin());
-    m_viewport.showCursor(*edge - origin());
+    m_viewport.setPlayhead(*edge - origin());  // from here a replay goes on
     showMarked();
     update();
 }
@@ -124,6 +124,12 @@ bool PanelWidget::event(QEvent* event)
     else
         QToolTip::hideText();
     return true;
+}
+
+void PanelWidget::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    Q_EMIT focused(m_run);
 }
 
 void PanelWidget::focusOutEvent(QFocusEvent* event)

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void pointed(const HoverText& text, QPoint position);
     void pointedNowhere();
     void useChanged();
+    void focused(std::size_t run);
     /// Up or down was pressed in the last row.
     void leftAt(int step);
 
@@ -54,6 +55,7 @@ protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:

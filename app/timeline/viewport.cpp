@@ -31,7 +31,7 @@ void Viewport::reset()
     m_lastChange = Change::None;
     m_contentEnd = {};
     setState({fittingRange({}), true});
-    showCursor({});
+    setPlayhead({});
     select({});
 }
 
@@ -139,6 +139,25 @@ void Viewport::showCursor(std::optional<Nanoseconds> t)
         return;
     m_cursor = t;
     Q_EMIT cursorChanged();
+}
+
+void Viewport::setPlayhead(std::optional<Nanoseconds> t)
+{
+    if (t == m_playhead && !m_cursor)
+        return;
+    m_playhead = t;
+    m_cursor.reset();
+    Q_EMIT cursorChanged();
+}
+
+void Viewport::follow(Nanoseconds t)
+{
+    const TimeRange visible = m_state.visible;
+    if (visible.start <= t && t <= visible.end)
+        return;
+    const auto start = t - visible.length() / 20;
+    const TimeRange page = limited({start, start + visible.length()});
+    setState({page, page == fittingRange(m_contentEnd)});
 }
 
 void Viewport::select(std::optional<TimeRange> range)

@@ -20,7 +20,13 @@ public:
     [[nodiscard]] bool isFollowing() const noexcept { return m_state.following; }
     [[nodiscard]] Nanoseconds contentEnd() const noexcept { return m_contentEnd; }
     [[nodiscard]] bool canUndo() const noexcept { return !m_undo.empty(); }
-    [[nodiscard]] std::optional<Nanoseconds> cursor() const noexcept { return m_cursor; }
+    /// Where the user points, else the playhead.
+    [[nodiscard]] std::optional<Nanoseconds> cursor() const noexcept
+    {
+        return m_cursor ? m_cursor : m_playhead;
+    }
+    /// Where a replay is, which stays while the user points elsewhere.
+    [[nodiscard]] std::optional<Nanoseconds> playhead() const noexcept { return m_playhead; }
     [[nodiscard]] std::optional<TimeRange> selection() const noexcept { return m_selection; }
 
     /// The content is this long now. Changes what is visible only while following.
@@ -41,6 +47,11 @@ public:
     void undoZoom();
 
     void showCursor(std::optional<Nanoseconds> t);
+    /// Moves the playhead, and the cursor with it: who points has to move to point again.
+    void setPlayhead(std::optional<Nanoseconds> t);
+    /// Shows `t` for a replay, turning a page where it is out of sight. No step for undo: the user
+    /// did not zoom.
+    void follow(Nanoseconds t);
     void select(std::optional<TimeRange> range);
 
 Q_SIGNALS:
@@ -66,5 +77,6 @@ private:
     Change m_lastChange = Change::None;
     QElapsedTimer m_sinceChange;
     std::optional<Nanoseconds> m_cursor;
+    std::optional<Nanoseconds> m_playhead;
     std::optional<TimeRange> m_selection;
 };
