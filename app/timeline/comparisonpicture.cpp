@@ -2,7 +2,9 @@
 
 #include "app/theme/applytheme.h"
 #include "app/theme/theme.h"
+#include "app/timeline/compactsvg.h"
 #include "app/timeline/comparisonscene.h"
+#include "app/timeline/samepdf.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -72,18 +74,20 @@ bool writePng(const Painting& painting, QBuffer& buffer)
 
 bool writeSvg(const Painting& painting, QBuffer& buffer)
 {
+    QBuffer drawing;
     QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
+    generator.setOutputDevice(&drawing);
     generator.setResolution(dotsPerInch);
     generator.setSize(painting.size());
     generator.setViewBox(QRectF(QPointF(), painting.size()));
     generator.setTitle(painting.scene.title);
     generator.setDescription(painting.scene.machine);
-    return painting.paintOn(generator);
+    return painting.paintOn(generator) && buffer.write(compactSvg(drawing.data())) > 0;
 }
 
-bool writePdf(const Painting& painting, QBuffer& buffer)
+bool paintPdf(const Painting& painting, QBuffer& buffer)
 {
+    const FixedHashOrder order;
     QPdfWriter writer(&buffer);
     constexpr double pointsPerInch = 72;
     const QSizeF points = QSizeF(painting.size()) * pointsPerInch / dotsPerInch;
@@ -93,6 +97,14 @@ bool writePdf(const Painting& painting, QBuffer& buffer)
     writer.setTitle(painting.scene.title);
     writer.setCreator(QStringLiteral("Coreogram"));
     return painting.paintOn(writer);
+}
+
+bool writePdf(const Painting& painting, QBuffer& buffer)
+{
+    if (!paintPdf(painting, buffer))
+        return false;
+    blankCreationDate(buffer.buffer());
+    return true;
 }
 
 bool paintInto(PictureKind kind, const Painting& painting, QBuffer& buffer)

@@ -1,6 +1,6 @@
 #include "core/runner/commands.h"
 #include "core/runner/options.h"
-#include "core/runner/report.h"
+#include "core/storage/exportfile.h"
 #include "core/storage/recordingfile.h"
 
 int exportCommand(const QStringList& arguments)
@@ -13,8 +13,7 @@ int exportCommand(const QStringList& arguments)
         return complain(statusFailed, opened.error().message);
     if (!opened->warning.empty())
         complain(statusDone, opened->warning);
-    const auto write = request->as == ExportFormat::Csv ? writeCsvFile : writeJson;
-    if (auto written = write(opened->comparison, request->toPath); !written)
+    if (auto written = exportFile(request->toPath, opened->comparison, request->as); !written)
         return complain(statusFailed, written.error().message);
     return statusDone;
 }

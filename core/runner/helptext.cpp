@@ -42,6 +42,25 @@ QString workloadsText()
     return QString::fromStdString(text);
 }
 
+/// "json|fxt|csv"
+QString exportEndingsText()
+{
+    QStringList endings;
+    for (const ExportTraits& traits : exportTraits)
+        endings << endingOf(traits.format);
+    return endings.join(u'|');
+}
+
+/// A line for each format that a recording can be exported as, from the table.
+QString exportsText()
+{
+    std::string text;
+    for (const ExportTraits& traits : exportTraits)
+        text += "  ." + std::string(traits.ending) + std::string(13 - traits.ending.size(), ' ') +
+                std::string(traits.summary) + "\n";
+    return QString::fromStdString(text);
+}
+
 }  // namespace
 
 QString helpText()
@@ -59,7 +78,7 @@ QString helpText()
                "FILE] [--save FILE]\n"
                "  coreogram-run observe [--json FILE] [--save FILE] -- COMMAND [ARGUMENT…]\n"
                "  coreogram-run show    FILE.coreogram [--json]\n"
-               "  coreogram-run export  FILE.coreogram OUT.(csv|json)\n"
+               "  coreogram-run export  FILE.coreogram OUT.(%3)\n"
                "  coreogram-run info    [--json]\n"
                "\n"
                "Experiment:\n"
@@ -110,7 +129,10 @@ QString helpText()
                "Settings, each for some of them:\n"
                "%2"
                "\n"
+               "Exports, by the ending of the name of the file to write:\n"
+               "%4"
+               "\n"
                "Exit status: 0 done; 1 the run or a task failed; 2 the arguments are wrong; 130 "
                "interrupted.\n")
-        .arg(workloadsText(), settingsText());
+        .arg(workloadsText(), settingsText(), exportEndingsText(), exportsText());
 }

@@ -16,6 +16,17 @@ std::string text(const QString& string)
     return string.toStdString();
 }
 
+/// ".json, .fxt or .csv"
+std::string exportEndings()
+{
+    std::string names;
+    for (const ExportTraits& traits : exportTraits) {
+        const bool isLast = &traits == &exportTraits.back();
+        names += (names.empty() ? "." : isLast ? " or ." : ", .") + std::string(traits.ending);
+    }
+    return names;
+}
+
 const QString modesOption = QStringLiteral("modes");
 const QString inProgressOption = QStringLiteral("in-progress");
 const QString splitOption = QStringLiteral("split");
@@ -170,13 +181,11 @@ Result<ExportRequest> parseExport(const QStringList& arguments)
             return failure("export needs the name of a recording and that of the file to write; " +
                            std::to_string(options.positional().size()) + " were given");
         const QString to = options.positional().constLast();
-        const QString ending = to.section(QLatin1Char('.'), -1).toLower();
-        if (ending != QLatin1String("csv") && ending != QLatin1String("json"))
-            return failure("export cannot write “" + text(to) +
-                           "”; expected a name that ends in .csv or .json");
-        return ExportRequest{options.positional().constFirst(), to,
-                             ending == QLatin1String("csv") ? ExportFormat::Csv
-                                                            : ExportFormat::Json};
+        const auto format = exportFormatOf(to);
+        if (!format)
+            return failure("export cannot write “" + text(to) + "”; expected a name that ends in " +
+                           exportEndings());
+        return ExportRequest{options.positional().constFirst(), to, *format};
     });
 }
 

@@ -3,6 +3,7 @@
 #include "core/model/machine.h"
 #include "core/model/plan.h"
 #include "core/model/result.h"
+#include "core/storage/exportfile.h"
 
 #include <QString>
 #include <QStringList>
@@ -41,7 +42,6 @@ struct ObserveRequest {
 };
 
 /// What `export` is asked to do.
-enum class ExportFormat { Json, Csv };
 struct ExportRequest {
     QString fromPath;
     QString toPath;

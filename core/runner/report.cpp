@@ -5,7 +5,6 @@
 #include "core/runner/texttable.h"
 #include "core/runner/texttimeline.h"
 #include "core/runner/threadtable.h"
-#include "core/storage/csvexport.h"
 #include "core/storage/deviceio.h"
 #include "core/storage/resultjson.h"
 #include "core/storage/studycsv.h"
@@ -74,11 +73,6 @@ Result<void> writeJson(const Comparison& comparison, const QString& path)
     return writeFile(path, [&](QIODevice& file) {
         return writeAll(file, QJsonDocument(resultJson(comparison)).toJson());
     });
-}
-
-Result<void> writeCsvFile(const Comparison& comparison, const QString& path)
-{
-    return writeFile(path, [&](QIODevice& file) { return writeCsv(comparison, file); });
 }
 
 Result<void> writeStudyCsvFile(const Study& study, const QString& path)

@@ -19,9 +19,6 @@ void printReport(const Comparison& comparison, bool asJson);
 /// Writes a comparison as JSON to a file; the error names it. The old file stays until then.
 [[nodiscard]] Result<void> writeJson(const Comparison& comparison, const QString& path);
 
-/// The same as CSV, a line per interval.
-[[nodiscard]] Result<void> writeCsvFile(const Comparison& comparison, const QString& path);
-
 /// The table of a study as CSV.
 [[nodiscard]] Result<void> writeStudyCsvFile(const Study& study, const QString& path);
 

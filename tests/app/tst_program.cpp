@@ -48,6 +48,8 @@ private Q_SLOTS:
     void printsHelpAndVersion();
     void drawsPicturesWithoutADisplay_data();
     void drawsPicturesWithoutADisplay();
+    void samePictureEachTime_data() { drawsPicturesWithoutADisplay_data(); }
+    void samePictureEachTime();
     void drawsWhatIsThereOfACutOffFile();
     void refusesUnreadableFiles_data();
     void refusesUnreadableFiles();
@@ -124,6 +126,24 @@ void TestProgram::drawsPicturesWithoutADisplay()
     QFile file(picture);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().startsWith(beginning));
+}
+
+void TestProgram::samePictureEachTime()
+{
+    QFETCH(QString, suffix);
+    const QTemporaryDir folder;
+    const QString recording = folder.filePath(QStringLiteral("sample.coreogram"));
+    write(recording, streamBytes(sampleFrames()));
+    QByteArrayList pictures;
+    for (const char* name : {"one.", "two."}) {  // by two processes, each with seeds of its own
+        const QString picture = folder.filePath(QLatin1String(name) + suffix);
+        QCOMPARE(run({QStringLiteral("--picture"), picture, recording}).status, 0);
+        QFile file(picture);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        pictures << file.readAll();
+    }
+    QVERIFY(pictures[0].size() > 1000);
+    QVERIFY(pictures[0] == pictures[1]);
 }
 
 void TestProgram::drawsWhatIsThereOfACutOffFile()

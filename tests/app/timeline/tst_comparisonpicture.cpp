@@ -104,6 +104,7 @@ void TestComparisonPicture::svg()
                          .arg(QRegularExpression::escape(QString::fromUtf8(words))))),
                  words);
     QVERIFY(!text.contains(QStringLiteral("<image")));  // nothing of it is pixels
+    QVERIFY(!text.contains(QStringLiteral("<g")) && !text.contains(QStringLiteral("<rect")));
 }
 
 void TestComparisonPicture::svgLooksLikePng()
@@ -136,6 +137,7 @@ void TestComparisonPicture::pdf()
     QVERIFY(bytes.trimmed().endsWith("%%EOF"));
     QVERIFY(bytes.contains("/MediaBox [0 0 1080"));  // 1440 pixels of 1/96 inch
     QVERIFY(bytes.contains("/Font"));
+    QVERIFY(!bytes.contains("CreationDate"));
     QCOMPARE(bytes.count("/Type /Page\n"), 1);
 }
 

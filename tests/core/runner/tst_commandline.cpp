@@ -14,6 +14,7 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <functional>
 
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void repeatsAreInterleaved();
     void addressesAreTasks();
     void savedRecordingShowsTheSame();
+    void exportsForOtherPrograms();
     void cutOffRecordingOpensWithAWarning();
     void fileThatIsNoRecording_data();
     void fileThatIsNoRecording();
@@ -169,7 +171,7 @@ void TestCommandLine::wrongArgumentsAreNamed_data()
     row("observe --json -- ls", "--json");
     row("observe --tasks 4 -- ls", "tasks");
     row("export a.coreogram", "1 were given");
-    row("export a.coreogram b.png", "expected a name that ends in .csv or .json");
+    row("export a.coreogram b.png", "expected a name that ends in .json, .fxt or .csv");
 }
 
 void TestCommandLine::wrongArgumentsAreNamed()
@@ -307,6 +309,35 @@ void TestCommandLine::savedRecordingShowsTheSame()
     QCOMPARE(shown.status, 0);
     QVERIFY(shown.errors.isEmpty());
     QCOMPARE(resultOf(shown), resultOf(recorded));
+}
+
+void TestCommandLine::exportsForOtherPrograms()
+{
+    const QTemporaryDir folder;
+    const auto path = [&](const char* name) { return folder.filePath(QLatin1String(name)); };
+    const auto contents = [](const QString& name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QCOMPARE(execute(words("compare --tasks 2 --task-ms 2 --save") << path("a.coreogram")).status,
+             0);
+    for (const char* name : {"a.json", "a.FXT", "a.csv"}) {
+        const Ended ended = execute({QStringLiteral("export"), path("a.coreogram"), path(name)});
+        QVERIFY2(ended.status == 0, ended.errors.constData());
+    }
+    const QJsonArray events = QJsonDocument::fromJson(contents(path("a.json")))
+                                  .object()[QLatin1String("traceEvents")]
+                                  .toArray();
+    const auto begun = std::ranges::count_if(events, [](const QJsonValue& event) {
+        return event[QLatin1String("ph")] == QLatin1String("b");
+    });
+    QCOMPARE(begun, 5 * 2);  // each task in each mode
+    QVERIFY(contents(path("a.FXT")).startsWith(QByteArray::fromHex("1000044678541600")));
+    QVERIFY(contents(path("a.csv")).startsWith("kind,"));
+    const Ended refused =
+        execute({QStringLiteral("export"), path("a.coreogram"), path("no/folder/a.fxt")});
+    QCOMPARE(refused.status, 1);
+    QVERIFY(refused.errors.contains("no/folder/a.fxt"));
 }
 
 void TestCommandLine::cutOffRecordingOpensWithAWarning()

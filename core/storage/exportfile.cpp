@@ -1,0 +1,59 @@
+#include "core/storage/exportfile.h"
+
+#include "core/storage/chrometrace.h"
+#include "core/storage/csvexport.h"
+#include "core/storage/deviceio.h"
+#include "core/storage/fxttrace.h"
+#include "core/storage/traceexport.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <algorithm>
+
+QString endingOf(ExportFormat format)
+{
+    const auto* const traits = std::ranges::find(exportTraits, format, &ExportTraits::format);
+    return QString::fromLatin1(traits->ending.data(),
+                               static_cast<qsizetype>(traits->ending.size()));
+}
+
+std::optional<ExportFormat> exportFormatOf(const QString& path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    for (const ExportTraits& traits : exportTraits) {
+        if (ending == endingOf(traits.format))
+            return traits.format;
+    }
+    return std::nullopt;
+}
+
+Result<void> exportTo(QIODevice& device, const Comparison& comparison, ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::ChromeJson: {
+        ChromeTrace trace(device, comparison.producer, comparison.machine.model);
+        return writeTrace(comparison, trace);
+    }
+    case ExportFormat::Fxt: {
+        FxtTrace trace(device);
+        return writeTrace(comparison, trace);
+    }
+    case ExportFormat::Csv:
+        return writeCsv(comparison, device);
+    }
+    return {};
+}
+
+Result<void> exportFile(const QString& path, const Comparison& comparison, ExportFormat format)
+{
+    QSaveFile file(path);
+    if (auto opened = openForSaving(file); !opened)
+        return opened;
+    const auto wrong = [&](const std::string& why) {
+        return failure("could not write " + path.toStdString() + ": " + why);
+    };
+    if (auto written = exportTo(file, comparison, format); !written)
+        return wrong(written.error().message);
+    return file.commit() ? Result<void>() : wrong(file.errorString().toStdString());
+}

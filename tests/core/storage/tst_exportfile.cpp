@@ -1,0 +1,138 @@
+#include "core/storage/exportfile.h"
+#include "tests/support/recordingtext.h"
+#include "tests/support/samplestream.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/resource.h>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// No file can grow beyond `bytes` while this lives: to who writes it is a full disk.
+class SmallDisk {
+public:
+    explicit SmallDisk(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before{};
+};
+
+/// One run whose exports need several pieces.
+Comparison longComparison()
+{
+    std::string text = "W1: T1";
+    for (int i = 0; i < 3000; ++i)
+        text += " run " + std::to_string(2 * i) + "-" + std::to_string(2 * i + 1) + "@0";
+    Comparison comparison;
+    comparison.runs.push_back(recordingFrom(text));
+    return comparison;
+}
+
+}  // namespace
+
+/// Exports as files: which kind a name stands for, and what a fault leaves behind.
+class TestExportFile : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesAndFormats();
+    void sameBytesEachTime_data() { formats(); }
+    void sameBytesEachTime();
+    void fullDiskKeepsTheOldFile_data() { formats(); }
+    void fullDiskKeepsTheOldFile();
+    void folderThatDoesNotExist();
+    void deviceIsNotReplaced();
+
+private:
+    static void formats();
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+};
+
+void TestExportFile::formats()
+{
+    QTest::addColumn<ExportFormat>("format");
+    for (const ExportTraits& traits : exportTraits)
+        QTest::newRow(traits.ending.data()) << traits.format;
+}
+
+void TestExportFile::namesAndFormats()
+{
+    for (const ExportTraits& traits : exportTraits) {
+        const QString ending = endingOf(traits.format);
+        QCOMPARE(exportFormatOf(u"a.b."_s + ending), traits.format);
+        QCOMPARE(exportFormatOf(u"/x.csv/A."_s + ending.toUpper()), traits.format);
+    }
+    for (const QString& name : {u"json"_s, u"a.jso"_s, u"a."_s, u"a.csv/b"_s, u""_s})
+        QVERIFY2(!exportFormatOf(name), qPrintable(name));
+}
+
+void TestExportFile::sameBytesEachTime()
+{
+    QFETCH(ExportFormat, format);
+    for (const Comparison& comparison : {built(sampleFrames()), longComparison()}) {
+        QVERIFY(exportFile(path(u"one"_s), comparison, format));
+        QVERIFY(exportFile(path(u"two"_s), comparison, format));
+        QVERIFY(contents(path(u"one"_s)).size() > 100);
+        QCOMPARE(contents(path(u"one"_s)), contents(path(u"two"_s)));
+    }
+}
+
+void TestExportFile::fullDiskKeepsTheOldFile()
+{
+    QFETCH(ExportFormat, format);
+    const QString name = path(u"old."_s + endingOf(format));
+    QVERIFY(exportFile(name, built(sampleFrames()), format));
+    const QByteArray before = contents(name);
+    const QStringList files = QDir(m_folder.path()).entryList(QDir::Files);
+    Result<void> written;
+    {
+        const SmallDisk disk(70'000);  // the first piece fits
+        written = exportFile(name, longComparison(), format);
+    }
+    QVERIFY(!written);
+    const QString message = QString::fromStdString(written.error().message);
+    QVERIFY2(message.startsWith(u"could not write "_s + name + u": "_s), qPrintable(message));
+    QVERIFY2(message.size() > name.size() + 25, qPrintable(message));  // and why
+    QCOMPARE(contents(name), before);
+    QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), files);  // nothing is left behind
+}
+
+void TestExportFile::folderThatDoesNotExist()
+{
+    const QString name = path(u"no/such/folder/a.json"_s);
+    const auto written = exportFile(name, longComparison(), ExportFormat::ChromeJson);
+    QVERIFY(!written);
+    QVERIFY(QString::fromStdString(written.error().message).contains(name));
+}
+
+void TestExportFile::deviceIsNotReplaced()
+{
+    const auto written = exportFile(u"/dev/full"_s, longComparison(), ExportFormat::Csv);
+    QVERIFY(!written);
+    QVERIFY(QString::fromStdString(written.error().message).contains(u"/dev/full"_s));
+}
+
+QTEST_APPLESS_MAIN(TestExportFile)
+#include "tst_exportfile.moc"
