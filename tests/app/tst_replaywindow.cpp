@@ -202,6 +202,7 @@ void TestReplayWindow::theSliderMovesIt()
     m_ui->press(Qt::Key_Right);
     QCOMPARE(replay().position(), replay().length() / 200);
     QVERIFY(!child<QLabel>("replayTime").text().isEmpty());
+    QCOMPARE(slider.accessibleDescription(), child<QLabel>("replayTime").text());
 }
 
 void TestReplayWindow::theBoxesFollowThePointer()
