@@ -1,6 +1,7 @@
 #include "app/replay/instantboxes.h"
 #include "app/replay/instantpanel.h"
 #include "app/replay/instanttext.h"
+#include "app/timeline/cachedtext.h"
 #include "tests/support/recordingtext.h"
 #include "tests/support/timetext.h"
 
@@ -178,6 +179,8 @@ void TestInstantPicture::countsWhatHasNoRoom()
         QVERIFY(shown >= 1);
         QCOMPARE(found.chips.back().text, QStringLiteral("+%1").arg(count - shown));
         QCOMPARE(found.chips.front().text, QStringLiteral("2"));
+        const QFont font = timelineStyle(QFont(), 1).strong;
+        QVERIFY(found.chips.back().rect.width() >= textWidth(font, found.chips.back().text));
     }
     const Drawn cores("T1[0-9]; evidence exact; W1: T1 run 0-9@0", "5", 64);
     const InstantPicture picture = cores.picture(500);
@@ -188,12 +191,17 @@ void TestInstantPicture::countsWhatHasNoRoom()
 void TestInstantPicture::keepsTheReasonInLittleRoom()
 {
     const Drawn drawn(turns, "20");
+    int wordless = 0;
     for (int width = 320; width < 700; width += 20) {
         const InstantPicture picture = drawn.picture(width);
         const InstantBox& blocked = picture.back();
         QVERIFY(!blocked.reasons.empty());
         QCOMPARE(blocked.reasons.front().state, WorkState::Io);
+        const bool showsAll = blocked.chips.back().kind == InstantChip::Kind::Waiting;
+        wordless += showsAll && blocked.reasons.front().text.isEmpty() ? 1 : 0;
     }
+    QVERIFY(wordless > 0);  // rather than to leave out who is blocked
+    QCOMPARE(drawn.picture(700).back().reasons.front().text, QStringLiteral("I/O"));
 }
 
 /// Where the boxes stand depends on the run and the width alone.
