@@ -120,7 +120,8 @@ void benchStart(int rounds, const QString& folder)
 
 void benchLive(int taskMilliseconds, int rounds)
 {
-    MainWindow window({.runner = runner, .machineCores = 2, .desktop = {}, .start = {}});
+    MainWindow window(
+        {.runner = runner, .earlierRuns = {}, .machineCores = 2, .desktop = {}, .start = {}});
     window.resize(1440, 900);
     window.show();
     auto& session = *window.findChild<RunSession*>();
