@@ -42,9 +42,11 @@ void fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
     QMenu* recentMenu = file->addMenu(tr("Open &Recent"));
     recentMenu->setToolTipsVisible(true);
     recent.fill(recentMenu);
-    add(file, commands,
-        {separator, Save, SaveAs, separator, ExportPicture, CopyPicture, ExportTable, separator,
-         Quit});
+    add(file, commands, {separator, Save, SaveAs, separator});
+    add(file->addMenu(tr("&Export")), commands,
+        {ExportPicture, ExportSight, separator, ExportTable, ExportCsv, separator,
+         ExportChromeTrace, ExportFxt});
+    add(file, commands, {OpenInPerfetto, CopyPicture, separator, Quit});
 
     add(bar->addMenu(tr("&Edit")), commands, {Undo, Redo});
     add(bar->addMenu(tr("&Run")), commands, {RunAll, RunPlan, separator, Stop});
