@@ -20,7 +20,8 @@ FileCommands::FileCommands(const CommandSet& commands, const Subjects& subjects,
       m_recordings(subjects.document, subjects.recent, window),
       m_pictures(window),
       m_studies(window),
-      m_exports(window)
+      m_exports(window),
+      m_perfetto(window)
 {
     connectDesks();
     connectExports();
