@@ -39,7 +39,7 @@ CommandLook fileLook(Command command)
                 tr("Writes an FXT file for Perfetto, with real rows for the cores."),
                 {}};
     case Command::OpenInPerfetto:
-        return {tr("&Open in Perfetto"),
+        return {tr("Open in Perfe&tto"),
                 tr("Shows the recording in the browser; it does not leave this machine."),
                 {}};
     case Command::CopyPicture:
