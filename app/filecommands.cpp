@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QFileInfo>
 #include <QPixmap>
 
 FileCommands::FileCommands(const CommandSet& commands, const Subjects& subjects, QWidget* window)
@@ -18,10 +19,14 @@ FileCommands::FileCommands(const CommandSet& commands, const Subjects& subjects,
       m_subjects(subjects),
       m_recordings(subjects.document, subjects.recent, window),
       m_pictures(window),
-      m_studies(window)
+      m_studies(window),
+      m_exports(window),
+      m_perfetto(window)
 {
     connectDesks();
+    connectExports();
     connectCommands();
+    connectExportCommands();
 }
 
 void FileCommands::open(const QString& path)
@@ -39,6 +44,10 @@ void FileCommands::update(bool isRunning) const
         m_commands.setEnabled(command, isStudyShown() ? m_subjects.study.hasPoints() : hasRuns);
     m_commands.setEnabled(Command::ExportTable,
                           isStudyShown() && m_subjects.study.hasPoints() && !isRunning);
+    m_commands.setEnabled(Command::ExportSight, hasRuns && !isStudyShown());
+    for (const Command command : {Command::ExportCsv, Command::ExportChromeTrace,
+                                  Command::ExportFxt, Command::OpenInPerfetto})
+        m_commands.setEnabled(command, hasRuns && !isRunning);
 }
 
 void FileCommands::connectDesks()
@@ -59,6 +68,19 @@ void FileCommands::connectDesks()
     });
 }
 
+void FileCommands::connectExports()
+{
+    connect(&m_exports, &ExportDesk::started, this, &FileCommands::exporting);
+    connect(&m_exports, &ExportDesk::failed, this, &FileCommands::failed);
+    connect(&m_exports, &ExportDesk::written, this, [this](const QString& path) {
+        Q_EMIT done(tr("Exported to %1.").arg(QDir::toNativeSeparators(path)));
+    });
+    connect(&m_perfetto, &PerfettoDesk::started, this, &FileCommands::exporting);
+    connect(&m_perfetto, &PerfettoDesk::news, this, &FileCommands::done);
+    connect(&m_perfetto, &PerfettoDesk::failed, this, &FileCommands::failed);
+    connect(&m_perfetto, &PerfettoDesk::noBrowser, this, &FileCommands::addressOffered);
+}
+
 void FileCommands::connectCommands()
 {
     auto* window = static_cast<QWidget*>(parent());
@@ -71,12 +93,49 @@ void FileCommands::connectCommands()
     m_commands.on(Command::Quit, window, &QWidget::close);
 }
 
+void FileCommands::connectExportCommands()
+{
+    m_commands.on(Command::ExportSight, this, &FileCommands::askWhereToDrawSight);
+    m_commands.on(Command::OpenInPerfetto, this, &FileCommands::openInPerfetto);
+    for (const auto& [command, format] :
+         {std::pair(Command::ExportCsv, ExportFormat::Csv),
+          std::pair(Command::ExportChromeTrace, ExportFormat::ChromeJson),
+          std::pair(Command::ExportFxt, ExportFormat::Fxt)})
+        m_commands.on(command, this, [this, format = format] { askWhereToExport(format); });
+}
+
 void FileCommands::askWhereToDraw()
 {
     if (isStudyShown())
         m_studies.askWhereToDraw(shownPicture());
     else if (const Comparison* comparison = m_subjects.document.comparison())
-        m_pictures.askWhereToDraw(*comparison, m_subjects.theme.theme());
+        m_pictures.askWhereToDraw({*comparison, wholeOf(*comparison), m_subjects.theme.theme()});
+}
+
+void FileCommands::askWhereToDrawSight()
+{
+    const ComparisonView& view = m_subjects.view;
+    if (const Comparison* comparison = m_subjects.document.comparison())
+        m_pictures.askWhereToDraw(
+            {*comparison, view.sight(), m_subjects.theme.theme(), view.size()});
+}
+
+void FileCommands::askWhereToExport(ExportFormat format)
+{
+    if (const Comparison* comparison = m_subjects.document.comparison())
+        m_exports.askWhereToWrite(*comparison, format, nameOfDocument());
+}
+
+void FileCommands::openInPerfetto()
+{
+    if (const Comparison* comparison = m_subjects.document.comparison())
+        m_perfetto.open(std::make_shared<const Comparison>(*comparison), nameOfDocument());
+}
+
+QString FileCommands::nameOfDocument() const
+{
+    const QString name = QFileInfo(m_subjects.document.path()).completeBaseName();
+    return name.isEmpty() ? tr("Recording") : name;
 }
 
 void FileCommands::copyPicture()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/export/exportdesk.h"
+#include "app/export/perfettodesk.h"
 #include "app/lab/picturedesk.h"
 #include "app/lab/recordingdesk.h"
 #include "app/study/studydesk.h"
@@ -9,7 +11,7 @@ class ComparisonView;
 class StudyView;
 class ThemeKeeper;
 
-/// What the File menu does: recordings and pictures.
+/// What the File menu does: recordings, pictures of them, and exports for other programs.
 class FileCommands : public QObject {
     Q_OBJECT
 
@@ -36,11 +38,20 @@ Q_SIGNALS:
     void opened(const QString& path, const QString& warning);  ///< warning: what is missing, if any
     void done(const QString& news);
     void failed(const QString& message);
+    void exporting(const QString& path);
+    /// Something is left to the user, who needs `address` for it.
+    void addressOffered(const QString& message, const QString& address);
 
 private:
     void connectDesks();
+    void connectExports();
     void connectCommands();
+    void connectExportCommands();
     void askWhereToDraw();
+    void askWhereToDrawSight();
+    void askWhereToExport(ExportFormat format);
+    void openInPerfetto();
+    [[nodiscard]] QString nameOfDocument() const;
     void copyPicture();
     void askWhereToWrite();
     [[nodiscard]] bool isStudyShown() const;
@@ -51,4 +62,6 @@ private:
     RecordingDesk m_recordings;
     PictureDesk m_pictures;
     StudyDesk m_studies;
+    ExportDesk m_exports;
+    PerfettoDesk m_perfetto;
 };

@@ -139,8 +139,11 @@ void MainWindow::connectFiles()
     connect(m_files, &FileCommands::opening, this,
             [this](const QString& path) { m_status->showBusy(tr("Opening %1…").arg(path)); });
     connect(m_files, &FileCommands::opened, this, &MainWindow::showOpened);
-    connect(m_files, &FileCommands::done, m_status, &StatusLine::showNews);
+    connect(m_files, &FileCommands::done, this, &MainWindow::showDone);
     connect(m_files, &FileCommands::failed, this, &MainWindow::showError);
+    connect(m_files, &FileCommands::exporting, this,
+            [this](const QString& path) { m_status->showBusy(tr("Writing %1…").arg(path)); });
+    connect(m_files, &FileCommands::addressOffered, this, &MainWindow::showAddress);
     connect(new FileDrop(this), &FileDrop::fileDropped, this, &MainWindow::takeFile);
     connect(&m_document, &RecordingDocument::replaced, this, &MainWindow::showDocument);
     connect(&m_document, &RecordingDocument::saved, this, &MainWindow::updateTitle);
@@ -219,6 +222,20 @@ void MainWindow::showNote(const QString& note)
         m_space->messages().offerCopy(tr("Copy"), note);
     else
         m_space->messages().offerCopy(tr("Copy the command"), command);
+}
+
+void MainWindow::showDone(const QString& news)
+{
+    if (!m_session.isRunning())
+        m_status->hideProgress();
+    m_status->showNews(news);
+}
+
+void MainWindow::showAddress(const QString& message, const QString& address)
+{
+    m_space->messages().dismiss();  // an error that was shown would be kept above it
+    m_space->messages().showMessage(MessageStrip::Level::Warning, message);
+    m_space->messages().offerCopy(tr("Copy the address"), address);
 }
 
 void MainWindow::showTheme(const Theme& theme)

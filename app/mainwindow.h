@@ -57,6 +57,8 @@ private:
     void showOpened(const QString& path, const QString& warning);
     void showError(const QString& message);
     void showNote(const QString& note);
+    void showDone(const QString& news);
+    void showAddress(const QString& message, const QString& address);
     void showTheme(const Theme& theme);
 
     QSettings m_memory;

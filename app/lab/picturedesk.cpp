@@ -1,8 +1,6 @@
 #include "app/lab/picturedesk.h"
 
-#include "app/theme/theme.h"
 #include "app/timeline/comparisonpicture.h"
-#include "core/model/recording.h"
 
 #include <QFileDialog>
 #include <QRegularExpression>
@@ -21,7 +19,7 @@ QString suffixOf(const QString& filter)
 
 PictureDesk::PictureDesk(QWidget* window) : QObject(window), m_window(window) {}
 
-void PictureDesk::askWhereToDraw(const Comparison& comparison, const Theme& theme)
+void PictureDesk::askWhereToDraw(const PictureOrder& order)
 {
     auto* dialog =
         new QFileDialog(m_window, tr("Export a Picture"),
@@ -35,13 +33,14 @@ void PictureDesk::askWhereToDraw(const Comparison& comparison, const Theme& them
     connect(dialog, &QFileDialog::filterSelected, dialog,
             [dialog](const QString& filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, comparison, theme](const QString& path) { draw(comparison, theme, path); });
+            [this, order](const QString& path) { draw(order, path); });
     dialog->open();
 }
 
-void PictureDesk::draw(const Comparison& comparison, const Theme& theme, const QString& path)
+void PictureDesk::draw(const PictureOrder& order, const QString& path)
 {
-    if (const auto ok = writePicture(comparison, path, theme); !ok)
+    const auto ok = writePicture(order.comparison, order.sight, path, order.theme, order.size);
+    if (!ok)
         Q_EMIT failed(QString::fromStdString(ok.error().message));
     else
         Q_EMIT drawn(path);

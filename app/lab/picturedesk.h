@@ -1,10 +1,21 @@
 #pragma once
 
+#include "app/theme/theme.h"
+#include "app/timeline/comparisonsight.h"
+#include "core/model/recording.h"
+
 #include <QObject>
+#include <QSize>
 
 class QWidget;
-struct Comparison;
-struct Theme;
+
+/// What a picture is to show.
+struct PictureOrder {
+    Comparison comparison;
+    ComparisonSight sight;
+    Theme theme;
+    QSize size{1440, 900};  ///< the least
+};
 
 /// Puts the timelines into picture files.
 class PictureDesk : public QObject {
@@ -14,11 +25,11 @@ public:
     /// `window` is what dialogs belong to; it owns the desk.
     explicit PictureDesk(QWidget* window);
 
-    /// Asks for a name, then draws `comparison` into that file. Both are copied: what happens while
-    /// the dialog is open does not show.
-    void askWhereToDraw(const Comparison& comparison, const Theme& theme);
+    /// Asks for a name, then draws what `order` tells into that file. It is copied: what happens
+    /// while the dialog is open does not show.
+    void askWhereToDraw(const PictureOrder& order);
 
-    void draw(const Comparison& comparison, const Theme& theme, const QString& path);
+    void draw(const PictureOrder& order, const QString& path);
 
 Q_SIGNALS:
     void drawn(const QString& path);

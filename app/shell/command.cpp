@@ -20,10 +20,28 @@ CommandLook fileLook(Command command)
         return {tr("Save &As…"), tr("Saves the recording under another name."), {}};
     case Command::ExportPicture:
         return {tr("Export &Picture…"),
-                tr("Draws the timelines, or the charts of a study, into a file."),
+                tr("Draws all of the timelines, or the charts of a study, into a file."),
+                {}};
+    case Command::ExportSight:
+        return {tr("Export What Is &Seen…"),
+                tr("Draws the timelines as zoomed and scrolled into a PNG, SVG or PDF file."),
                 {}};
     case Command::ExportTable:
         return {tr("Export &Table…"), tr("Writes the table of a study into a CSV file."), {}};
+    case Command::ExportCsv:
+        return {tr("Export &Intervals…"), tr("Writes a CSV file with a line per interval."), {}};
+    case Command::ExportChromeTrace:
+        return {tr("Export C&hrome Trace…"),
+                tr("Writes a JSON file for chrome://tracing and Perfetto."),
+                {}};
+    case Command::ExportFxt:
+        return {tr("Export &Fuchsia Trace…"),
+                tr("Writes an FXT file for Perfetto, with real rows for the cores."),
+                {}};
+    case Command::OpenInPerfetto:
+        return {tr("Open in Perfe&tto"),
+                tr("Shows the recording in the browser; it does not leave this machine."),
+                {}};
     case Command::CopyPicture:
         return {
             tr("&Copy Picture"), tr("Puts the timelines or charts as shown on the clipboard."), {}};

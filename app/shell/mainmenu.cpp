@@ -43,9 +43,11 @@ QMenu* fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recen
     recentMenu->setToolTipsVisible(true);
     recent.fill(recentMenu);
     QMenu* const earlier = file->addMenu(tr("&Earlier Runs"));
-    add(file, commands,
-        {separator, Save, SaveAs, separator, ExportPicture, CopyPicture, ExportTable, separator,
-         Quit});
+    add(file, commands, {separator, Save, SaveAs, separator});
+    add(file->addMenu(tr("E&xport")), commands,
+        {ExportPicture, ExportSight, separator, ExportTable, ExportCsv, separator,
+         ExportChromeTrace, ExportFxt});
+    add(file, commands, {OpenInPerfetto, CopyPicture, separator, Quit});
 
     add(bar->addMenu(tr("&Edit")), commands, {Undo, Redo});
     add(bar->addMenu(tr("&Run")), commands, {RunAll, RunPlan, separator, Stop});

@@ -139,6 +139,12 @@ Result<void> save(const QByteArray& bytes, const QString& path)
 Result<void> writePicture(const Comparison& comparison, const QString& path, const Theme& theme,
                           QSize size)
 {
+    return writePicture(comparison, wholeOf(comparison), path, theme, size);
+}
+
+Result<void> writePicture(const Comparison& comparison, const ComparisonSight& sight,
+                          const QString& path, const Theme& theme, QSize size)
+{
     const auto kind = kindOf(path);
     if (!kind)
         return tl::unexpected(kind.error());
@@ -151,7 +157,7 @@ Result<void> writePicture(const Comparison& comparison, const QString& path, con
     font.setPixelSize(13);
     const TimelineStyle style = timelineStyle(font, theme.outlineWidth);
     const double columns = *kind == PictureKind::Png ? 1 : vectorColumns;
-    const ComparisonScene scene = sceneOf(comparison, size, columns, style);
+    const ComparisonScene scene = sceneOf(comparison, sight, size, columns, style);
     if (scene.size.height() > largestSide)
         return failure("cannot draw " + quoted(path) + ": " +
                        std::to_string(comparison.runs.size()) +

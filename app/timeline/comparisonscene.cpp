@@ -22,10 +22,11 @@ struct PreparedRun {
     int machineCores = 1;
     PanelModel model;
     PanelText text;
+    RowsBy rows = RowsBy::Tasks;
 
     [[nodiscard]] RowSource source() const
     {
-        return {*recording, model, rowsFor(*recording, RowsBy::Tasks), machineCores};
+        return {*recording, model, rowsFor(*recording, rows), machineCores};
     }
 };
 
@@ -33,22 +34,23 @@ struct PreparedRun {
 struct Preparation {
     std::vector<PreparedRun> runs;
     std::vector<std::size_t> rows;
-    Nanoseconds end{};
     double labelWidth = 0;
 };
 
-Preparation prepare(const Comparison& comparison, const TimelineStyle& style)
+Preparation prepare(const Comparison& comparison, const ComparisonSight& sight,
+                    const TimelineStyle& style)
 {
     Preparation all;
-    all.runs.resize(comparison.runs.size());
+    all.runs.resize(sight.runs.size());
     for (std::size_t i = 0; i < all.runs.size(); ++i) {
+        const std::size_t index = sight.runs[i];
         PreparedRun& run = all.runs[i];
-        run.recording = &comparison.runs[i];
+        run.recording = &comparison.runs[index];
+        run.rows = sight.rows;
         run.machineCores = comparison.machine.cores;
-        run.model.update(comparison.runs[i]);
-        run.text = textOf(comparison, i, run.model.judgement(), Feed::Ended);
+        run.model.update(*run.recording);
+        run.text = textOf(comparison, index, run.model.judgement(), Feed::Ended);
         all.rows.push_back(groupRows(run.source().count()).size());
-        all.end = std::max(all.end, run.recording->wall());
         all.labelWidth = std::max(all.labelWidth, labelWidthFor(run.source(), style));
     }
     return all;
@@ -66,8 +68,8 @@ void placeTitle(ComparisonScene& scene, const Comparison& comparison)
 }
 
 /// The cards below the title, then the axis.
-void placePanels(ComparisonScene& scene, const Preparation& all, double available,
-                 double columnsPerPixel)
+void placePanels(ComparisonScene& scene, const Preparation& all, const ComparisonSight& sight,
+                 double available, double columnsPerPixel)
 {
     const TimelineStyle& style = scene.style;
     const double width = scene.size.width();
@@ -77,7 +79,8 @@ void placePanels(ComparisonScene& scene, const Preparation& all, double availabl
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const auto layout =
             layOutPanel(cards[i].translated(0, top), all.rows[i], all.labelWidth, style);
-        const PanelView view{scene.visible, usualColours(*all.runs[i].recording), columnsPerPixel};
+        const PanelView view{scene.visible, sight.colourByOf(*all.runs[i].recording),
+                             columnsPerPixel};
         scene.panels.push_back(
             pictureOfPanel(all.runs[i].source(), all.runs[i].text, layout, view, style));
     }
@@ -86,14 +89,14 @@ void placePanels(ComparisonScene& scene, const Preparation& all, double availabl
     scene.axis = QRectF(0, bottom + 4 * style.unit, width, style.axis);
 }
 
-void placeLegend(ComparisonScene& scene, const Comparison& comparison)
+void placeLegend(ComparisonScene& scene, const Comparison& comparison, const ComparisonSight& sight)
 {
     const TimelineStyle& style = scene.style;
     LegendUse use;
     for (const PanelPicture& panel : scene.panels)
         use.add(panel.use);
-    if (!comparison.runs.empty())
-        scene.legendColours = usualColours(comparison.runs.front());
+    if (!sight.runs.empty())
+        scene.legendColours = sight.colourByOf(comparison.runs[sight.runs.front()]);
     const double left = style.margin + style.padding;
     scene.legend =
         layOutLegend(use, provenanceOf(comparison), scene.size.width() - 2 * left, style);
@@ -104,20 +107,20 @@ void placeLegend(ComparisonScene& scene, const Comparison& comparison)
 
 }  // namespace
 
-ComparisonScene sceneOf(const Comparison& comparison, QSizeF least, double columnsPerPixel,
-                        const TimelineStyle& style)
+ComparisonScene sceneOf(const Comparison& comparison, const ComparisonSight& sight, QSizeF least,
+                        double columnsPerPixel, const TimelineStyle& style)
 {
-    const Preparation all = prepare(comparison, style);
+    const Preparation all = prepare(comparison, sight, style);
     ComparisonScene scene;
     scene.size = least;
     scene.style = style;
-    scene.visible = fittingRange(all.end);
+    scene.visible = sight.visible;
     placeTitle(scene, comparison);
     const double legendRoom = 2 * 22 * style.unit + style.margin;
     const double available = least.height() - scene.titleRect.height() - style.axis - legendRoom;
     scene.style = styleFor(available, all.rows, style);
-    placePanels(scene, all, available, columnsPerPixel);
-    placeLegend(scene, comparison);
+    placePanels(scene, all, sight, available, columnsPerPixel);
+    placeLegend(scene, comparison, sight);
     return scene;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/timeline/comparisonsight.h"
 #include "app/timeline/legendpicture.h"
 #include "app/timeline/panelpicture.h"
 
@@ -25,10 +26,11 @@ struct ComparisonScene {
     QPointF legendCorner;
 };
 
-/// Lays out all runs of `comparison` in `least`, or in more height where they need it.
-/// `columnsPerPixel` is the resolution of what is drawn column by column.
-[[nodiscard]] ComparisonScene sceneOf(const Comparison& comparison, QSizeF least,
-                                      double columnsPerPixel, const TimelineStyle& style);
+/// Lays out the runs of `comparison` that `sight` names in `least`, or in more height where they
+/// need it. `columnsPerPixel` is the resolution of what is drawn column by column.
+[[nodiscard]] ComparisonScene sceneOf(const Comparison& comparison, const ComparisonSight& sight,
+                                      QSizeF least, double columnsPerPixel,
+                                      const TimelineStyle& style);
 
 void paintScene(QPainter& painter, const ComparisonScene& scene, const Theme& theme);
 

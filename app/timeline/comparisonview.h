@@ -14,6 +14,7 @@ class PanelStack;
 class PanelWidget;
 class QScrollArea;
 struct Comparison;
+struct ComparisonSight;
 struct HoverText;
 
 /// The runs of a comparison as live timelines on one shared axis, with the legend below.
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] bool isObserved() const noexcept { return m_settings.isObserved; }
     void setTheme(const Theme& theme);
     [[nodiscard]] Viewport& viewport() noexcept { return m_viewport; }
+    /// What is seen now: panels that are scrolled away are not.
+    [[nodiscard]] ComparisonSight sight() const;
 
 public Q_SLOTS:
     void fit();

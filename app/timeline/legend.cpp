@@ -4,11 +4,6 @@
 
 #include <algorithm>
 
-ColourBy usualColours(const Recording& recording) noexcept
-{
-    return recording.start.isObserved() ? ColourBy::State : ColourBy::Task;
-}
-
 void LegendUse::add(TaskId task)
 {
     if (task == TaskId::None)

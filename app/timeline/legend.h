@@ -12,9 +12,6 @@
 /// What the colours of the bars stand for.
 enum class ColourBy { Task, State };
 
-/// How a run is coloured unless the user wants it otherwise: by task where there are tasks.
-[[nodiscard]] ColourBy usualColours(const Recording& recording) noexcept;
-
 /// What besides states needs a word in the legend.
 enum class LegendExtra {
     Between,

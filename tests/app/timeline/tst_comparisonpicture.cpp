@@ -10,6 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -55,6 +59,7 @@ private Q_SLOTS:
     void suffixes();
     void badSizes();
     void keepsTheOldFile();
+    void fullDiskKeepsTheOldFile();
     void nothingToDraw();
 
 private:
@@ -194,6 +199,22 @@ void TestComparisonPicture::keepsTheOldFile()
         return;
     QVERIFY(!writePicture(fourWays(), path("old.xyz"), lightTheme()));
     QCOMPARE(contents(path("old.png")), QByteArray("precious"));
+}
+
+void TestComparisonPicture::fullDiskKeepsTheOldFile()
+{
+    QVERIFY(writePicture(Comparison(), path("full.svg"), lightTheme()));
+    const QByteArray old = contents(path("full.svg"));
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit full{4096, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &full);
+    const auto result = writePicture(fourWays(), path("full.svg"), lightTheme());
+    setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(!result);
+    QVERIFY(QString::fromStdString(result.error().message).contains(path("full.svg")));
+    QCOMPARE(contents(path("full.svg")), old);
 }
 
 void TestComparisonPicture::nothingToDraw()

@@ -1,0 +1,42 @@
+#include "app/timeline/comparisonsight.h"
+
+#include "app/timeline/comparisonview.h"
+#include "app/timeline/coordinates.h"
+#include "app/timeline/panelstack.h"
+#include "app/timeline/panelwidget.h"
+#include "core/model/recording.h"
+
+#include <algorithm>
+#include <numeric>
+
+ColourBy ComparisonSight::colourByOf(const Recording& recording) const noexcept
+{
+    return recording.start.isObserved() ? observedColourBy : colourBy;
+}
+
+ComparisonSight wholeOf(const Comparison& comparison)
+{
+    Nanoseconds end{};
+    for (const Recording& run : comparison.runs)
+        end = std::max(end, run.wall());
+    ComparisonSight sight;
+    sight.runs.resize(comparison.runs.size());
+    std::iota(sight.runs.begin(), sight.runs.end(), std::size_t{0});
+    sight.visible = fittingRange(end);
+    return sight;
+}
+
+ComparisonSight ComparisonView::sight() const
+{
+    ComparisonSight sight{{},
+                          m_viewport.visible(),
+                          m_settings.rows,
+                          m_settings.colourBy,
+                          m_settings.observedColourBy};
+    const std::vector<PanelWidget*>& panels = m_stack->panels();
+    for (std::size_t i = 0; i < panels.size(); ++i) {
+        if (!panels[i]->visibleRegion().isEmpty())
+            sight.runs.push_back(i);
+    }
+    return sight;
+}
