@@ -63,6 +63,12 @@ CommandLook viewLook(Command command)
         return {tr("Zoom &Out"), {}, QStringLiteral("−")};
     case Command::UndoZoom:
         return {tr("&Back to the Last Zoom"), {}, {}};
+    case Command::SetBookmark:
+        return {tr("Set or Edit a Boo&kmark"), tr("Marks where the cursor is, with a note."), {}};
+    case Command::NextBookmark:
+        return {tr("Ne&xt Bookmark"), {}, {}};
+    case Command::PreviousBookmark:
+        return {tr("Pre&vious Bookmark"), {}, {}};
     case Command::GoToLab:
         return {tr("&Lab"), tr("Run the same work in different ways, and compare."), {}, true};
     case Command::GoToObserve:
@@ -159,6 +165,12 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::Key_C)};
     case Command::UndoZoom:
         return {key(Qt::Key_Backspace)};
+    case Command::SetBookmark:
+        return {key(Qt::Key_M)};
+    case Command::NextBookmark:
+        return {key(Qt::CTRL | Qt::Key_M)};
+    case Command::PreviousBookmark:
+        return {key(Qt::CTRL | Qt::SHIFT | Qt::Key_M)};
     case Command::GoToLab:
         return {key(Qt::CTRL | Qt::Key_1)};
     case Command::GoToObserve:

@@ -51,8 +51,9 @@ void fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
 
     QMenu* view = bar->addMenu(tr("&View"));
     add(view, commands,
-        {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom, separator, GoToLab,
-         GoToObserve, GoToStudy, separator, ShowCode, ShowPlace, ShowTimes});
+        {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom, separator,
+         SetBookmark, NextBookmark, PreviousBookmark, separator, GoToLab, GoToObserve, GoToStudy,
+         separator, ShowCode, ShowPlace, ShowTimes});
     fillThemeMenu(view->addMenu(tr("&Theme")), commands);
     add(view, commands, {separator, FullScreen});
 

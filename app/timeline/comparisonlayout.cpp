@@ -4,6 +4,7 @@
 #include "app/timeline/comparisonview.h"
 #include "app/timeline/emptystate.h"
 #include "app/timeline/legendwidget.h"
+#include "app/timeline/minimap.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
 
@@ -20,11 +21,12 @@ void ComparisonView::layOut()
     m_empty->setGeometry(rect());
     m_empty->setVisible(isEmpty);
     for (QWidget* const part : {static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_legend),
-                                static_cast<QWidget*>(m_scroll)})
+                                static_cast<QWidget*>(m_minimap), static_cast<QWidget*>(m_scroll)})
         part->setVisible(!isEmpty);
     const int axis = static_cast<int>(m_settings.style.axis);
     const int legend = m_legend->heightFor(width());
-    const int available = std::max(0, height() - axis - legend);
+    const int minimap = Minimap::heightIn(m_settings.style);
+    const int available = std::max(0, height() - axis - minimap - legend);
     chooseStyle(available);
 
     m_stack->layOut({width(), available});
@@ -34,7 +36,9 @@ void ComparisonView::layOut()
     m_scroll->setGeometry(0, 0, width(), used);
     m_axis->setGeometry(0, used, width(), axis);
     m_axis->setSpan(m_stack->plotSpan());
-    m_legend->setGeometry(0, used + axis, width(), legend);
+    m_minimap->setGeometry(0, used + axis, width(), minimap);
+    m_minimap->setSpan(m_stack->plotSpan());
+    m_legend->setGeometry(0, used + axis + minimap, width(), legend);
 }
 
 void ComparisonView::chooseStyle(int available)

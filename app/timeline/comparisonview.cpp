@@ -1,9 +1,11 @@
 #include "app/timeline/comparisonview.h"
 
 #include "app/timeline/axiswidget.h"
+#include "app/timeline/bookmarkcontrol.h"
 #include "app/timeline/emptystate.h"
 #include "app/timeline/hoverbox.h"
 #include "app/timeline/legendwidget.h"
+#include "app/timeline/minimap.h"
 #include "app/timeline/navigationkeys.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
@@ -33,9 +35,11 @@ void ComparisonView::createParts()
     m_stack = new PanelStack(m_settings, m_viewport, m_scroll);
     m_scroll->setWidget(m_stack);
     m_axis = new AxisWidget(m_settings, m_viewport, this);
+    m_minimap = new Minimap(m_settings, m_viewport, *m_stack, this);
     m_legend = new LegendWidget(m_settings, this);
     m_empty = new EmptyState(m_settings, this);
     m_hover = new HoverBox(m_settings, this);
+    m_bookmarks = new BookmarkControl({m_viewport, *m_stack, *m_axis, *m_minimap}, this);
     m_legendTimer.setSingleShot(true);
     m_legendTimer.setInterval(0);
 }
@@ -43,6 +47,9 @@ void ComparisonView::createParts()
 void ComparisonView::connectParts()
 {
     connect(m_stack, &PanelStack::panelAdded, this, &ComparisonView::connectPanel);
+    connect(m_bookmarks, &BookmarkControl::visited, this, &ComparisonView::hovered);
+    connect(m_bookmarks, &BookmarkControl::refused, this, &ComparisonView::refused);
+    connect(&m_bookmarks->bookmarks(), &Bookmarks::edited, this, &ComparisonView::bookmarksEdited);
     connect(&m_legendTimer, &QTimer::timeout, this, &ComparisonView::updateLegend);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, &m_legendTimer,
             qOverload<>(&QTimer::start));
@@ -52,6 +59,7 @@ void ComparisonView::connectParts()
 
 void ComparisonView::connectPanel(PanelWidget* panel)
 {
+    m_bookmarks->connectPanel(panel);
     connect(panel, &PanelWidget::pointed, this,
             [this, panel](const HoverText& text, QPoint at) { showHover(panel, text, at); });
     connect(panel, &PanelWidget::pointedNowhere, this, &ComparisonView::hideHover);
@@ -89,6 +97,7 @@ void ComparisonView::updateContent()
     const auto isObserved = [](const Recording& run) { return run.start.isObserved(); };
     m_settings.isObserved = m_comparison && !m_comparison->runs.empty() &&
                             std::ranges::all_of(m_comparison->runs, isObserved);
+    m_minimap->refresh();
     m_legendTimer.start();
 }
 
@@ -138,7 +147,8 @@ void ComparisonView::applySettings()
     for (PanelWidget* const panel : m_stack->panels())
         panel->update();
     for (QWidget* const part : {static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_legend),
-                                static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_stack)})
+                                static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_stack),
+                                static_cast<QWidget*>(m_minimap)})
         part->update();
     m_legendTimer.start();
 }
@@ -179,10 +189,37 @@ void ComparisonView::undoZoom()
     m_viewport.undoZoom();
 }
 
+void ComparisonView::setBookmarks(const std::vector<Bookmark>& bookmarks)
+{
+    m_bookmarks->bookmarks().set(bookmarks);
+}
+
+const std::vector<Bookmark>& ComparisonView::bookmarks() const
+{
+    return m_bookmarks->bookmarks().all();
+}
+
+void ComparisonView::setBookmark()
+{
+    m_bookmarks->setHere();
+}
+
+void ComparisonView::goToNextBookmark()
+{
+    m_bookmarks->goOn(Direction::Forward);
+}
+
+void ComparisonView::goToPreviousBookmark()
+{
+    m_bookmarks->goOn(Direction::Back);
+}
+
 void ComparisonView::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
         hideHover();
+    if (event->key() == Qt::Key_Delete && m_bookmarks->removeHere())
+        return;
     if (!applyNavigationKey(m_viewport, *event))
         QWidget::keyPressEvent(event);
 }

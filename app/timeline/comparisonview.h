@@ -6,13 +6,18 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <vector>
+
 class AxisWidget;
+class BookmarkControl;
 class EmptyState;
 class HoverBox;
 class LegendWidget;
+class Minimap;
 class PanelStack;
 class PanelWidget;
 class QScrollArea;
+struct Bookmark;
 struct Comparison;
 struct HoverText;
 
@@ -44,15 +49,27 @@ public:
     void setTheme(const Theme& theme);
     [[nodiscard]] Viewport& viewport() noexcept { return m_viewport; }
 
+    /// Shows the bookmarks of the comparison.
+    void setBookmarks(const std::vector<Bookmark>& bookmarks);
+    [[nodiscard]] const std::vector<Bookmark>& bookmarks() const;
+
 public Q_SLOTS:
     void fit();
     void zoomIn();
     void zoomOut();
     void undoZoom();
+    /// Marks where the cursor is, and asks for a note in place.
+    void setBookmark();
+    void goToNextBookmark();
+    void goToPreviousBookmark();
 
 Q_SIGNALS:
     /// What lies under the pointer, in one line; empty for nothing.
     void hovered(const QString& text);
+    /// The user changed the bookmarks.
+    void bookmarksEdited();
+    /// What could not be done, and why.
+    void refused(const QString& why);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -80,6 +97,8 @@ private:
     QScrollArea* m_scroll = nullptr;
     PanelStack* m_stack = nullptr;
     AxisWidget* m_axis = nullptr;
+    Minimap* m_minimap = nullptr;
+    BookmarkControl* m_bookmarks = nullptr;
     LegendWidget* m_legend = nullptr;
     HoverBox* m_hover = nullptr;
 };

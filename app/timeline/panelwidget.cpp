@@ -1,5 +1,7 @@
 #include "app/timeline/panelwidget.h"
 
+#include "app/timeline/bookmarkpicture.h"
+#include "app/timeline/bookmarks.h"
 #include "app/timeline/coordinates.h"
 #include "app/timeline/paintoverlay.h"
 #include "app/timeline/rangetotals.h"
@@ -9,6 +11,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 PanelWidget::PanelWidget(const TimelineSettings& settings, Viewport& viewport, QWidget* parent)
@@ -49,6 +52,13 @@ void PanelWidget::refresh()
     if (text.description != m_text.description && !text.isRunning)
         setAccessibleDescription(text.description);
     m_text = std::move(text);
+}
+
+void PanelWidget::setBookmarks(const Bookmarks* bookmarks)
+{
+    m_bookmarks = bookmarks;
+    connect(bookmarks, &Bookmarks::changed, this, qOverload<>(&QWidget::update));
+    update();
 }
 
 RowSource PanelWidget::source() const
@@ -151,12 +161,26 @@ void PanelWidget::paintOverlay(QPainter& painter) const
     const OverlayPaint paint{m_settings.theme, m_settings.style};
     if (hasFocus() && m_markedRow >= 0 && m_markedRow < static_cast<int>(rows()))
         paintMarkedRow(painter, layout, static_cast<std::size_t>(m_markedRow), paint);
+    if (m_bookmarks)
+        paintFlags(painter, layout);
     if (m_viewport.selection())
         paintSelection(painter, layout);
     if (m_viewport.cursor())
         paintCursor(painter, layout, pixelOf(*m_viewport.cursor()), paint);
     if (hasFocus())
         paintFocus(painter, layout, paint);
+}
+
+void PanelWidget::paintFlags(QPainter& painter, const PanelLayout& layout) const
+{
+    std::vector<BookmarkFlag> flags;
+    const auto& all = m_bookmarks->all();
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        if (all[at].run == runId())
+            flags.push_back({pixelOf(all[at].time), m_bookmarks->noteOf(at)});
+    }
+    std::ranges::sort(flags, {}, &BookmarkFlag::x);
+    paintBookmarks(painter, layout, flags, m_settings.theme, m_settings.style);
 }
 
 void PanelWidget::paintSelection(QPainter& painter, const PanelLayout& layout) const

@@ -8,6 +8,7 @@
 #include <QPixmap>
 #include <QWidget>
 
+class Bookmarks;
 class Viewport;
 struct TimelineSettings;
 
@@ -21,6 +22,10 @@ public:
 
     /// Shows run `run` of `comparison`, which is borrowed.
     void setRun(const Comparison* comparison, std::size_t run);
+    [[nodiscard]] std::size_t run() const noexcept { return m_run; }
+    [[nodiscard]] RunId runId() const noexcept { return static_cast<RunId>(m_run); }
+    /// Draws those of its run; they are borrowed.
+    void setBookmarks(const Bookmarks* bookmarks);
     /// Takes in what is new in the run and in the settings.
     void refresh();
 
@@ -29,6 +34,9 @@ public:
     /// What was on it when it was last painted.
     [[nodiscard]] const LegendUse& use() const noexcept { return m_picture.use; }
     [[nodiscard]] PanelLayout geometryOfParts() const;
+    [[nodiscard]] const PanelModel& model() const noexcept { return m_model; }
+    /// From when its times count.
+    [[nodiscard]] Nanoseconds origin() const;
     [[nodiscard]] const PanelText& text() const noexcept { return m_text; }
 
     /// The time from the run's origin at `x`.
@@ -68,7 +76,6 @@ private:
     };
 
     [[nodiscard]] RowSource source() const;
-    [[nodiscard]] Nanoseconds origin() const;
     [[nodiscard]] double pixelOf(Nanoseconds t) const;
     [[nodiscard]] HoverText hoverTextAt(QPointF position) const;
     /// Says what lies at the cursor in the marked row.
@@ -76,6 +83,7 @@ private:
     void moveCursor();
     void updateCache();
     void paintOverlay(QPainter& painter) const;
+    void paintFlags(QPainter& painter, const PanelLayout& layout) const;
     void paintSelection(QPainter& painter, const PanelLayout& layout) const;
 
     const TimelineSettings& m_settings;
@@ -89,6 +97,7 @@ private:
     QPixmap m_pixmap;
     Key m_key;
     int m_dataGeneration = 0;
+    const Bookmarks* m_bookmarks = nullptr;
     int m_markedRow = -1;
     double m_cursorX = -1;
 };
