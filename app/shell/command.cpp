@@ -63,6 +63,8 @@ CommandLook viewLook(Command command)
         return {tr("Zoom &Out"), {}, QStringLiteral("−")};
     case Command::UndoZoom:
         return {tr("&Back to the Last Zoom"), {}, {}};
+    case Command::Search:
+        return {tr("Fi&nd by Name…"), tr("Finds tasks, workers, threads and processes."), {}};
     case Command::SetBookmark:
         return {tr("Set or Edit a Boo&kmark"), tr("Marks where the cursor is, with a note."), {}};
     case Command::NextBookmark:
@@ -165,6 +167,8 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::Key_C)};
     case Command::UndoZoom:
         return {key(Qt::Key_Backspace)};
+    case Command::Search:
+        return {key(Qt::CTRL | Qt::Key_F)};
     case Command::SetBookmark:
         return {key(Qt::Key_M)};
     case Command::NextBookmark:
@@ -186,7 +190,7 @@ QList<QKeySequence> keysOf(Command command)
     case Command::FullScreen:
         return {key(Qt::Key_F11)};
     case Command::Shortcuts:
-        return {key(Qt::Key_F1)};
+        return {key(Qt::Key_F1), key(Qt::Key_Question)};
     default:
         return {};
     }

@@ -24,6 +24,7 @@ enum class Command {
     ZoomIn,
     ZoomOut,
     UndoZoom,
+    Search,
     SetBookmark,
     NextBookmark,
     PreviousBookmark,

@@ -50,10 +50,10 @@ void fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
     add(bar->addMenu(tr("&Run")), commands, {RunAll, RunPlan, separator, Stop});
 
     QMenu* view = bar->addMenu(tr("&View"));
+    add(view, commands, {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom});
+    add(view, commands, {separator, Search, SetBookmark, NextBookmark, PreviousBookmark});
     add(view, commands,
-        {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom, separator,
-         SetBookmark, NextBookmark, PreviousBookmark, separator, GoToLab, GoToObserve, GoToStudy,
-         separator, ShowCode, ShowPlace, ShowTimes});
+        {separator, GoToLab, GoToObserve, GoToStudy, separator, ShowCode, ShowPlace, ShowTimes});
     fillThemeMenu(view->addMenu(tr("&Theme")), commands);
     add(view, commands, {separator, FullScreen});
 

@@ -10,9 +10,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <utility>
+#include <algorithm>
+#include <array>
 
 namespace {
+
+constexpr std::array timelineCommands{
+    Command::SwitchRows,  Command::SwitchColours, Command::UndoZoom,        Command::Search,
+    Command::SetBookmark, Command::NextBookmark,  Command::PreviousBookmark};
 
 QString keysText(Command command)
 {
@@ -39,17 +44,23 @@ void add(QFormLayout* form, const QString& keys, const QString& what)
     form->addRow(label, new QLabel(what));
 }
 
+/// Whether the timeline's own list has it, in words of its own.
+bool isOfTimeline(Command command)
+{
+    return std::ranges::find(timelineCommands, command) != timelineCommands.end();
+}
+
 QFormLayout* windowKeys()
 {
-    using enum Command;
     auto* form = new QFormLayout;
     form->addRow(heading(ShortcutSheet::tr("THE WINDOW")));
     add(form, ShortcutSheet::tr("Space"),
         ShortcutSheet::tr("Run all, or observe, outside of controls"));
-    for (const Command command :
-         {RunAll, RunPlan, Stop, Open, Save, SaveAs, ExportPicture, CopyPicture, Undo, Redo,
-          GoToLab, GoToObserve, ShowCode, ShowPlace, ShowTimes, FullScreen, Shortcuts, Quit})
-        add(form, keysText(command), plain(command));
+    for (int i = 0; i < commandCount; ++i) {
+        const auto command = static_cast<Command>(i);
+        if (!keysOf(command).isEmpty() && !isOfTimeline(command))
+            add(form, keysText(command), plain(command));
+    }
     return form;
 }
 
@@ -61,12 +72,24 @@ QFormLayout* timelineKeys()
     key(keysText(Command::SwitchRows), ShortcutSheet::tr("Rows by task, by worker or by core"));
     key(keysText(Command::SwitchColours), ShortcutSheet::tr("Colours for tasks or for states"));
     key(ShortcutSheet::tr("Wheel,  + −,  W S"), ShortcutSheet::tr("Zoom"));
-    key(ShortcutSheet::tr("Drag,  ← →,  A D"), ShortcutSheet::tr("Move along the time axis"));
-    key(ShortcutSheet::tr("F"), ShortcutSheet::tr("Show all of the time axis"));
+    key(ShortcutSheet::tr("Drag,  Shift+wheel,  A D"),
+        ShortcutSheet::tr("Move along the time axis"));
+    key(ShortcutSheet::tr("F,  double click"), ShortcutSheet::tr("Show all of the time axis"));
     key(ShortcutSheet::tr("Home  End"), ShortcutSheet::tr("Go to the beginning, to the end"));
-    key(ShortcutSheet::tr("Backspace"), ShortcutSheet::tr("Back to the last zoom"));
+    key(keysText(Command::UndoZoom), ShortcutSheet::tr("Back to the last zoom"));
+    key(ShortcutSheet::tr("← →"), ShortcutSheet::tr("From event to event"));
+    key(ShortcutSheet::tr("↑ ↓"), ShortcutSheet::tr("From row to row"));
+    key(ShortcutSheet::tr("Tab"), ShortcutSheet::tr("From panel to panel"));
     key(ShortcutSheet::tr("Shift+drag"), ShortcutSheet::tr("Select a range, and see its totals"));
-    key(ShortcutSheet::tr("Esc"), ShortcutSheet::tr("Drop the selection"));
+    key(ShortcutSheet::tr("Esc"), ShortcutSheet::tr("Drop the selection, then the cursor"));
+    key(keysText(Command::Search), ShortcutSheet::tr("Find a task, worker, thread or process"));
+    key(ShortcutSheet::tr("Return  Shift+Return"),
+        ShortcutSheet::tr("Next and previous of what was found"));
+    key(keysText(Command::SetBookmark), ShortcutSheet::tr("Set or edit a bookmark at the cursor"));
+    key(keysText(Command::NextBookmark), ShortcutSheet::tr("Next bookmark"));
+    key(keysText(Command::PreviousBookmark), ShortcutSheet::tr("Previous bookmark"));
+    key(ShortcutSheet::tr("Del"), ShortcutSheet::tr("Remove the bookmark at the cursor"));
+    key(ShortcutSheet::tr("Right click,  Menu"), ShortcutSheet::tr("What can be done there"));
     return form;
 }
 

@@ -7,6 +7,7 @@
 #include "app/timeline/minimap.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
+#include "app/timeline/searchbar.h"
 
 #include <QEvent>
 #include <QScrollArea>
@@ -26,14 +27,19 @@ void ComparisonView::layOut()
     const int axis = static_cast<int>(m_settings.style.axis);
     const int legend = m_legend->heightFor(width());
     const int minimap = Minimap::heightIn(m_settings.style);
-    const int available = std::max(0, height() - axis - minimap - legend);
+    if (isEmpty)
+        m_searchBar->hide();
+    const int search = m_searchBar->isHidden() ? 0 : m_searchBar->sizeHint().height();
+    const int available = std::max(0, height() - search - axis - minimap - legend);
     chooseStyle(available);
 
     m_stack->layOut({width(), available});
     if (m_stack->height() > available)
         m_stack->layOut({width() - m_scroll->verticalScrollBar()->sizeHint().width(), available});
-    const int used = std::min(available, m_stack->height());
-    m_scroll->setGeometry(0, 0, width(), used);
+    const int panels = std::min(available, m_stack->height());
+    const int used = search + panels;
+    m_searchBar->setGeometry(0, 0, width(), search);
+    m_scroll->setGeometry(0, search, width(), panels);
     m_axis->setGeometry(0, used, width(), axis);
     m_axis->setSpan(m_stack->plotSpan());
     m_minimap->setGeometry(0, used + axis, width(), minimap);

@@ -7,8 +7,11 @@
 #include "app/timeline/legendwidget.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/navigationkeys.h"
+#include "app/timeline/panelmenu.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
+#include "app/timeline/searchbar.h"
+#include "app/timeline/searchcontrol.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -28,6 +31,7 @@ void ComparisonView::createParts()
 {
     setMinimumSize(320, 200);
     setAccessibleName(tr("Timelines"));
+    m_searchBar = new SearchBar(this);
     m_scroll = new QScrollArea(this);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -40,6 +44,7 @@ void ComparisonView::createParts()
     m_empty = new EmptyState(m_settings, this);
     m_hover = new HoverBox(m_settings, this);
     m_bookmarks = new BookmarkControl({m_viewport, *m_stack, *m_axis, *m_minimap}, this);
+    m_search = new SearchControl({m_viewport, *m_stack, *m_scroll, *m_searchBar}, this);
     m_legendTimer.setSingleShot(true);
     m_legendTimer.setInterval(0);
 }
@@ -47,6 +52,11 @@ void ComparisonView::createParts()
 void ComparisonView::connectParts()
 {
     connect(m_stack, &PanelStack::panelAdded, this, &ComparisonView::connectPanel);
+    connect(m_searchBar, &SearchBar::opened, this, &ComparisonView::layOut);
+    connect(m_search, &SearchControl::closed, this, [this] {
+        layOut();
+        setFocus();
+    });
     connect(m_bookmarks, &BookmarkControl::visited, this, &ComparisonView::hovered);
     connect(m_bookmarks, &BookmarkControl::refused, this, &ComparisonView::refused);
     connect(&m_bookmarks->bookmarks(), &Bookmarks::edited, this, &ComparisonView::bookmarksEdited);
@@ -63,6 +73,8 @@ void ComparisonView::connectPanel(PanelWidget* panel)
     connect(panel, &PanelWidget::pointed, this,
             [this, panel](const HoverText& text, QPoint at) { showHover(panel, text, at); });
     connect(panel, &PanelWidget::pointedNowhere, this, &ComparisonView::hideHover);
+    connect(panel, &PanelWidget::menuAsked, this,
+            [this, panel](QPointF position, QPoint at) { openMenu(*panel, position, at); });
     connect(panel, &PanelWidget::useChanged, &m_legendTimer, qOverload<>(&QTimer::start));
 }
 
@@ -72,6 +84,7 @@ void ComparisonView::setComparison(const Comparison* comparison)
     hideHover();
     m_viewport.reset();
     m_stack->setComparison(comparison);
+    m_search->setComparison(comparison);
     updateContent();
     applySettings();
 }
@@ -98,6 +111,7 @@ void ComparisonView::updateContent()
     m_settings.isObserved = m_comparison && !m_comparison->runs.empty() &&
                             std::ranges::all_of(m_comparison->runs, isObserved);
     m_minimap->refresh();
+    m_search->refresh();
     m_legendTimer.start();
 }
 
@@ -120,6 +134,7 @@ void ComparisonView::setRowsBy(RowsBy rows)
     hideHover();
     m_stack->refresh();
     applySettings();
+    m_search->refresh();
 }
 
 void ComparisonView::setColourBy(ColourBy colourBy)
@@ -197,6 +212,29 @@ void ComparisonView::setBookmarks(const std::vector<Bookmark>& bookmarks)
 const std::vector<Bookmark>& ComparisonView::bookmarks() const
 {
     return m_bookmarks->bookmarks().all();
+}
+
+void ComparisonView::openSearch()
+{
+    if (!m_stack->panels().empty())
+        m_searchBar->open();
+}
+
+void ComparisonView::openMenu(PanelWidget& panel, QPointF position, QPoint globalPosition)
+{
+    hideHover();
+    auto* const menu = new PanelMenu({panel, m_viewport, m_settings}, position, this);
+    connect(menu, &PanelMenu::bookmarkAsked, m_bookmarks, &BookmarkControl::setAt);
+    connect(menu, &PanelMenu::rowsChosen, this, [this](RowsBy rows) {
+        setRowsBy(rows);
+        Q_EMIT switched();
+    });
+    connect(menu, &PanelMenu::coloursChosen, this, [this](ColourBy colours) {
+        setColourBy(colours);
+        Q_EMIT switched();
+    });
+    Q_EMIT menuOpening(*menu, panel.run());
+    menu->popup(globalPosition);
 }
 
 void ComparisonView::setBookmark()

@@ -16,7 +16,10 @@ class LegendWidget;
 class Minimap;
 class PanelStack;
 class PanelWidget;
+class QMenu;
 class QScrollArea;
+class SearchBar;
+class SearchControl;
 struct Bookmark;
 struct Comparison;
 struct HoverText;
@@ -58,6 +61,8 @@ public Q_SLOTS:
     void zoomIn();
     void zoomOut();
     void undoZoom();
+    /// Opens the line to search by name.
+    void openSearch();
     /// Marks where the cursor is, and asks for a note in place.
     void setBookmark();
     void goToNextBookmark();
@@ -68,6 +73,10 @@ Q_SIGNALS:
     void hovered(const QString& text);
     /// The user changed the bookmarks.
     void bookmarksEdited();
+    /// Rows or colours were chosen in a panel's menu.
+    void switched();
+    /// The menu of the panel of run `run` is about to open: others may add to it.
+    void menuOpening(QMenu& menu, std::size_t run);
     /// What could not be done, and why.
     void refused(const QString& why);
 
@@ -88,6 +97,7 @@ private:
     void updateLegend();
     void showHover(PanelWidget* panel, const HoverText& text, QPoint position);
     void hideHover();
+    void openMenu(PanelWidget& panel, QPointF position, QPoint globalPosition);
 
     const Comparison* m_comparison = nullptr;
     TimelineSettings m_settings;
@@ -99,6 +109,8 @@ private:
     AxisWidget* m_axis = nullptr;
     Minimap* m_minimap = nullptr;
     BookmarkControl* m_bookmarks = nullptr;
+    SearchBar* m_searchBar = nullptr;
+    SearchControl* m_search = nullptr;
     LegendWidget* m_legend = nullptr;
     HoverBox* m_hover = nullptr;
 };

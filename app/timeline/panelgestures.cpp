@@ -3,6 +3,7 @@
 #include "app/timeline/panelwidget.h"
 #include "app/timeline/viewport.h"
 
+#include <QApplication>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -55,6 +56,7 @@ bool PanelGestures::press(const QMouseEvent& event)
         !m_panel.geometryOfParts().plot.contains(event.position()))
         return false;
     m_last = event.position();
+    m_pressed = event.position();
     m_panel.setFocus(Qt::MouseFocusReason);
     if (event.modifiers() & Qt::ShiftModifier) {
         m_drag = Drag::Select;
@@ -84,8 +86,11 @@ bool PanelGestures::release(const QMouseEvent& event)
 {
     if (event.button() != Qt::LeftButton || m_drag == Drag::None)
         return false;
-    if (m_drag == Drag::Pan)
+    if (m_drag == Drag::Pan) {
         m_panel.unsetCursor();
+        if ((event.position() - m_pressed).manhattanLength() < QApplication::startDragDistance())
+            m_panel.markRowAt(event.position());
+    }
     m_drag = Drag::None;
     const auto selection = m_viewport.selection();
     if (selection && selection->isEmpty())

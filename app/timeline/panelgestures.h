@@ -13,7 +13,7 @@ class QWheelEvent;
 class Viewport;
 
 /// Turns what the mouse does on a panel into intents of the viewport: the wheel zooms at the
-/// pointer, a drag pans, Shift and a drag select, a double click fits.
+/// pointer, a drag pans, Shift and a drag select, a click marks the row, a double click fits.
 class PanelGestures : public QObject {
     Q_OBJECT
 
@@ -35,5 +35,6 @@ private:
     Viewport& m_viewport;
     Drag m_drag = Drag::None;
     QPointF m_last;
+    QPointF m_pressed;
     Nanoseconds m_anchor{};
 };

@@ -41,14 +41,8 @@ HoverText PanelWidget::hoverTextAt(QPointF position) const
     const auto pixel = timePerPixel(m_viewport.visible(), layout.plot.width());
     const Nanoseconds t = timeAt(position.x());
     const TimeFormat format = timeFormatFor(m_viewport.visible(), pixel);
-    const int row = layout.rowAt(position.y());
-    if (row >= 0) {
-        const RowGroup group = groupRows(source().count())[static_cast<std::size_t>(row)];
-        const QRectF bar = layout.barRect(static_cast<std::size_t>(row));
-        const double depth = (position.y() - bar.top()) / bar.height();
-        const Hit hit = hitAt(source(), group, t + origin(), depth, pixel / 2);
-        return hoverTextOf(source(), hit, t + origin(), format);
-    }
+    if (const auto hit = hitUnder(position))
+        return hoverTextOf(source(), *hit, t + origin(), format);
     const QLocale locale;
     HoverText text;
     text.headline = timeText(t, format);
@@ -64,12 +58,15 @@ void PanelWidget::pointAt(QPointF position)
     if (!plot.contains(position))
         return pointNowhere();
     m_viewport.showCursor(timeAt(position.x()));
+    showRelease(position);
     Q_EMIT pointed(hoverTextAt(position), position.toPoint());
 }
 
 void PanelWidget::pointNowhere()
 {
     m_viewport.showCursor({});
+    if (m_markedRow < 0)  // what was clicked or gone to stays
+        showRelease({});
     Q_EMIT pointedNowhere();
 }
 
@@ -111,6 +108,7 @@ void PanelWidget::showMarked()
 {
     const QRectF bar = geometryOfParts().barRect(static_cast<std::size_t>(m_markedRow));
     const QPointF position(pixelOf(m_viewport.cursor().value_or(Nanoseconds{})), bar.center().y());
+    showRelease(position);
     Q_EMIT pointed(hoverTextAt(position), position.toPoint());
 }
 
@@ -128,7 +126,10 @@ bool PanelWidget::event(QEvent* event)
 
 void PanelWidget::focusOutEvent(QFocusEvent* event)
 {
-    m_markedRow = -1;
+    if (event->reason() != Qt::PopupFocusReason) {
+        m_markedRow = -1;
+        showRelease({});
+    }
     QWidget::focusOutEvent(event);
 }
 

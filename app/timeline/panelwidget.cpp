@@ -34,6 +34,8 @@ void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
     m_model = PanelModel();
     m_lanes = LaneCache();
     m_markedRow = -1;
+    m_foundRow.reset();
+    m_release.reset();
     ++m_dataGeneration;
     refresh();
 }
@@ -161,14 +163,30 @@ void PanelWidget::paintOverlay(QPainter& painter) const
     const OverlayPaint paint{m_settings.theme, m_settings.style};
     if (hasFocus() && m_markedRow >= 0 && m_markedRow < static_cast<int>(rows()))
         paintMarkedRow(painter, layout, static_cast<std::size_t>(m_markedRow), paint);
+    if (m_foundRow && *m_foundRow < rows())
+        paintMarkedRow(painter, layout, *m_foundRow, paint);
     if (m_bookmarks)
         paintFlags(painter, layout);
     if (m_viewport.selection())
         paintSelection(painter, layout);
     if (m_viewport.cursor())
         paintCursor(painter, layout, pixelOf(*m_viewport.cursor()), paint);
+    if (m_release)
+        paintReleaseArrow(painter, layout);
     if (hasFocus())
         paintFocus(painter, layout, paint);
+}
+
+void PanelWidget::paintReleaseArrow(QPainter& painter, const PanelLayout& layout) const
+{
+    const double x = pixelOf(m_release->time - origin());
+    if (x < layout.plot.left() || x > layout.plot.right() ||
+        std::max(m_release->from, m_release->to) >= rows())
+        return;
+    const double from = layout.barRect(m_release->from).center().y();
+    const double to = layout.barRect(m_release->to).center().y();
+    paintArrow(painter, {QPointF(x, from), QPointF(x, to)}, m_settings.theme, m_settings.style,
+               m_settings.theme.text);
 }
 
 void PanelWidget::paintFlags(QPainter& painter, const PanelLayout& layout) const
