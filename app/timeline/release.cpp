@@ -31,6 +31,12 @@ bool isTakenUpAgain(const Worker& worker, const Wait& wait)
            worker.waits[next].start - wait.end < longestWakeUp;
 }
 
+/// Whether the worker ran again: it may wait still, or have died of it.
+bool goesOnAfter(const Worker& worker, const Wait& wait)
+{
+    return !worker.slices.empty() && worker.slices.back().start >= wait.end;
+}
+
 bool runsShortlyBefore(const Worker& worker, Nanoseconds t)
 {
     const auto after = std::ranges::lower_bound(worker.slices, t, {}, &Slice::start);
@@ -125,8 +131,7 @@ std::optional<Release> releaseOf(const RowSource& source, const Hit& hit)
         return {};
     const Worker& worker = source.recording.workers[number(hit.worker) - 1];
     const Wait* const wait = waitOf(worker, hit.interval);
-    const bool goesOn = wait && wait->end >= source.recording.knownUntil;
-    if (!wait || goesOn || isTakenUpAgain(worker, *wait))
+    if (!wait || !goesOnAfter(worker, *wait) || isTakenUpAgain(worker, *wait))
         return {};
     std::optional<WorkerId> from;
     if (wait->reason == WaitReason::Lock)

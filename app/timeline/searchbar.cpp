@@ -28,6 +28,7 @@ void SearchBar::createParts()
     row->addWidget(m_place);
     const auto button = [&](const QString& text, const QString& tip, auto signal) {
         auto* made = new QToolButton(this);
+        made->setAutoRaise(true);
         made->setText(text);
         made->setToolTip(tip);
         made->setAccessibleName(tip);
