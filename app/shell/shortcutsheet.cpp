@@ -80,7 +80,8 @@ QFormLayout* timelineKeys()
     key(ShortcutSheet::tr("← →"), ShortcutSheet::tr("From event to event"));
     key(ShortcutSheet::tr("↑ ↓"), ShortcutSheet::tr("From row to row"));
     key(ShortcutSheet::tr("Tab"), ShortcutSheet::tr("From panel to panel"));
-    key(ShortcutSheet::tr("Shift+drag"), ShortcutSheet::tr("Select a range, and see its totals"));
+    key(ShortcutSheet::tr("Shift+drag,  Shift+← →"),
+        ShortcutSheet::tr("Select a range, and see its totals"));
     key(ShortcutSheet::tr("Esc"), ShortcutSheet::tr("Drop the selection, then the cursor"));
     key(keysText(Command::Search), ShortcutSheet::tr("Find a task, worker, thread or process"));
     key(ShortcutSheet::tr("Return  Shift+Return"),

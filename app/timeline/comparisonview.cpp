@@ -239,6 +239,7 @@ void ComparisonView::openMenu(PanelWidget& panel, QPointF position, QPoint globa
 
 void ComparisonView::setBookmark()
 {
+    hideHover();  // what is written would lie under it
     m_bookmarks->setHere();
 }
 

@@ -39,7 +39,7 @@ Minimap::Minimap(const TimelineSettings& settings, Viewport& viewport, const Pan
 
 int Minimap::heightIn(const TimelineStyle& style)
 {
-    return static_cast<int>(std::round(24 * style.unit));
+    return static_cast<int>(std::round(28 * style.unit));
 }
 
 void Minimap::setSpan(PlotSpan span)

@@ -118,7 +118,7 @@ void paintLanes(QPainter& painter, const std::vector<MinimapLane>& all, const QR
     const std::vector<MinimapLane> lanes = joined(all, most);
     const double pitch =
         rect.height() / static_cast<double>(std::max<std::size_t>(1, lanes.size()));
-    const double gap = pitch >= 4 ? 1 : 0;
+    const double gap = pitch >= 3 ? 1 : 0;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         const double top = std::round(rect.top() + static_cast<double>(i) * pitch);
         const double bottom = std::round(rect.top() + static_cast<double>(i + 1) * pitch) - gap;

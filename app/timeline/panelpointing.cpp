@@ -104,6 +104,25 @@ void PanelWidget::stepEdge(Direction direction)
     update();
 }
 
+void PanelWidget::selectToEdge(Direction direction)
+{
+    const auto from = m_viewport.cursor();
+    stepEdge(direction);
+    const auto to = m_viewport.cursor();
+    if (!from || !to)
+        return;
+    const auto selection = m_viewport.selection();
+    Nanoseconds anchor = *from;
+    if (selection && selection->start == *from)
+        anchor = selection->end;
+    else if (selection && selection->end == *from)
+        anchor = selection->start;
+    if (anchor == *to)
+        m_viewport.select({});
+    else
+        m_viewport.select(TimeRange{std::min(anchor, *to), std::max(anchor, *to)});
+}
+
 void PanelWidget::showMarked()
 {
     const QRectF bar = geometryOfParts().barRect(static_cast<std::size_t>(m_markedRow));
@@ -146,8 +165,11 @@ void PanelWidget::keyPressEvent(QKeyEvent* event)
         return;
     }
     case Qt::Key_Left:
-    case Qt::Key_Right:
-        return stepEdge(event->key() == Qt::Key_Left ? Direction::Back : Direction::Forward);
+    case Qt::Key_Right: {
+        const auto direction = event->key() == Qt::Key_Left ? Direction::Back : Direction::Forward;
+        return event->modifiers() & Qt::ShiftModifier ? selectToEdge(direction)
+                                                      : stepEdge(direction);
+    }
     default:
         event->ignore();
     }

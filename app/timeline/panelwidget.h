@@ -70,6 +70,8 @@ public:
     bool stepRow(int step);
     /// Moves the cursor to the next edge in the marked row.
     void stepEdge(Direction direction);
+    /// As stepEdge; the selection reaches from where it began to there.
+    void selectToEdge(Direction direction);
 
 Q_SIGNALS:
     void pointed(const HoverText& text, QPoint position);

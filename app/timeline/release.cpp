@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 constexpr Nanoseconds longestWakeUp = 5ms;
 
 /// So many waits of each worker are looked at.
-constexpr int mostWaits = 1'000;
+constexpr int mostWaits = 100;
 
 const Wait* waitOf(const Worker& worker, TimeRange interval)
 {

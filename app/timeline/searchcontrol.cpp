@@ -93,7 +93,7 @@ void SearchControl::showMatch()
     const TimeRange range = rangeOf(*m_comparison, match);
     const TimeRange visible = m_parts.viewport.visible();
     const bool isInSight = range.start < visible.end && range.end > visible.start;
-    if (!range.isEmpty() && !isInSight)
-        m_parts.viewport.zoomTo(
+    if (!range.isEmpty() && !isInSight)  // what is typed in one go is one step of undo
+        m_parts.viewport.resizeTo(
             {range.start - range.length() / 10, range.end + range.length() / 10});
 }

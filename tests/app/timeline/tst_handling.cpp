@@ -103,6 +103,7 @@ private Q_SLOTS:
     void othersAddToTheMenu();
     void aClickMarksTheRow();
     void whoEndedAWait();
+    void shiftAndArrowsSelect();
 };
 
 void TestHandling::initTestCase()
@@ -405,6 +406,25 @@ void TestHandling::whoEndedAWait()
     QVERIFY(!test.panel(0).release());
     test.view.viewport().showCursor(20ms);
     QVERIFY(test.imageOf(0) != with);
+}
+
+void TestHandling::shiftAndArrowsSelect()
+{
+    ViewUnderTest test;
+    test.show(fourWays());
+    const Viewport& viewport = test.view.viewport();
+    test.panel(1).setFocus();
+    press(Qt::Key_Down);  // at 0; slices of the row: 0 to 4, 16 to 20, …
+    press(Qt::Key_Right);
+    press(Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(*viewport.selection(), (TimeRange{4ms, 16ms}));
+    press(Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(*viewport.selection(), (TimeRange{4ms, 20ms}));
+    press(Qt::Key_Left, Qt::ShiftModifier);
+    press(Qt::Key_Left, Qt::ShiftModifier);
+    QVERIFY(!viewport.selection());
+    press(Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(*viewport.selection(), (TimeRange{0ms, 4ms}));
 }
 
 QTEST_MAIN(TestHandling)
