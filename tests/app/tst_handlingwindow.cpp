@@ -21,6 +21,7 @@ class TestHandlingWindow : public QObject {
 private Q_SLOTS:
     void init();
     void bookmarksAreSavedWithTheRecording();
+    void bookmarksOfARunAreSaved();
     void bookmarksGoWithTheirRecording();
     void lettersAreWrittenIntoLines();
     void theSheetListsEveryKey();
@@ -73,6 +74,24 @@ void TestHandlingWindow::bookmarksAreSavedWithTheRecording()
     wanted.push_back({RunId{0}, 10ms, "mine"});
     QVERIFY(saved->comparison.bookmarks == wanted);
     QCOMPARE(saved->comparison.runs.size(), built(sampleFrames()).runs.size());
+}
+
+void TestHandlingWindow::bookmarksOfARunAreSaved()
+{
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->waitUntilIdle());
+    view().setFocus();
+    view().viewport().showCursor(7ms);
+    m_ui->press(Qt::Key_M);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("seen"));
+    m_ui->press(Qt::Key_Return);
+    m_ui->press(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(m_ui->answerFileDialog(m_ui->path("run.coreogram")));
+    QTRY_VERIFY(!m_ui->window().isWindowModified());
+    const auto saved = readRecording(m_ui->path("run.coreogram"));
+    QVERIFY(saved);
+    const std::vector<Bookmark> wanted{{RunId{0}, 7ms, "seen"}};
+    QVERIFY(saved->comparison.bookmarks == wanted);
 }
 
 void TestHandlingWindow::bookmarksGoWithTheirRecording()
