@@ -147,6 +147,9 @@ void MainWindow::connectFiles()
     connect(new FileDrop(this), &FileDrop::fileDropped, this, &MainWindow::takeFile);
     connect(&m_document, &RecordingDocument::replaced, this, &MainWindow::showDocument);
     connect(&m_document, &RecordingDocument::saved, this, &MainWindow::updateTitle);
+    connect(&m_document, &RecordingDocument::marked, this, &MainWindow::updateTitle);
+    connect(&m_space->view(), &ComparisonView::bookmarksEdited, &m_document,
+            [this] { m_document.setBookmarks(m_space->view().bookmarks()); });
 }
 
 void MainWindow::connectRest()
@@ -156,6 +159,7 @@ void MainWindow::connectRest()
     connect(m_status, &StatusLine::noteAsked, this, &MainWindow::showNote);
     connect(&m_space->study(), &StudyView::changed, this, &MainWindow::updateCommands);
     connect(&m_space->view(), &ComparisonView::hovered, m_status, &StatusLine::showHover);
+    connect(&m_space->view(), &ComparisonView::refused, m_status, &StatusLine::showNews);
     connect(&m_space->code(), &CodePane::done, m_status, &StatusLine::showNews);
     connect(&m_space->code(), &CodePane::failed, this, &MainWindow::showError);
     connect(&m_theme, &ThemeKeeper::themeChanged, this, &MainWindow::showTheme);
@@ -184,6 +188,7 @@ void MainWindow::updateTitle()
 void MainWindow::showDocument()
 {
     m_space->setComparison(m_document.comparison());
+    m_space->view().setBookmarks(m_document.bookmarks());
     updateTitle();
     updateCommands();
 }

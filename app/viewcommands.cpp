@@ -27,6 +27,10 @@ void ViewCommands::connectTimelines(Workspace& workspace)
     m_commands.on(Command::ZoomIn, view, &ComparisonView::zoomIn);
     m_commands.on(Command::ZoomOut, view, &ComparisonView::zoomOut);
     m_commands.on(Command::UndoZoom, view, &ComparisonView::undoZoom);
+    m_commands.on(Command::Search, view, &ComparisonView::openSearch);
+    m_commands.on(Command::SetBookmark, view, &ComparisonView::setBookmark);
+    m_commands.on(Command::NextBookmark, view, &ComparisonView::goToNextBookmark);
+    m_commands.on(Command::PreviousBookmark, view, &ComparisonView::goToPreviousBookmark);
     m_commands.on(Command::GoToLab, &workspace, [&] { workspace.goTo(WindowPlace::Lab); });
     m_commands.on(Command::GoToObserve, &workspace, [&] { workspace.goTo(WindowPlace::Observe); });
     m_commands.on(Command::GoToStudy, &workspace, [&] { workspace.goTo(WindowPlace::Study); });

@@ -240,6 +240,7 @@ void Workspace::connectSwitches()
 {
     connect(m_bar, &TopBar::rowsChosen, this, &Workspace::setRows);
     connect(m_bar, &TopBar::coloursChosen, this, &Workspace::setColours);
+    connect(m_view, &ComparisonView::switched, this, &Workspace::updateSwitches);
     connect(m_places, &Places::placeChanged, this, &Workspace::showPlace);
     connect(m_pictures, &PictureStrip::taskPicked, this, &Workspace::showTask);
     connect(&m_places->observe(), &ObservePane::problemShown, m_panes, &PaneKeeper::showPlace);

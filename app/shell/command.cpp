@@ -81,6 +81,14 @@ CommandLook viewLook(Command command)
         return {tr("Zoom &Out"), {}, QStringLiteral("−")};
     case Command::UndoZoom:
         return {tr("&Back to the Last Zoom"), {}, {}};
+    case Command::Search:
+        return {tr("Fi&nd by Name…"), tr("Finds tasks, workers, threads and processes."), {}};
+    case Command::SetBookmark:
+        return {tr("Set or Edit a Boo&kmark"), tr("Marks where the cursor is, with a note."), {}};
+    case Command::NextBookmark:
+        return {tr("Ne&xt Bookmark"), {}, {}};
+    case Command::PreviousBookmark:
+        return {tr("Pre&vious Bookmark"), {}, {}};
     case Command::GoToLab:
         return {tr("&Lab"), tr("Run the same work in different ways, and compare."), {}, true};
     case Command::GoToObserve:
@@ -201,6 +209,14 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::Key_C)};
     case Command::UndoZoom:
         return {key(Qt::Key_Backspace)};
+    case Command::Search:
+        return {key(Qt::CTRL | Qt::Key_F)};
+    case Command::SetBookmark:
+        return {key(Qt::Key_M)};
+    case Command::NextBookmark:
+        return {key(Qt::CTRL | Qt::Key_M)};
+    case Command::PreviousBookmark:
+        return {key(Qt::CTRL | Qt::SHIFT | Qt::Key_M)};
     case Command::GoToLab:
         return {key(Qt::CTRL | Qt::Key_1)};
     case Command::GoToObserve:
@@ -230,7 +246,7 @@ QList<QKeySequence> keysOf(Command command)
     case Command::FullScreen:
         return {key(Qt::Key_F11)};
     case Command::Shortcuts:
-        return {key(Qt::Key_F1)};
+        return {key(Qt::Key_F1), key(Qt::Key_Question)};
     default:
         return {};
     }

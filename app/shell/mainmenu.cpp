@@ -57,9 +57,10 @@ QMenu* fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recen
          FasterReplay, separator, LoopReplay});
 
     QMenu* view = bar->addMenu(tr("&View"));
+    add(view, commands, {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom});
+    add(view, commands, {separator, Search, SetBookmark, NextBookmark, PreviousBookmark});
     add(view, commands,
-        {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom, separator, GoToLab,
-         GoToObserve, GoToStudy, separator, ShowCode, ShowPlace, ShowTimes});
+        {separator, GoToLab, GoToObserve, GoToStudy, separator, ShowCode, ShowPlace, ShowTimes});
     fillThemeMenu(view->addMenu(tr("&Theme")), commands);
     add(view, commands, {ReducedMotion, separator, FullScreen});
 

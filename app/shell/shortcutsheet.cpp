@@ -10,9 +10,17 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <utility>
+#include <algorithm>
+#include <array>
 
 namespace {
+
+constexpr std::array timelineCommands{
+    Command::SwitchRows,  Command::SwitchColours, Command::UndoZoom,        Command::Search,
+    Command::SetBookmark, Command::NextBookmark,  Command::PreviousBookmark};
+constexpr std::array replayCommands{
+    Command::PlayReplay,   Command::ReplayToStart, Command::StepForward, Command::StepBack,
+    Command::SlowerReplay, Command::FasterReplay,  Command::LoopReplay};
 
 QString keysText(Command command)
 {
@@ -39,27 +47,34 @@ void add(QFormLayout* form, const QString& keys, const QString& what)
     form->addRow(label, new QLabel(what));
 }
 
+/// Whether another list has it: the timeline's in words of its own, or the replay's.
+bool isListedElsewhere(Command command)
+{
+    return std::ranges::find(timelineCommands, command) != timelineCommands.end() ||
+           std::ranges::find(replayCommands, command) != replayCommands.end();
+}
+
 QFormLayout* windowKeys()
 {
-    using enum Command;
     auto* form = new QFormLayout;
     form->addRow(heading(ShortcutSheet::tr("THE WINDOW")));
     add(form, ShortcutSheet::tr("Space"),
         ShortcutSheet::tr("Run all, or observe, outside of controls"));
-    for (const Command command :
-         {RunAll, RunPlan, Stop, Open, Save, SaveAs, ExportPicture, CopyPicture, Undo, Redo,
-          GoToLab, GoToObserve, ShowCode, ShowPlace, ShowTimes, FullScreen, Shortcuts, Quit})
-        add(form, keysText(command), plain(command));
+    for (int i = 0; i < commandCount; ++i) {
+        const auto command = static_cast<Command>(i);
+        if (!keysOf(command).isEmpty() && !isListedElsewhere(command))
+            add(form, keysText(command), plain(command));
+    }
     return form;
 }
 
-void addReplayKeys(QFormLayout* form)
+QFormLayout* replayKeys()
 {
-    using enum Command;
+    auto* form = new QFormLayout;
     form->addRow(heading(ShortcutSheet::tr("THE REPLAY")));
-    for (const Command command :
-         {PlayReplay, ReplayToStart, StepForward, StepBack, SlowerReplay, FasterReplay, LoopReplay})
-        add(form, keysOf(command).first().toString(QKeySequence::NativeText), plain(command));
+    for (const Command command : replayCommands)
+        add(form, keysText(command), plain(command));
+    return form;
 }
 
 QFormLayout* timelineKeys()
@@ -70,13 +85,25 @@ QFormLayout* timelineKeys()
     key(keysText(Command::SwitchRows), ShortcutSheet::tr("Rows by task, by worker or by core"));
     key(keysText(Command::SwitchColours), ShortcutSheet::tr("Colours for tasks or for states"));
     key(ShortcutSheet::tr("Wheel,  + −,  W S"), ShortcutSheet::tr("Zoom"));
-    key(ShortcutSheet::tr("Drag,  ← →,  A D"), ShortcutSheet::tr("Move along the time axis"));
-    key(ShortcutSheet::tr("F"), ShortcutSheet::tr("Show all of the time axis"));
+    key(ShortcutSheet::tr("Drag,  Shift+wheel,  A D"),
+        ShortcutSheet::tr("Move along the time axis"));
+    key(ShortcutSheet::tr("F,  double click"), ShortcutSheet::tr("Show all of the time axis"));
     key(ShortcutSheet::tr("Home  End"), ShortcutSheet::tr("Go to the beginning, to the end"));
-    key(ShortcutSheet::tr("Backspace"), ShortcutSheet::tr("Back to the last zoom"));
-    key(ShortcutSheet::tr("Shift+drag"), ShortcutSheet::tr("Select a range, and see its totals"));
-    key(ShortcutSheet::tr("Esc"), ShortcutSheet::tr("Drop the selection"));
-    addReplayKeys(form);
+    key(keysText(Command::UndoZoom), ShortcutSheet::tr("Back to the last zoom"));
+    key(ShortcutSheet::tr("← →"), ShortcutSheet::tr("From event to event"));
+    key(ShortcutSheet::tr("↑ ↓"), ShortcutSheet::tr("From row to row"));
+    key(ShortcutSheet::tr("Tab"), ShortcutSheet::tr("From panel to panel"));
+    key(ShortcutSheet::tr("Shift+drag,  Shift+← →"),
+        ShortcutSheet::tr("Select a range, and see its totals"));
+    key(ShortcutSheet::tr("Esc"), ShortcutSheet::tr("Drop the selection, then the cursor"));
+    key(keysText(Command::Search), ShortcutSheet::tr("Find a task, worker, thread or process"));
+    key(ShortcutSheet::tr("Return  Shift+Return"),
+        ShortcutSheet::tr("Next and previous of what was found"));
+    key(keysText(Command::SetBookmark), ShortcutSheet::tr("Set or edit a bookmark at the cursor"));
+    key(keysText(Command::NextBookmark), ShortcutSheet::tr("Next bookmark"));
+    key(keysText(Command::PreviousBookmark), ShortcutSheet::tr("Previous bookmark"));
+    key(ShortcutSheet::tr("Del"), ShortcutSheet::tr("Remove the bookmark at the cursor"));
+    key(ShortcutSheet::tr("Right click,  Menu"), ShortcutSheet::tr("What can be done there"));
     return form;
 }
 
@@ -93,7 +120,7 @@ void ShortcutSheet::createSheet()
 {
     auto* columns = new QHBoxLayout;
     columns->setSpacing(36);
-    for (QFormLayout* form : {windowKeys(), timelineKeys()}) {
+    for (QFormLayout* form : {windowKeys(), timelineKeys(), replayKeys()}) {
         form->setHorizontalSpacing(18);
         form->setVerticalSpacing(6);
         form->setLabelAlignment(Qt::AlignLeft);

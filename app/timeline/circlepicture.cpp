@@ -118,8 +118,9 @@ void paintCircle(QPainter& painter, const CirclePicture& circle, const PanelLayo
 }
 
 void paintArrow(QPainter& painter, const QPolygonF& line, const Theme& theme,
-                const TimelineStyle& style)
+                const TimelineStyle& style, const QColor& ink)
 {
+    const QColor colour = ink.isValid() ? ink : theme.danger;
     const double width = 2 * std::max(1.0, style.unit) * style.outline;
     const QPolygonF head = headOf(line, headSize * style.unit);
     const double dot = dotSize * style.unit;
@@ -128,10 +129,10 @@ void paintArrow(QPainter& painter, const QPolygonF& line, const Theme& theme,
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.card, width + 4 * style.unit, Qt::SolidLine, Qt::RoundCap));
     painter.drawPath(pathOf(line));
-    painter.setPen(QPen(theme.danger, width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     painter.drawPath(pathOf(line));
     painter.setPen(QPen(theme.card, style.unit));
-    painter.setBrush(theme.danger);
+    painter.setBrush(colour);
     painter.drawEllipse(line.first(), dot, dot);
     painter.drawPolygon(head);
     painter.restore();

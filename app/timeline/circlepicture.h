@@ -3,6 +3,7 @@
 #include "app/timeline/columns.h"
 #include "app/timeline/rowsource.h"
 
+#include <QColor>
 #include <QPointF>
 #include <QPolygonF>
 
@@ -39,6 +40,7 @@ struct CirclePicture {
 void paintCircle(QPainter& painter, const CirclePicture& circle, const PanelLayout& layout,
                  double pixelsPerColumn, const Theme& theme, const TimelineStyle& style);
 
-/// An arrow along `line`, from a dot to a head, that stands out from what lies below it.
+/// An arrow along `line`, from a dot to a head, that stands out from what lies below it. In the
+/// colour of what failed unless `ink` is another.
 void paintArrow(QPainter& painter, const QPolygonF& line, const Theme& theme,
-                const TimelineStyle& style);
+                const TimelineStyle& style, const QColor& ink = {});

@@ -4,8 +4,10 @@
 #include "app/timeline/comparisonview.h"
 #include "app/timeline/emptystate.h"
 #include "app/timeline/legendwidget.h"
+#include "app/timeline/minimap.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
+#include "app/timeline/searchbar.h"
 
 #include <QEvent>
 #include <QScrollArea>
@@ -20,21 +22,29 @@ void ComparisonView::layOut()
     m_empty->setGeometry(rect());
     m_empty->setVisible(isEmpty);
     for (QWidget* const part : {static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_legend),
-                                static_cast<QWidget*>(m_scroll)})
+                                static_cast<QWidget*>(m_minimap), static_cast<QWidget*>(m_scroll)})
         part->setVisible(!isEmpty);
     const int axis = static_cast<int>(m_settings.style.axis);
     const int legend = m_legend->heightFor(width());
-    const int available = std::max(0, height() - axis - legend);
+    const int minimap = Minimap::heightIn(m_settings.style);
+    if (isEmpty)
+        m_searchBar->hide();
+    const int search = m_searchBar->isHidden() ? 0 : m_searchBar->sizeHint().height();
+    const int available = std::max(0, height() - search - axis - minimap - legend);
     chooseStyle(available);
 
     m_stack->layOut({width(), available});
     if (m_stack->height() > available)
         m_stack->layOut({width() - m_scroll->verticalScrollBar()->sizeHint().width(), available});
-    const int used = std::min(available, m_stack->height());
-    m_scroll->setGeometry(0, 0, width(), used);
+    const int panels = std::min(available, m_stack->height());
+    const int used = search + panels;
+    m_searchBar->setGeometry(0, 0, width(), search);
+    m_scroll->setGeometry(0, search, width(), panels);
     m_axis->setGeometry(0, used, width(), axis);
     m_axis->setSpan(m_stack->plotSpan());
-    m_legend->setGeometry(0, used + axis, width(), legend);
+    m_minimap->setGeometry(0, used + axis, width(), minimap);
+    m_minimap->setSpan(m_stack->plotSpan());
+    m_legend->setGeometry(0, used + axis + minimap, width(), legend);
 }
 
 void ComparisonView::chooseStyle(int available)

@@ -1,12 +1,16 @@
 #include "app/timeline/comparisonview.h"
 
 #include "app/timeline/axiswidget.h"
+#include "app/timeline/bookmarkcontrol.h"
 #include "app/timeline/emptystate.h"
 #include "app/timeline/hoverbox.h"
 #include "app/timeline/legendwidget.h"
+#include "app/timeline/minimap.h"
 #include "app/timeline/navigationkeys.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
+#include "app/timeline/searchbar.h"
+#include "app/timeline/searchcontrol.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -26,6 +30,7 @@ void ComparisonView::createParts()
 {
     setMinimumSize(320, 200);
     setAccessibleName(tr("Timelines"));
+    m_searchBar = new SearchBar(this);
     m_scroll = new QScrollArea(this);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -33,9 +38,12 @@ void ComparisonView::createParts()
     m_stack = new PanelStack(m_settings, m_viewport, m_scroll);
     m_scroll->setWidget(m_stack);
     m_axis = new AxisWidget(m_settings, m_viewport, this);
+    m_minimap = new Minimap(m_settings, m_viewport, *m_stack, this);
     m_legend = new LegendWidget(m_settings, this);
     m_empty = new EmptyState(m_settings, this);
     m_hover = new HoverBox(m_settings, this);
+    m_bookmarks = new BookmarkControl({m_viewport, *m_stack, *m_axis, *m_minimap}, this);
+    m_search = new SearchControl({m_viewport, *m_stack, *m_scroll, *m_searchBar}, this);
     m_legendTimer.setSingleShot(true);
     m_legendTimer.setInterval(0);
 }
@@ -43,6 +51,14 @@ void ComparisonView::createParts()
 void ComparisonView::connectParts()
 {
     connect(m_stack, &PanelStack::panelAdded, this, &ComparisonView::connectPanel);
+    connect(m_searchBar, &SearchBar::opened, this, &ComparisonView::layOut);
+    connect(m_search, &SearchControl::closed, this, [this] {
+        layOut();
+        setFocus();
+    });
+    connect(m_bookmarks, &BookmarkControl::visited, this, &ComparisonView::hovered);
+    connect(m_bookmarks, &BookmarkControl::refused, this, &ComparisonView::refused);
+    connect(&m_bookmarks->bookmarks(), &Bookmarks::edited, this, &ComparisonView::bookmarksEdited);
     connect(&m_legendTimer, &QTimer::timeout, this, &ComparisonView::updateLegend);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, &m_legendTimer,
             qOverload<>(&QTimer::start));
@@ -52,10 +68,13 @@ void ComparisonView::connectParts()
 
 void ComparisonView::connectPanel(PanelWidget* panel)
 {
+    m_bookmarks->connectPanel(panel);
     connect(panel, &PanelWidget::pointed, this,
             [this, panel](const HoverText& text, QPoint at) { showHover(panel, text, at); });
     connect(panel, &PanelWidget::focused, this, &ComparisonView::panelFocused);
     connect(panel, &PanelWidget::pointedNowhere, this, &ComparisonView::hideHover);
+    connect(panel, &PanelWidget::menuAsked, this,
+            [this, panel](QPointF position, QPoint at) { openMenu(*panel, position, at); });
     connect(panel, &PanelWidget::useChanged, &m_legendTimer, qOverload<>(&QTimer::start));
 }
 
@@ -65,6 +84,7 @@ void ComparisonView::setComparison(const Comparison* comparison)
     hideHover();
     m_viewport.reset();
     m_stack->setComparison(comparison);
+    m_search->setComparison(comparison);
     updateContent();
     applySettings();
 }
@@ -90,6 +110,8 @@ void ComparisonView::updateContent()
     const auto isObserved = [](const Recording& run) { return run.start.isObserved(); };
     m_settings.isObserved = m_comparison && !m_comparison->runs.empty() &&
                             std::ranges::all_of(m_comparison->runs, isObserved);
+    m_minimap->refresh();
+    m_search->refresh();
     m_legendTimer.start();
 }
 
@@ -112,6 +134,7 @@ void ComparisonView::setRowsBy(RowsBy rows)
     hideHover();
     m_stack->refresh();
     applySettings();
+    m_search->refresh();
 }
 
 void ComparisonView::setColourBy(ColourBy colourBy)
@@ -139,7 +162,8 @@ void ComparisonView::applySettings()
     for (PanelWidget* const panel : m_stack->panels())
         panel->update();
     for (QWidget* const part : {static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_legend),
-                                static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_stack)})
+                                static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_stack),
+                                static_cast<QWidget*>(m_minimap)})
         part->update();
     m_legendTimer.start();
 }
@@ -184,6 +208,8 @@ void ComparisonView::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
         hideHover();
+    if (event->key() == Qt::Key_Delete && m_bookmarks->removeHere())
+        return;
     if (!applyNavigationKey(m_viewport, *event))
         QWidget::keyPressEvent(event);
 }

@@ -6,13 +6,21 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <vector>
+
 class AxisWidget;
+class BookmarkControl;
 class EmptyState;
 class HoverBox;
 class LegendWidget;
+class Minimap;
 class PanelStack;
 class PanelWidget;
+class QMenu;
 class QScrollArea;
+class SearchBar;
+class SearchControl;
+struct Bookmark;
 struct Comparison;
 struct ComparisonSight;
 struct HoverText;
@@ -47,17 +55,35 @@ public:
     /// What is seen now: panels that are scrolled away are not.
     [[nodiscard]] ComparisonSight sight() const;
 
+    /// Shows the bookmarks of the comparison.
+    void setBookmarks(const std::vector<Bookmark>& bookmarks);
+    [[nodiscard]] const std::vector<Bookmark>& bookmarks() const;
+
 public Q_SLOTS:
     void fit();
     void zoomIn();
     void zoomOut();
     void undoZoom();
+    /// Opens the line to search by name.
+    void openSearch();
+    /// Marks where the cursor is, and asks for a note in place.
+    void setBookmark();
+    void goToNextBookmark();
+    void goToPreviousBookmark();
 
 Q_SIGNALS:
     /// What lies under the pointer, in one line; empty for nothing.
     void hovered(const QString& text);
     /// The panel of that run of the comparison has got the focus.
     void panelFocused(std::size_t run);
+    /// The user changed the bookmarks.
+    void bookmarksEdited();
+    /// Rows or colours were chosen in a panel's menu.
+    void switched();
+    /// The menu of the panel of run `run` is about to open: others may add to it.
+    void menuOpening(QMenu& menu, std::size_t run);
+    /// What could not be done, and why.
+    void refused(const QString& why);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -76,6 +102,7 @@ private:
     void updateLegend();
     void showHover(PanelWidget* panel, const HoverText& text, QPoint position);
     void hideHover();
+    void openMenu(PanelWidget& panel, QPointF position, QPoint globalPosition);
 
     const Comparison* m_comparison = nullptr;
     TimelineSettings m_settings;
@@ -85,6 +112,10 @@ private:
     QScrollArea* m_scroll = nullptr;
     PanelStack* m_stack = nullptr;
     AxisWidget* m_axis = nullptr;
+    Minimap* m_minimap = nullptr;
+    BookmarkControl* m_bookmarks = nullptr;
+    SearchBar* m_searchBar = nullptr;
+    SearchControl* m_search = nullptr;
     LegendWidget* m_legend = nullptr;
     HoverBox* m_hover = nullptr;
 };

@@ -88,8 +88,10 @@ bool PanelGestures::release(const QMouseEvent& event)
         return false;
     if (m_drag == Drag::Pan) {
         m_panel.unsetCursor();
-        if ((event.position() - m_pressed).manhattanLength() < QApplication::startDragDistance())
+        if ((event.position() - m_pressed).manhattanLength() < QApplication::startDragDistance()) {
             m_viewport.setPlayhead(m_panel.snappedTimeAt(m_pressed));
+            m_panel.markRowAt(m_pressed);
+        }
     }
     m_drag = Drag::None;
     const auto selection = m_viewport.selection();

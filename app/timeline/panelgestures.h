@@ -13,8 +13,8 @@ class QWheelEvent;
 class Viewport;
 
 /// Turns what the mouse does on a panel into intents of the viewport: the wheel zooms at the
-/// pointer, a drag pans, Shift and a drag select, a click puts the playhead there, a double click
-/// fits.
+/// pointer, a drag pans, Shift and a drag select, a click puts the playhead there and marks the
+/// row, a double click fits.
 class PanelGestures : public QObject {
     Q_OBJECT
 

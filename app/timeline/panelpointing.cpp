@@ -41,14 +41,8 @@ HoverText PanelWidget::hoverTextAt(QPointF position) const
     const auto pixel = timePerPixel(m_viewport.visible(), layout.plot.width());
     const Nanoseconds t = timeAt(position.x());
     const TimeFormat format = timeFormatFor(m_viewport.visible(), pixel);
-    const int row = layout.rowAt(position.y());
-    if (row >= 0) {
-        const RowGroup group = groupRows(source().count())[static_cast<std::size_t>(row)];
-        const QRectF bar = layout.barRect(static_cast<std::size_t>(row));
-        const double depth = (position.y() - bar.top()) / bar.height();
-        const Hit hit = hitAt(source(), group, t + origin(), depth, pixel / 2);
-        return hoverTextOf(source(), hit, t + origin(), format);
-    }
+    if (const auto hit = hitUnder(position))
+        return hoverTextOf(source(), *hit, t + origin(), format);
     const QLocale locale;
     HoverText text;
     text.headline = timeText(t, format);
@@ -64,12 +58,15 @@ void PanelWidget::pointAt(QPointF position)
     if (!plot.contains(position))
         return pointNowhere();
     m_viewport.showCursor(timeAt(position.x()));
+    showRelease(position);
     Q_EMIT pointed(hoverTextAt(position), position.toPoint());
 }
 
 void PanelWidget::pointNowhere()
 {
     m_viewport.showCursor({});
+    if (m_markedRow < 0)  // what was clicked or gone to stays
+        showRelease({});
     Q_EMIT pointedNowhere();
 }
 
@@ -107,10 +104,30 @@ void PanelWidget::stepEdge(Direction direction)
     update();
 }
 
+void PanelWidget::selectToEdge(Direction direction)
+{
+    const auto from = m_viewport.cursor();
+    stepEdge(direction);
+    const auto to = m_viewport.cursor();
+    if (!from || !to)
+        return;
+    const auto selection = m_viewport.selection();
+    Nanoseconds anchor = *from;
+    if (selection && selection->start == *from)
+        anchor = selection->end;
+    else if (selection && selection->end == *from)
+        anchor = selection->start;
+    if (anchor == *to)
+        m_viewport.select({});
+    else
+        m_viewport.select(TimeRange{std::min(anchor, *to), std::max(anchor, *to)});
+}
+
 void PanelWidget::showMarked()
 {
     const QRectF bar = geometryOfParts().barRect(static_cast<std::size_t>(m_markedRow));
     const QPointF position(pixelOf(m_viewport.cursor().value_or(Nanoseconds{})), bar.center().y());
+    showRelease(position);
     Q_EMIT pointed(hoverTextAt(position), position.toPoint());
 }
 
@@ -134,7 +151,10 @@ void PanelWidget::focusInEvent(QFocusEvent* event)
 
 void PanelWidget::focusOutEvent(QFocusEvent* event)
 {
-    m_markedRow = -1;
+    if (event->reason() != Qt::PopupFocusReason) {
+        m_markedRow = -1;
+        showRelease({});
+    }
     QWidget::focusOutEvent(event);
 }
 
@@ -151,8 +171,11 @@ void PanelWidget::keyPressEvent(QKeyEvent* event)
         return;
     }
     case Qt::Key_Left:
-    case Qt::Key_Right:
-        return stepEdge(event->key() == Qt::Key_Left ? Direction::Back : Direction::Forward);
+    case Qt::Key_Right: {
+        const auto direction = event->key() == Qt::Key_Left ? Direction::Back : Direction::Forward;
+        return event->modifiers() & Qt::ShiftModifier ? selectToEdge(direction)
+                                                      : stepEdge(direction);
+    }
     default:
         event->ignore();
     }

@@ -31,6 +31,8 @@ void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
     m_model = PanelModel();
     m_lanes = LaneCache();
     m_markedRow = -1;
+    m_foundRow.reset();
+    m_release.reset();
     ++m_dataGeneration;
     refresh();
 }
@@ -151,10 +153,16 @@ void PanelWidget::paintOverlay(QPainter& painter) const
     const OverlayPaint paint{m_settings.theme, m_settings.style};
     if (hasFocus() && m_markedRow >= 0 && m_markedRow < static_cast<int>(rows()))
         paintMarkedRow(painter, layout, static_cast<std::size_t>(m_markedRow), paint);
+    if (m_foundRow && *m_foundRow < rows())
+        paintMarkedRow(painter, layout, *m_foundRow, paint);
+    if (m_bookmarks)
+        paintFlags(painter, layout);
     if (m_viewport.selection())
         paintSelection(painter, layout);
     if (m_viewport.cursor())
         paintCursor(painter, layout, pixelOf(*m_viewport.cursor()), paint);
+    if (m_release)
+        paintReleaseArrow(painter, layout);
     if (hasFocus())
         paintFocus(painter, layout, paint);
 }

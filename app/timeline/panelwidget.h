@@ -4,11 +4,14 @@
 #include "app/timeline/hovertext.h"
 #include "app/timeline/lanecache.h"
 #include "app/timeline/panelpicture.h"
+#include "app/timeline/release.h"
 
 #include <QPixmap>
 #include <QWidget>
 
+class Bookmarks;
 class Viewport;
+struct SearchMatch;
 struct TimelineSettings;
 
 /// One run of a comparison, as a card. Its picture is cached: a moving cursor repaints none of it.
@@ -21,6 +24,10 @@ public:
 
     /// Shows run `run` of `comparison`, which is borrowed.
     void setRun(const Comparison* comparison, std::size_t run);
+    [[nodiscard]] std::size_t run() const noexcept { return m_run; }
+    [[nodiscard]] RunId runId() const noexcept { return static_cast<RunId>(m_run); }
+    /// Draws those of its run; they are borrowed.
+    void setBookmarks(const Bookmarks* bookmarks);
     /// Takes in what is new in the run and in the settings.
     void refresh();
 
@@ -29,6 +36,9 @@ public:
     /// What was on it when it was last painted.
     [[nodiscard]] const LegendUse& use() const noexcept { return m_picture.use; }
     [[nodiscard]] PanelLayout geometryOfParts() const;
+    [[nodiscard]] const PanelModel& model() const noexcept { return m_model; }
+    /// From when its times count.
+    [[nodiscard]] Nanoseconds origin() const;
     [[nodiscard]] const PanelText& text() const noexcept { return m_text; }
 
     /// The time from the run's origin at `x`.
@@ -36,18 +46,40 @@ public:
     /// The edge in the row at `position` that is near it, or the time at it.
     [[nodiscard]] Nanoseconds snappedTimeAt(QPointF position) const;
 
+    /// As in its own rows: an observed program has none by task.
+    [[nodiscard]] RowsBy rowsBy() const;
+    /// What the row at `position` shows there; nothing outside of the rows.
+    [[nodiscard]] std::optional<Hit> hitUnder(QPointF position) const;
+    /// In words, as many lines as it takes; beside the plot, the whole panel in one sentence.
+    [[nodiscard]] QString textUnder(QPointF position) const;
+    /// From the origin; empty for a task that has not started or that there is not.
+    [[nodiscard]] TimeRange rangeOfTask(TaskId task) const;
+    /// The row that shows it; nothing where none does.
+    [[nodiscard]] std::optional<std::size_t> rowOf(const SearchMatch& match) const;
+    /// Marks a row that was searched for, with or without the focus.
+    void setFoundRow(std::optional<std::size_t> row);
+    [[nodiscard]] std::optional<std::size_t> foundRow() const noexcept { return m_foundRow; }
+    /// Marks the row at `position`, if any, as if the arrow keys had gone there.
+    void markRowAt(QPointF position);
+    /// Who ended the wait that is pointed at, or was.
+    [[nodiscard]] const std::optional<Release>& release() const noexcept { return m_release; }
+
     void pointAt(QPointF position);
     void pointNowhere();
     /// Moves the marked row by one; returns false where there is no further row.
     bool stepRow(int step);
     /// Moves the cursor to the next edge in the marked row.
     void stepEdge(Direction direction);
+    /// As stepEdge; the selection reaches from where it began to there.
+    void selectToEdge(Direction direction);
 
 Q_SIGNALS:
     void pointed(const HoverText& text, QPoint position);
     void pointedNowhere();
     void useChanged();
     void focused(std::size_t run);
+    /// By the mouse or the keyboard, for what lies at `position`.
+    void menuAsked(QPointF position, QPoint globalPosition);
     /// Up or down was pressed in the last row.
     void leftAt(int step);
 
@@ -57,6 +89,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     /// What the cached picture depends on.
@@ -70,14 +103,17 @@ private:
     };
 
     [[nodiscard]] RowSource source() const;
-    [[nodiscard]] Nanoseconds origin() const;
     [[nodiscard]] double pixelOf(Nanoseconds t) const;
     [[nodiscard]] HoverText hoverTextAt(QPointF position) const;
     /// Says what lies at the cursor in the marked row.
     void showMarked();
+    /// Looks for who ended the wait at `position`, and shows it.
+    void showRelease(std::optional<QPointF> position);
     void moveCursor();
     void updateCache();
     void paintOverlay(QPainter& painter) const;
+    void paintReleaseArrow(QPainter& painter, const PanelLayout& layout) const;
+    void paintFlags(QPainter& painter, const PanelLayout& layout) const;
     void paintSelection(QPainter& painter, const PanelLayout& layout) const;
 
     const TimelineSettings& m_settings;
@@ -91,6 +127,9 @@ private:
     QPixmap m_pixmap;
     Key m_key;
     int m_dataGeneration = 0;
+    const Bookmarks* m_bookmarks = nullptr;
     int m_markedRow = -1;
+    std::optional<std::size_t> m_foundRow;
+    std::optional<Release> m_release;
     double m_cursorX = -1;
 };

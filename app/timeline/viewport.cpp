@@ -59,6 +59,11 @@ void Viewport::panBy(Nanoseconds offset)
     change({visible.start + offset, visible.end + offset}, Change::Pan);
 }
 
+void Viewport::resizeTo(TimeRange range)
+{
+    change(range, Change::Zoom);
+}
+
 void Viewport::fit()
 {
     change(fittingRange(m_contentEnd), Change::Jump);

@@ -38,6 +38,8 @@ public:
     /// Shows 1 ÷ `factor` of the time, with `t` where it was. Requires factor > 0.
     void zoomAt(Nanoseconds t, double factor);
     void panBy(Nanoseconds offset);
+    /// As zoomTo; several in a row, as one of its ends is dragged, are one change.
+    void resizeTo(TimeRange range);
     void fit();
     void goToStart();
     void goToEnd();

@@ -6,8 +6,8 @@
 
 #include <vector>
 
-/// A small stream with every type of frame: bookmarks, a sequential run that is done and a parallel one with a
-/// worker process that was killed, and a foreign program that was observed.
+/// A small stream with every type of frame: bookmarks, a sequential run that is done and a parallel
+/// one with a worker process that was killed, and a foreign program that was observed.
 [[nodiscard]] std::vector<Frame> sampleFrames();
 
 /// The frames as they stand in a file.
