@@ -11,6 +11,7 @@
 
 class CommandSet;
 class FileCommands;
+class Projector;
 class QMenu;
 class RunCommands;
 class StatusLine;
@@ -35,6 +36,9 @@ public:
     /// Ends a run that still goes on; no process is left behind.
     ~MainWindow() override;
 
+    /// Fills a wall, as --projector asks for.
+    void project();
+
     /// Shows the recording in that file, or says in place why it cannot be.
     void openRecording(const QString& path);
 
@@ -58,6 +62,7 @@ private:
     void showError(const QString& message);
     void showNote(const QString& note);
     void showTheme(const Theme& theme);
+    void showProjected(bool isProjected);
 
     QSettings m_memory;
     ThemeKeeper m_theme;
@@ -70,4 +75,5 @@ private:
     StatusLine* m_status = nullptr;
     FileCommands* m_files = nullptr;
     RunCommands* m_runs = nullptr;
+    Projector* m_projector = nullptr;
 };

@@ -42,6 +42,7 @@ enum class Command {
     LightTheme,
     DarkTheme,
     HighContrastTheme,
+    Projector,
     FullScreen,
     Shortcuts,
     About,

@@ -48,8 +48,13 @@ QFormLayout* windowKeys()
         ShortcutSheet::tr("Run all, or observe, outside of controls"));
     for (const Command command :
          {RunAll, RunPlan, Stop, Open, Save, SaveAs, ExportPicture, CopyPicture, Undo, Redo,
-          GoToLab, GoToObserve, ShowCode, ShowPlace, ShowTimes, FullScreen, Shortcuts, Quit})
+          GoToLab, GoToObserve, ShowCode, ShowPlace, ShowTimes, Projector, Shortcuts, Quit})
         add(form, keysText(command), plain(command));
+    form->addRow(heading(ShortcutSheet::tr("ON A WALL")));
+    add(form, ShortcutSheet::tr("Page Down  Page Up"),
+        ShortcutSheet::tr("The next panels, those before"));
+    add(form, ShortcutSheet::tr("B"), ShortcutSheet::tr("Blank the screen, until any key"));
+    add(form, ShortcutSheet::tr("Esc"), ShortcutSheet::tr("Leave the projector"));
     return form;
 }
 

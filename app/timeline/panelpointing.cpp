@@ -43,7 +43,7 @@ HoverText PanelWidget::hoverTextAt(QPointF position) const
     const TimeFormat format = timeFormatFor(m_viewport.visible(), pixel);
     const int row = layout.rowAt(position.y());
     if (row >= 0) {
-        const RowGroup group = groupRows(source().count())[static_cast<std::size_t>(row)];
+        const RowGroup group = source().groups()[static_cast<std::size_t>(row)];
         const QRectF bar = layout.barRect(static_cast<std::size_t>(row));
         const double depth = (position.y() - bar.top()) / bar.height();
         const Hit hit = hitAt(source(), group, t + origin(), depth, pixel / 2);
@@ -91,7 +91,7 @@ void PanelWidget::stepEdge(Direction direction)
 {
     if (m_markedRow < 0)
         m_markedRow = 0;
-    const auto groups = groupRows(source().count());
+    const auto groups = source().groups();
     if (m_markedRow >= static_cast<int>(groups.size()))
         return;
     const Nanoseconds from = m_viewport.cursor().value_or(

@@ -76,6 +76,7 @@ private:
     /// Says what lies at the cursor in the marked row.
     void showMarked();
     void moveCursor();
+    [[nodiscard]] double columnsPerPixel(double ratio) const;
     void updateCache();
     void paintOverlay(QPainter& painter) const;
     void paintSelection(QPainter& painter, const PanelLayout& layout) const;
