@@ -14,12 +14,12 @@
 
 namespace {
 
-constexpr double lineWidth = 1;
-constexpr double dotRadius = 1.1;
+constexpr double dotRadius = 1.7;
 
 void paintExactly(QPainter& painter, const QRectF& rect, Pattern pattern, const QColor& ink)
 {
-    painter.setPen(QPen(ink, lineWidth, Qt::SolidLine, Qt::FlatCap));
+    const double width = patternLineWidth(pattern, rect.height());
+    painter.setPen(QPen(ink, width, Qt::SolidLine, Qt::FlatCap));
     for (const QLineF& line : patternLines(rect, pattern))
         painter.drawLine(line);
     if (pattern != Pattern::Dots)
@@ -80,7 +80,8 @@ const QBrush& tileBrush(Pattern pattern, const QColor& ink, double ratio)
 void paintUsualPattern(QPainter& painter, const QRectF& rect, Pattern pattern, const QColor& ink,
                        double ratio)
 {
-    const bool needsLines = pattern == Pattern::ThinLine || pattern == Pattern::Dashes;
+    const bool needsLines =
+        pattern == Pattern::ThinLine || pattern == Pattern::Dashes || pattern == Pattern::Band;
     if (pattern == Pattern::None || rect.isEmpty())
         return;
     if (pattern == Pattern::Solid) {

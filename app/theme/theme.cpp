@@ -146,6 +146,13 @@ Theme projected(const Theme& theme)
     result.onAccent = result.ground;
     result.danger = isLight ? QColor(0x9C, 0x0F, 0x1B) : QColor(0xFF, 0x8A, 0x80);
     result.neutral = isLight ? QColor(0x4A, 0x51, 0x5E) : QColor(0xB0, 0xB8, 0xC6);
+    if (isLight) {
+        result.track = QColor(0xDA, 0xE0, 0xEA);
+        result.tintShare = 0.16;
+    }
+    for (const WorkState state : {WorkState::NotKnown, WorkState::Unseen})
+        result.states[static_cast<std::size_t>(state)].fill = result.track;
+    result.states[static_cast<std::size_t>(WorkState::Unseen)].ink = result.neutral;
     result.border = result.grid = isLight ? QColor(0xC4, 0xCC, 0xD8) : QColor(0x44, 0x4C, 0x59);
     return result;
 }

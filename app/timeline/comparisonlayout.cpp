@@ -8,6 +8,7 @@
 #include "app/timeline/panelwidget.h"
 #include "app/timeline/projectedhead.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -84,6 +85,9 @@ void ComparisonView::choosePage(int available)
     m_page = page;
     m_stack->setPage(m_page);
     m_head->setContent(m_comparison, m_page);
+    const QWidget* const focus = QApplication::focusWidget();
+    if (m_page.count > 0 && (!focus || (isAncestorOf(focus) && !focus->isVisible())))
+        m_stack->panels()[m_page.first]->setFocus(Qt::OtherFocusReason);
 }
 
 void ComparisonView::setProjected(bool isProjected)

@@ -4,6 +4,7 @@
 #include "app/timeline/comparisonview.h"
 #include "app/timeline/coordinates.h"
 #include "app/timeline/panelwidget.h"
+#include "app/timeline/timelinesettings.h"
 #include "app/workspace.h"
 #include "tests/app/projector/patchlook.h"
 #include "tests/app/windowundertest.h"
@@ -21,6 +22,9 @@ namespace {
 
 /// What two states must differ by, to every eye; 2.3 would just be noticed side by side.
 constexpr double leastDifference = 6;
+
+/// So many times as far off as a screen at a desk a wall is looked at: pictures are made smaller.
+constexpr int wallDistance = 2;
 
 /// Every state of a task, one after another; running and ready come twice. Task 2 has not started
 /// meanwhile, and core 1 has nothing to do.
@@ -126,7 +130,11 @@ void TestContrast::shoot()
 {
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();
-    m_picture = m_ui->window().grab().toImage().convertToFormat(QImage::Format_RGB32);
+    m_picture = m_ui->window().grab().toImage();
+    if (view().settings().style.isProjected)
+        m_picture = m_picture.scaled(m_picture.size() / wallDistance, Qt::IgnoreAspectRatio,
+                                     Qt::SmoothTransformation);
+    m_picture.convertTo(QImage::Format_RGB32);
 }
 
 QRect TestContrast::placeOf(const Stretch& stretch) const
@@ -141,9 +149,10 @@ QRect TestContrast::placeOf(const Stretch& stretch) const
     // Without the outline, nor what lies beside it.
     const QRectF inside(QPointF(xOf(stretch.start), bar.top()),
                         QPointF(xOf(stretch.start + stretchLength), bar.bottom()));
-    return inside.adjusted(6, 3, -6, -3)
-        .toRect()
-        .translated(panel->mapTo(&m_ui->window(), QPoint()));
+    const QRectF place =
+        inside.adjusted(6, 3, -6, -3).translated(panel->mapTo(&m_ui->window(), QPoint()));
+    const int smaller = view().settings().style.isProjected ? wallDistance : 1;
+    return QRectF(place.topLeft() / smaller, place.size() / smaller).toRect();
 }
 
 Pair TestContrast::worstPair(std::span<const Stretch> stretches, Vision vision) const
