@@ -58,9 +58,11 @@ void addMiddle(std::vector<QLineF>& lines, const QRectF& rect, Pattern pattern)
 
 double patternLineWidth(Pattern pattern, double height) noexcept
 {
-    constexpr double band = 4;
-    const bool isBand = pattern == Pattern::Dashes || pattern == Pattern::Band;
-    return isBand ? std::clamp(height / 3, 1.0, band) : 1;
+    constexpr double dashes = 4;
+    constexpr double band = 6;
+    if (pattern == Pattern::Dashes)
+        return std::clamp(height / 3, 1.0, dashes);
+    return pattern == Pattern::Band ? std::clamp(height / 3, 1.0, band) : 1;
 }
 
 std::vector<QLineF> patternLines(const QRectF& rect, Pattern pattern)
