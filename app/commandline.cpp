@@ -6,6 +6,7 @@
 namespace {
 
 const QString pictureOption = QStringLiteral("picture");
+const QString projectorOption = QStringLiteral("projector");
 const QString helpOption = QStringLiteral("help");
 const QString versionOption = QStringLiteral("version");
 
@@ -25,6 +26,8 @@ void describe(QCommandLineParser& parser)
                       tr("Draws FILE.coreogram into OUT.png, OUT.svg or OUT.pdf, without a "
                          "display."),
                       QStringLiteral("OUT")});
+    parser.addOption(
+        {projectorOption, tr("Fills the screen with what is read from afar; Esc leads back.")});
     parser.addPositionalArgument(QStringLiteral("FILE.coreogram"), tr("The recording to open."),
                                  QStringLiteral("[FILE.coreogram]"));
 }
@@ -61,9 +64,12 @@ Result<CommandLine> parseCommandLine(const QStringList& arguments)
     const QStringList files = parser.positionalArguments();
     if (files.size() > 1)
         return wrong(tr("unexpected argument “%1”; expected one recording").arg(files[1]));
+    const bool isProjected = parser.isSet(projectorOption);
+    if (isProjected && parser.isSet(pictureOption))
+        return wrong(tr("--projector is for a window; expected it without --picture"));
     if (parser.isSet(pictureOption))
         return pictureFrom(parser.value(pictureOption), files);
-    return CommandLine{CommandLine::Task::ShowWindow, files.value(0), {}};
+    return CommandLine{CommandLine::Task::ShowWindow, files.value(0), {}, isProjected};
 }
 
 QString helpText()

@@ -8,8 +8,9 @@
 /// What the program is asked to do.
 struct CommandLine {
     enum class Task { ShowWindow, DrawPicture, PrintHelp, PrintVersion } task = Task::ShowWindow;
-    QString recording;  ///< to open or draw; may be empty for a window
-    QString picture;    ///< to draw into
+    QString recording;         ///< to open or draw; may be empty for a window
+    QString picture;           ///< to draw into
+    bool isProjected = false;  ///< the window fills a wall
 };
 
 /// `arguments` begin with the program's own name. The error names the argument that is wrong and

@@ -74,6 +74,8 @@ int showWindow(int argc, char** argv, const CommandLine& line, Nanoseconds start
     setup.desktop = QGuiApplication::palette();
     setup.start = start;
     MainWindow window(setup);
+    if (line.isProjected)
+        window.project();
     window.show();
     if (!line.recording.isEmpty())
         window.openRecording(line.recording);

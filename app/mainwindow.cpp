@@ -6,6 +6,7 @@
 #include "app/observe/observepane.h"
 #include "app/observe/programline.h"
 #include "app/places.h"
+#include "app/projector/projector.h"
 #include "app/runcommands.h"
 #include "app/shell/commandset.h"
 #include "app/shell/filedrop.h"
@@ -73,9 +74,15 @@ void MainWindow::openRecording(const QString& path)
     m_files->open(path);
 }
 
+void MainWindow::project()
+{
+    m_projector->setOn(true);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_memory.setValue(geometryKey, saveGeometry());
+    m_memory.setValue(geometryKey, m_projector->geometryAtDesk());
+    m_projector->setOn(false);  // the next start is at a desk
     m_space->panes().remember();
     remember(m_history.settings(), m_memory);
     m_runs->stop();  // the session's end sees to the rest
@@ -113,6 +120,7 @@ void MainWindow::createParts()
     m_runs =
         new RunCommands({*m_commands, m_history, m_session, m_document, *m_space, *m_status}, this);
     new ViewCommands(*m_commands, *m_space, m_theme, this);
+    m_projector = new Projector(*this, m_commands->action(Command::Projector));
 }
 
 void MainWindow::listEarlierRuns(QMenu* menu)
@@ -163,6 +171,8 @@ void MainWindow::connectRest()
     connect(&m_space->code(), &CodePane::done, m_status, &StatusLine::showNews);
     connect(&m_space->code(), &CodePane::failed, this, &MainWindow::showError);
     connect(&m_theme, &ThemeKeeper::themeChanged, this, &MainWindow::showTheme);
+    connect(m_projector, &Projector::switched, this, &MainWindow::showProjected);
+    connect(m_projector, &Projector::stepped, m_space, &Workspace::step);
 }
 
 void MainWindow::recallLayout()
@@ -245,7 +255,14 @@ void MainWindow::showAddress(const QString& message, const QString& address)
 
 void MainWindow::showTheme(const Theme& theme)
 {
-    setStyleSheet(windowStyleOf(theme));
-    m_commands->setTheme(theme);
-    m_space->setTheme(theme);
+    const Theme shown = m_projector->isOn() ? projected(theme) : theme;
+    setStyleSheet(windowStyleOf(shown));
+    m_commands->setTheme(shown);
+    m_space->setTheme(shown);
+}
+
+void MainWindow::showProjected(bool isProjected)
+{
+    m_space->setProjected(isProjected);
+    showTheme(m_theme.theme());
 }

@@ -11,6 +11,7 @@
 
 class CommandSet;
 class FileCommands;
+class Projector;
 class QMenu;
 class RunCommands;
 class StatusLine;
@@ -34,6 +35,9 @@ public:
 
     /// Ends a run that still goes on; no process is left behind.
     ~MainWindow() override;
+
+    /// Fills a wall, as --projector asks for.
+    void project();
 
     /// Shows the recording in that file, or says in place why it cannot be.
     void openRecording(const QString& path);
@@ -60,6 +64,7 @@ private:
     void showDone(const QString& news);
     void showAddress(const QString& message, const QString& address);
     void showTheme(const Theme& theme);
+    void showProjected(bool isProjected);
 
     QSettings m_memory;
     ThemeKeeper m_theme;
@@ -72,4 +77,5 @@ private:
     StatusLine* m_status = nullptr;
     FileCommands* m_files = nullptr;
     RunCommands* m_runs = nullptr;
+    Projector* m_projector = nullptr;
 };

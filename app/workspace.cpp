@@ -11,6 +11,7 @@
 #include "app/pictures/picturestrip.h"
 #include "app/pictures/taskspan.h"
 #include "app/places.h"
+#include "app/projector/panesaside.h"
 #include "app/replay/replaybar.h"
 #include "app/shell/commandset.h"
 #include "app/shell/messagestrip.h"
@@ -20,8 +21,11 @@
 #include "app/study/studypane.h"
 #include "app/study/studyview.h"
 #include "app/timeline/comparisonview.h"
+#include "app/timeline/timelinestyle.h"
 
+#include <QAbstractScrollArea>
 #include <QResizeEvent>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -105,6 +109,39 @@ void Workspace::setTheme(const Theme& theme)
     m_side->times().setTheme(theme);
 }
 
+void Workspace::setProjected(bool isProjected)
+{
+    m_isProjected = isProjected;
+    m_bar->setVisible(!isProjected);
+    m_panes->setAway(isProjected);
+    m_aside->setAside(isProjected);
+    m_tabs->setProjected(isProjected);
+    m_code->setProjected(isProjected);
+    m_view->setProjected(isProjected);
+    fitLetters();
+    focusMiddle();
+}
+
+void Workspace::step(int step)
+{
+    if (m_view->isVisible())
+        return m_view->turnPage(step);
+    for (const QAbstractScrollArea* const area : m_middle->findChildren<QAbstractScrollArea*>()) {
+        if (area->isVisible())
+            return area->verticalScrollBar()->triggerAction(
+                step > 0 ? QAbstractSlider::SliderPageStepAdd : QAbstractSlider::SliderPageStepSub);
+    }
+}
+
+void Workspace::fitLetters()
+{
+    const QFont detail = projectorStyle(font(), window()->size()).detail;
+    const int letters = m_isProjected ? detail.pixelSize() : 0;
+    m_replay->setProjected(letters);
+    m_messages->setStyleSheet(m_isProjected ? QStringLiteral("* { font-size: %1px; }").arg(letters)
+                                            : QString());
+}
+
 void Workspace::setActivity(Activity activity)
 {
     m_places->setActivity(activity);
@@ -125,6 +162,7 @@ void Workspace::goTo(WindowPlace place)
 
 void Workspace::setComparison(const Comparison* comparison)
 {
+    m_steps.forget();
     m_comparison = comparison;
     m_view->setComparison(comparison);
     if (comparison)
@@ -138,6 +176,11 @@ void Workspace::setComparison(const Comparison* comparison)
 
 void Workspace::refresh()
 {
+    m_steps.note(m_replay->motion().motion());
+}
+
+void Workspace::showGrowth()
+{
     if (m_view->isVisible())  // the timelines of many runs cost time that the workers would lack
         m_view->refresh();
     m_study->refresh();
@@ -148,6 +191,7 @@ void Workspace::refresh()
 
 void Workspace::refreshNow()
 {
+    m_steps.forget();
     m_view->refresh();
     m_study->refresh();
     m_pictures->refresh();
@@ -174,6 +218,7 @@ void Workspace::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     m_panes->fitTo(event->size().width());
     m_pictures->fitTo(event->size().height());
+    fitLetters();
 }
 
 void Workspace::focusInEvent(QFocusEvent*)
@@ -210,6 +255,7 @@ QWidget* Workspace::createTimelines(QSettings& memory)
     m_tabs = new CodeTabs(m_view, m_code, middle);
     m_output = new OutputPane(middle);
     m_pictures = new PictureStrip(memory, middle);
+    m_aside = new PanesAside(middle, this);
     middle->setHandleWidth(1);
     middle->setChildrenCollapsible(false);
     middle->setStretchFactor(0, 1);
@@ -241,6 +287,7 @@ void Workspace::connectSwitches()
     connect(m_bar, &TopBar::rowsChosen, this, &Workspace::setRows);
     connect(m_bar, &TopBar::coloursChosen, this, &Workspace::setColours);
     connect(m_view, &ComparisonView::switched, this, &Workspace::updateSwitches);
+    connect(&m_steps, &MotionSteps::due, this, &Workspace::showGrowth);
     connect(m_places, &Places::placeChanged, this, &Workspace::showPlace);
     connect(m_pictures, &PictureStrip::taskPicked, this, &Workspace::showTask);
     connect(&m_places->observe(), &ObservePane::problemShown, m_panes, &PaneKeeper::showPlace);
@@ -261,8 +308,6 @@ void Workspace::connectCode(LabHistory& history)
     connect(show, &QAction::triggered, m_tabs, &CodeTabs::showCode);
     connect(m_tabs, &CodeTabs::codeShown, show, &QAction::setChecked);
     connect(m_tabs, &CodeTabs::focusLost, this, &Workspace::focusMiddle);
-    connect(m_commands.action(Command::FullScreen), &QAction::toggled, m_code,
-            &CodePane::setProjected);
 }
 
 void Workspace::showPlace(WindowPlace place)

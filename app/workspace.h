@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/replay/motionsteps.h"
 #include "app/shell/activity.h"
 #include "app/shell/windowplace.h"
 #include "core/model/ids.h"
@@ -14,6 +15,7 @@ class LabHistory;
 class MessageStrip;
 class OutputPane;
 class PaneKeeper;
+class PanesAside;
 class PictureStrip;
 class Places;
 class QSettings;
@@ -46,6 +48,10 @@ public:
     [[nodiscard]] PaneKeeper& panes() const noexcept { return *m_panes; }
 
     void setTheme(const Theme& theme);
+    /// Shows what is read from afar, and nothing else.
+    void setProjected(bool isProjected);
+    /// Goes on by `step` panels' pages, or by pages of what else is in front.
+    void step(int step);
     void setActivity(Activity activity);
 
     /// Brings a place to the front, and the focus there.
@@ -54,7 +60,7 @@ public:
     /// `comparison` is borrowed until another is set; null shows nothing.
     void setComparison(const Comparison* comparison);
 
-    /// The comparison has grown.
+    /// The comparison has grown. Where motion is reduced, that is seen once a second.
     void refresh();
 
     /// The comparison has grown for the last time.
@@ -78,12 +84,16 @@ private:
     void updateSwitches();
     void showPlace(WindowPlace place);
     void focusMiddle();
+    void showGrowth();
+    /// What follows from the size of the window while it is projected.
+    void fitLetters();
     /// Shows in the timelines when the task was in progress.
     void showTask(RunId run, TaskId task);
     void setRows(int choice);
     void setColours(int choice);
 
     const CommandSet& m_commands;
+    MotionSteps m_steps;
     TopBar* m_bar = nullptr;
     MessageStrip* m_messages = nullptr;
     QSplitter* m_columns = nullptr;
@@ -99,4 +109,6 @@ private:
     ReplayBar* m_replay = nullptr;
     const Comparison* m_comparison = nullptr;
     PaneKeeper* m_panes = nullptr;
+    PanesAside* m_aside = nullptr;
+    bool m_isProjected = false;
 };

@@ -54,7 +54,14 @@ void CodeTabs::setOffered(bool isOffered)
 {
     if (!isOffered)
         showCode(false);
-    m_tabs->setVisible(isOffered);
+    m_isOffered = isOffered;
+    m_tabs->setVisible(m_isOffered && !m_isProjected);
+}
+
+void CodeTabs::setProjected(bool isProjected)
+{
+    m_isProjected = isProjected;
+    m_tabs->setVisible(m_isOffered && !m_isProjected);
 }
 
 void CodeTabs::follow()

@@ -18,6 +18,8 @@ public:
 
     /// Where there is no plan, there is no choice: the timelines are shown.
     void setOffered(bool isOffered);
+    /// Without the tabs themselves, which the command still switches.
+    void setProjected(bool isProjected);
 
 Q_SIGNALS:
     void codeShown(bool isShown);
@@ -28,4 +30,6 @@ private:
 
     QTabBar* m_tabs;
     QStackedWidget* m_pages;
+    bool m_isOffered = true;
+    bool m_isProjected = false;
 };

@@ -26,10 +26,12 @@ void paintChip(QPainter& painter, const InstantChip& chip, const Theme& theme,
     const bool isPlain = chip.kind == InstantChip::Kind::Plain;
     const bool isRunning = chip.kind == InstantChip::Kind::Running;
     const QColor hue = isPlain ? theme.border : theme.hueOf(chip.hue);
-    const QColor fill = isRunning ? hue : isPlain ? theme.track : theme.tintOf(chip.hue);
+    const QColor fill = isRunning ? theme.pillOf(chip.hue)
+                        : isPlain ? theme.track
+                                  : theme.tintOf(chip.hue);
     paintRounded(painter, chip.rect, fill, hue, isPlain ? 1 : 1.5 * style.outline, 5 * style.unit);
     painter.setFont(style.strong);
-    painter.setPen(isRunning ? textOn(hue) : isPlain ? theme.mutedText : theme.text);
+    painter.setPen(isRunning ? textOn(fill) : isPlain ? theme.mutedText : theme.text);
     drawWords(painter, chip.rect, Qt::AlignHCenter | Qt::AlignVCenter, chip.text);
 }
 

@@ -94,6 +94,14 @@ void ReplayBar::setTheme(const Theme& theme)
     m_instant->setTheme(theme);
 }
 
+void ReplayBar::setProjected(int letters)
+{
+    m_transport->setVisible(letters == 0);
+    const QString sheet =
+        QStringLiteral("* { font-size: %1px; } QLabel, QComboBox { max-width: %2px; }");
+    setStyleSheet(letters > 0 ? sheet.arg(letters).arg(letters * 10) : QString());
+}
+
 void ReplayBar::updateOffer()
 {
     const bool hasRuns = m_comparison && !m_comparison->runs.empty();

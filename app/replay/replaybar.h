@@ -31,6 +31,8 @@ public:
     /// Whether the timelines are in front at all.
     void setOffered(bool isOffered);
     void setTheme(const Theme& theme);
+    /// On a wall only the instant is shown, with letters of so many pixels; 0 for none.
+    void setProjected(int letters);
 
     [[nodiscard]] Replay& replay() noexcept { return m_replay; }
     [[nodiscard]] const MotionKeeper& motion() const noexcept { return m_motion; }

@@ -101,6 +101,9 @@ CommandLook viewLook(Command command)
         return {tr("Left Colum&n"), tr("Shows or hides the column on the left."), {}, true};
     case Command::ShowTimes:
         return {tr("Ti&mes"), tr("Shows or hides the times and definitions."), {}, true};
+    case Command::Projector:
+        return {
+            tr("&Projector"), tr("Fills a wall: large, and with a presenter's keys."), {}, true};
     default:
         return {tr("F&ull Screen"), {}, {}, true};
     }
@@ -167,7 +170,8 @@ CommandLook lookOf(Command command)
         return fileLook(command);
     if (command <= Command::Stop)
         return runLook(command);
-    if (command <= Command::ShowTimes || command == Command::FullScreen)
+    if (command <= Command::ShowTimes || command == Command::Projector ||
+        command == Command::FullScreen)
         return viewLook(command);
     if (command <= Command::ReducedMotion)
         return replayLook(command);
@@ -243,7 +247,7 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::Key_BracketRight)};
     case Command::LoopReplay:
         return {key(Qt::Key_L)};
-    case Command::FullScreen:
+    case Command::Projector:
         return {key(Qt::Key_F11)};
     case Command::Shortcuts:
         return {key(Qt::Key_F1), key(Qt::Key_Question)};

@@ -51,6 +51,7 @@ enum class Command {
     LightTheme,
     DarkTheme,
     HighContrastTheme,
+    Projector,
     FullScreen,
     Shortcuts,
     About,

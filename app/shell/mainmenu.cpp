@@ -62,7 +62,7 @@ QMenu* fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recen
     add(view, commands,
         {separator, GoToLab, GoToObserve, GoToStudy, separator, ShowCode, ShowPlace, ShowTimes});
     fillThemeMenu(view->addMenu(tr("&Theme")), commands);
-    add(view, commands, {ReducedMotion, separator, FullScreen});
+    add(view, commands, {ReducedMotion, separator, Projector, FullScreen});
 
     add(bar->addMenu(tr("&Help")), commands, {Shortcuts, separator, About, AboutQt});
     return earlier;

@@ -64,6 +64,13 @@ void PaneKeeper::setTimesWanted(bool areWanted)
     showTimesIfWanted();
 }
 
+void PaneKeeper::setAway(bool areAway)
+{
+    m_areAway = areAway;
+    setShown(placePane, m_actions.place, m_actions.place->isChecked());
+    setShown(timesPane, m_actions.times, m_actions.times->isChecked());
+}
+
 void PaneKeeper::showTimesIfWanted()
 {
     setShown(timesPane, m_actions.times, m_wantsTimes && !m_isNarrow && m_saySomething);
@@ -72,7 +79,7 @@ void PaneKeeper::showTimesIfWanted()
 void PaneKeeper::setShown(int pane, QAction* action, bool isShown)
 {
     action->setChecked(isShown);
-    m_splitter->widget(pane)->setVisible(isShown);
+    m_splitter->widget(pane)->setVisible(isShown && !m_areAway);
 }
 
 void PaneKeeper::noteWish(bool isShown)

@@ -31,6 +31,9 @@ public:
     /// Shows the left column, and gives it the focus.
     void showPlace();
 
+    /// Hides both columns, whatever is to be shown, until they are back.
+    void setAway(bool areAway);
+
     /// Whether the times say anything of what is shown in the middle; otherwise they are put away.
     void setTimesWanted(bool areWanted);
 
@@ -43,6 +46,7 @@ private:
     const Actions m_actions;
     QSettings& m_memory;
     bool m_isNarrow = false;
+    bool m_areAway = false;
     bool m_saySomething = true;
     bool m_wantsTimes = true;  ///< where there is room
 };

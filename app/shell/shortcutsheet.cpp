@@ -74,6 +74,11 @@ QFormLayout* replayKeys()
     form->addRow(heading(ShortcutSheet::tr("THE REPLAY")));
     for (const Command command : replayCommands)
         add(form, keysText(command), plain(command));
+    form->addRow(heading(ShortcutSheet::tr("ON A WALL")));
+    add(form, ShortcutSheet::tr("Page Down  Page Up"),
+        ShortcutSheet::tr("The next panels, those before"));
+    add(form, ShortcutSheet::tr("B"), ShortcutSheet::tr("Blank the screen, until any key"));
+    add(form, ShortcutSheet::tr("Esc"), ShortcutSheet::tr("Leave the projector"));
     return form;
 }
 

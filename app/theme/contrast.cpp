@@ -39,3 +39,15 @@ QColor textOn(const QColor& ground)
     const QColor light(Qt::white);
     return contrastRatio(dark, ground) > contrastRatio(light, ground) ? dark : light;
 }
+
+QColor groundForText(const QColor& colour, double ratio)
+{
+    constexpr int steps = 50;
+    const QColor away = luminance(textOn(colour)) > 0.5 ? QColor(Qt::black) : QColor(Qt::white);
+    for (int step = 0; step <= steps; ++step) {
+        const QColor ground = mixed(colour, away, static_cast<double>(step) / steps);
+        if (contrastRatio(textOn(ground), ground) >= ratio)
+            return ground;
+    }
+    return away;
+}

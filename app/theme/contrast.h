@@ -13,3 +13,7 @@
 
 /// Near-black or white, whichever is easier to read on `ground`.
 [[nodiscard]] QColor textOn(const QColor& ground);
+
+/// `colour`, or what is nearest to it on the way to black or white on which `textOn` has `ratio`,
+/// which is at most 18.
+[[nodiscard]] QColor groundForText(const QColor& colour, double ratio);

@@ -14,12 +14,12 @@
 
 namespace {
 
-constexpr double lineWidth = 1;
-constexpr double dotRadius = 1.1;
+constexpr double dotRadius = 1.7;
 
 void paintExactly(QPainter& painter, const QRectF& rect, Pattern pattern, const QColor& ink)
 {
-    painter.setPen(QPen(ink, lineWidth, Qt::SolidLine, Qt::FlatCap));
+    const double width = patternLineWidth(pattern, rect.height());
+    painter.setPen(QPen(ink, width, Qt::SolidLine, Qt::FlatCap));
     for (const QLineF& line : patternLines(rect, pattern))
         painter.drawLine(line);
     if (pattern != Pattern::Dots)
@@ -76,6 +76,27 @@ const QBrush& tileBrush(Pattern pattern, const QColor& ink, double ratio)
     return brushes.emplace(key, brushOf(tileOf(pattern, ink, ratio))).first->second;
 }
 
+/// `ratio` is how many pixels the pattern's unit takes.
+void paintUsualPattern(QPainter& painter, const QRectF& rect, Pattern pattern, const QColor& ink,
+                       double ratio)
+{
+    const bool needsLines =
+        pattern == Pattern::ThinLine || pattern == Pattern::Dashes || pattern == Pattern::Band;
+    if (pattern == Pattern::None || rect.isEmpty())
+        return;
+    if (pattern == Pattern::Solid) {
+        painter.fillRect(rect, ink);
+        return;
+    }
+    if (!needsLines && painter.paintEngine()->type() == QPaintEngine::Raster) {
+        painter.fillRect(rect, tileBrush(pattern, ink, ratio));
+        return;
+    }
+    painter.save();
+    paintExactly(painter, rect, pattern, ink);
+    painter.restore();
+}
+
 }  // namespace
 
 QRectF patternRect(const QRectF& bar, Pattern pattern)
@@ -86,28 +107,23 @@ QRectF patternRect(const QRectF& bar, Pattern pattern)
     return {bar.left(), bar.top() + std::floor((bar.height() - height) / 2), bar.width(), height};
 }
 
-void paintPattern(QPainter& painter, const QRectF& rect, Pattern pattern, const QColor& ink)
+void paintPattern(QPainter& painter, const QRectF& rect, Pattern pattern, const QColor& ink,
+                  double scale)
 {
-    const bool needsLines = pattern == Pattern::ThinLine || pattern == Pattern::Dashes;
-    if (pattern == Pattern::None || rect.isEmpty())
-        return;
-    if (pattern == Pattern::Solid) {
-        painter.fillRect(rect, ink);
-        return;
-    }
-    if (!needsLines && painter.paintEngine()->type() == QPaintEngine::Raster) {
-        const double ratio = painter.device()->devicePixelRatioF();
-        painter.fillRect(rect, tileBrush(pattern, ink, ratio));
-        return;
-    }
+    if (scale == 1)
+        return paintUsualPattern(painter, rect, pattern, ink,
+                                 painter.device()->devicePixelRatioF());
     painter.save();
-    paintExactly(painter, rect, pattern, ink);
+    painter.scale(scale, scale);
+    paintUsualPattern(painter, {rect.topLeft() / scale, rect.size() / scale}, pattern, ink,
+                      painter.device()->devicePixelRatioF() * scale);
     painter.restore();
 }
 
-void paintPadlock(QPainter& painter, const QRectF& rect, const QColor& ink, const QColor& ground)
+void paintPadlock(QPainter& painter, const QRectF& rect, const QColor& ink, const QColor& ground,
+                  double scale)
 {
-    const double height = std::min(rect.height(), 14.0);
+    const double height = std::min(rect.height(), 14.0 * scale);
     const double width = height * 0.72;
     const QPointF corner = rect.center() - QPointF(width / 2, height / 2);
     const QRectF body(corner.x(), corner.y() + height * 0.45, width, height * 0.55);

@@ -1,5 +1,6 @@
 #include "app/theme/patternlines.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -37,11 +38,11 @@ void addFalling(std::vector<QLineF>& lines, const QRectF& rect, double offset)
     });
 }
 
-/// One line at half height; dashes lie on the grid.
+/// A line at half height; dashes lie on the grid.
 void addMiddle(std::vector<QLineF>& lines, const QRectF& rect, Pattern pattern)
 {
     const double y = rect.center().y();
-    if (pattern == Pattern::ThinLine) {
+    if (pattern != Pattern::Dashes) {
         lines.emplace_back(rect.left(), y, rect.right(), y);
         return;
     }
@@ -55,6 +56,15 @@ void addMiddle(std::vector<QLineF>& lines, const QRectF& rect, Pattern pattern)
 
 }  // namespace
 
+double patternLineWidth(Pattern pattern, double height) noexcept
+{
+    constexpr double dashes = 4;
+    constexpr double band = 6;
+    if (pattern == Pattern::Dashes)
+        return std::clamp(height / 3, 1.0, dashes);
+    return pattern == Pattern::Band ? std::clamp(height / 3, 1.0, band) : 1;
+}
+
 std::vector<QLineF> patternLines(const QRectF& rect, Pattern pattern)
 {
     std::vector<QLineF> lines;
@@ -64,7 +74,7 @@ std::vector<QLineF> patternLines(const QRectF& rect, Pattern pattern)
         addFalling(lines, rect, 0);
     if (pattern == Pattern::BackHatch)
         addFalling(lines, rect, betweenPair);
-    if (pattern == Pattern::ThinLine || pattern == Pattern::Dashes)
+    if (pattern == Pattern::ThinLine || pattern == Pattern::Dashes || pattern == Pattern::Band)
         addMiddle(lines, rect, pattern);
     if (pattern == Pattern::Rows)
         forEachStep(rect.top(), rect.bottom(), patternPitch / 2.0,

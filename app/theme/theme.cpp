@@ -59,6 +59,11 @@ QColor Theme::tintOf(TaskId task) const
     return mixed(card, hueOf(task), tintShare);
 }
 
+QColor Theme::pillOf(TaskId task) const
+{
+    return groundForText(hueOf(task), textContrast);
+}
+
 const StateLook& Theme::lookOf(WorkState state) const
 {
     return states[static_cast<std::size_t>(state)];
@@ -122,8 +127,34 @@ Theme highContrastTheme()
     theme.track = QColor(Qt::black);
     theme.tintShare = 0.15;
     theme.outlineWidth = 2;
+    theme.textContrast = 7;
     theme.states = stateLooks(QColor(0xBB, 0xBB, 0xBB), theme.track, theme.neutral);
     return theme;
+}
+
+Theme projected(const Theme& theme)
+{
+    Theme result = theme;
+    result.textContrast = 7;
+    if (theme.kind == Theme::Kind::HighContrast)
+        return result;
+    const bool isLight = theme.kind == Theme::Kind::Light;
+    result.ground = result.card = isLight ? QColor(Qt::white) : QColor(Qt::black);
+    result.text = isLight ? QColor(Qt::black) : QColor(Qt::white);
+    result.mutedText = isLight ? QColor(0x3A, 0x40, 0x4A) : QColor(0xC4, 0xCA, 0xD6);
+    result.accent = isLight ? QColor(0x0B, 0x46, 0x9C) : QColor(0x7F, 0xB4, 0xFF);
+    result.onAccent = result.ground;
+    result.danger = isLight ? QColor(0x9C, 0x0F, 0x1B) : QColor(0xFF, 0x8A, 0x80);
+    result.neutral = isLight ? QColor(0x4A, 0x51, 0x5E) : QColor(0xB0, 0xB8, 0xC6);
+    if (isLight) {
+        result.track = QColor(0xDA, 0xE0, 0xEA);
+        result.tintShare = 0.16;
+    }
+    for (const WorkState state : {WorkState::NotKnown, WorkState::Unseen})
+        result.states[static_cast<std::size_t>(state)].fill = result.track;
+    result.states[static_cast<std::size_t>(WorkState::Unseen)].ink = result.neutral;
+    result.border = result.grid = isLight ? QColor(0xC4, 0xCC, 0xD8) : QColor(0x44, 0x4C, 0x59);
+    return result;
 }
 
 bool isDark(const QPalette& palette)

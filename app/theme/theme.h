@@ -19,8 +19,8 @@ struct StateLook {
     bool operator==(const StateLook&) const = default;
 };
 
-/// Every colour of the program. Text keeps 4.5:1 and meaningful shapes 3:1 to what they touch;
-/// tst_theme computes it.
+/// Every colour of the program. Text keeps 4.5:1, on a wall and in high contrast 7:1, and
+/// meaningful shapes 3:1 to what they touch; tst_theme computes it.
 struct Theme {
     enum class Kind { Light, Dark, HighContrast };
     Kind kind = Kind::Light;
@@ -30,20 +30,23 @@ struct Theme {
     QColor border;  ///< of cards and fields; decorative
     QColor grid;    ///< lines of the time axis; decorative
     QColor text;
-    QColor mutedText;         ///< secondary text; still readable
-    QColor accent;            ///< the primary button, the cursor, the focus
-    QColor onAccent;          ///< text on `accent`
-    QColor danger;            ///< what failed
-    QColor neutral;           ///< work that belongs to no task, and counts
-    QColor track;             ///< in progress where colours stand for states
-    double tintShare = 0.12;  ///< of a task's hue in its in-progress bar
-    double outlineWidth = 1;  ///< logical pixels
+    QColor mutedText;           ///< secondary text; still readable
+    QColor accent;              ///< the primary button, the cursor, the focus
+    QColor onAccent;            ///< text on `accent`
+    QColor danger;              ///< what failed
+    QColor neutral;             ///< work that belongs to no task, and counts
+    QColor track;               ///< in progress where colours stand for states
+    double tintShare = 0.12;    ///< of a task's hue in its in-progress bar
+    double textContrast = 4.5;  ///< what text keeps at least
+    double outlineWidth = 1;    ///< logical pixels
 
     std::array<QColor, 8> taskHues;
     std::array<StateLook, workStateCount> states;
 
     [[nodiscard]] QColor hueOf(TaskId task) const;  ///< `neutral` for none
     [[nodiscard]] QColor tintOf(TaskId task) const;
+    /// The ground of text in a task's hue: the hue itself, or as little off it as text needs.
+    [[nodiscard]] QColor pillOf(TaskId task) const;
     [[nodiscard]] const StateLook& lookOf(WorkState state) const;
     bool operator==(const Theme&) const = default;
 };
@@ -51,6 +54,9 @@ struct Theme {
 [[nodiscard]] Theme lightTheme();
 [[nodiscard]] Theme darkTheme();
 [[nodiscard]] Theme highContrastTheme();
+
+/// `theme` for a wall: on black or on white, with text of 7:1.
+[[nodiscard]] Theme projected(const Theme& theme);
 
 /// `desktop` is the palette as the desktop gave it, before a theme was applied: Qt before 6.5 has
 /// no other word on whether the desktop is dark.

@@ -35,8 +35,9 @@ enum class Pattern {
     Dots,        ///< dots, at half the height of the bar
     Rows,        ///< horizontal lines
     Columns,     ///< vertical lines
-    Dashes,      ///< one dashed line at half height
+    Dashes,      ///< a band of dashes at half height
     BackHatch,   ///< diagonal lines the other way, in pairs
+    Band,        ///< a band at half height
 };
 
 [[nodiscard]] constexpr WorkState stateOf(WaitReason reason) noexcept
@@ -65,6 +66,6 @@ enum class Pattern {
     constexpr std::array<Pattern, workStateCount> patterns{
         Pattern::ThinLine, Pattern::None,       Pattern::Solid,    Pattern::Hatch,
         Pattern::Dots,     Pattern::CrossHatch, Pattern::Rows,     Pattern::Dashes,
-        Pattern::Columns,  Pattern::ThinLine,   Pattern::BackHatch};
+        Pattern::Columns,  Pattern::Band,       Pattern::BackHatch};
     return patterns[static_cast<std::size_t>(state)];
 }

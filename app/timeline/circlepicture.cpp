@@ -79,7 +79,7 @@ QPolygonF headOf(const QPolygonF& line, double size)
 std::vector<CirclePicture> circlesOf(const RowSource& source, const Columns& columns)
 {
     std::vector<CirclePicture> pictures;
-    if (source.rows == RowsBy::Cores || source.count() > mostSingleRows)
+    if (source.rows == RowsBy::Cores || source.isGrouped())
         return pictures;
     const TimeRange visible = columns.visible();
     for (const WaitCircle& circle : source.model.circles()) {

@@ -7,8 +7,10 @@
 #include "app/timeline/minimap.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
+#include "app/timeline/projectedhead.h"
 #include "app/timeline/searchbar.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -25,21 +27,24 @@ void ComparisonView::layOut()
                                 static_cast<QWidget*>(m_minimap), static_cast<QWidget*>(m_scroll)})
         part->setVisible(!isEmpty);
     const int axis = static_cast<int>(m_settings.style.axis);
-    const int legend = m_legend->heightFor(width());
+    const int legend = layOutLegend();
+    const int head = layOutHead();
     const int minimap = Minimap::heightIn(m_settings.style);
     if (isEmpty)
         m_searchBar->hide();
     const int search = m_searchBar->isHidden() ? 0 : m_searchBar->sizeHint().height();
-    const int available = std::max(0, height() - search - axis - minimap - legend);
+    const int available = std::max(0, height() - head - search - axis - minimap - legend);
     chooseStyle(available);
+    choosePage(available);
 
     m_stack->layOut({width(), available});
     if (m_stack->height() > available)
         m_stack->layOut({width() - m_scroll->verticalScrollBar()->sizeHint().width(), available});
     const int panels = std::min(available, m_stack->height());
-    const int used = search + panels;
-    m_searchBar->setGeometry(0, 0, width(), search);
-    m_scroll->setGeometry(0, search, width(), panels);
+    const int top = head + search;
+    const int used = top + panels;
+    m_searchBar->setGeometry(0, head, width(), search);
+    m_scroll->setGeometry(0, top, width(), panels);
     m_axis->setGeometry(0, used, width(), axis);
     m_axis->setSpan(m_stack->plotSpan());
     m_minimap->setGeometry(0, used + axis, width(), minimap);
@@ -49,12 +54,72 @@ void ComparisonView::layOut()
 
 void ComparisonView::chooseStyle(int available)
 {
-    const TimelineStyle usual = timelineStyle(font(), m_settings.theme.outlineWidth);
-    const TimelineStyle style = styleFor(available, m_stack->rowsOfPanels(), usual);
+    const TimelineStyle usual = usualStyle();
+    const TimelineStyle style =
+        m_isProjected ? usual : styleFor(available, m_stack->rowsOfPanels(), usual);
     if (style == m_settings.style)
         return;
     m_settings.style = style;
     ++m_settings.generation;
+}
+
+TimelineStyle ComparisonView::usualStyle() const
+{
+    return m_isProjected ? projectorStyle(font(), window()->size())
+                         : timelineStyle(font(), m_settings.theme.outlineWidth);
+}
+
+int ComparisonView::layOutHead()
+{
+    const int height = m_isProjected ? m_head->neededHeight() : 0;
+    m_head->setGeometry(0, 0, width(), height);
+    m_head->setVisible(m_isProjected && !m_stack->panels().empty());
+    return height;
+}
+
+int ComparisonView::layOutLegend()
+{
+    const int needed = m_legend->heightFor(width());
+    m_legendRoom = m_isProjected ? std::max(m_legendRoom, needed) : needed;
+    return m_legendRoom;
+}
+
+void ComparisonView::choosePage(int available)
+{
+    if (!m_isProjected)
+        return m_stack->setPage({});
+    const auto rows = m_stack->rowsOfPanels();
+    const std::size_t count = panelsThatFit(available, rows, m_settings.style);
+    const PanelPage page = pageFrom(m_page.first, count, rows.size());
+    if (page != m_page)
+        m_legendTimer.start();
+    m_page = page;
+    m_stack->setPage(m_page);
+    m_head->setContent(m_comparison, m_page);
+    const QWidget* const focus = QApplication::focusWidget();
+    if (m_page.count > 0 && (!focus || (isAncestorOf(focus) && !focus->isVisible())))
+        m_stack->panels()[m_page.first]->setFocus(Qt::OtherFocusReason);
+}
+
+void ComparisonView::setProjected(bool isProjected)
+{
+    m_isProjected = isProjected;
+    m_page = {};
+    m_legendRoom = 0;
+    hideHover();
+    applySettings();
+}
+
+void ComparisonView::turnPage(int step)
+{
+    const auto& panels = m_stack->panels();
+    const PanelPage page = turned(m_page, step, panels.size());
+    if (!m_isProjected || page == m_page)
+        return;
+    m_page = page;
+    layOut();
+    m_legendTimer.start();
+    panels[page.first]->setFocus(Qt::OtherFocusReason);
 }
 
 void ComparisonView::updateLegend()
@@ -64,14 +129,18 @@ void ComparisonView::updateLegend()
         if (!panel->visibleRegion().isEmpty())
             use.add(panel->use());
     }
-    m_legend->setContent(use, m_comparison ? provenanceOf(*m_comparison) : QString());
-    if (m_legend->heightFor(width()) != m_legend->height())
+    const bool hasNote = m_comparison && !m_isProjected;  // then it stands above
+    m_legend->setContent(use, hasNote ? provenanceOf(*m_comparison) : QString());
+    if (layOutLegend() != m_legend->height())
         layOut();
 }
 
 void ComparisonView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    m_legendRoom = 0;
+    if (m_isProjected)
+        return applySettings();  // everything follows from the size
     layOut();
 }
 

@@ -50,7 +50,7 @@ Preparation prepare(const Comparison& comparison, const ComparisonSight& sight,
         run.machineCores = comparison.machine.cores;
         run.model.update(*run.recording);
         run.text = textOf(comparison, index, run.model.judgement(), Feed::Ended);
-        all.rows.push_back(groupRows(run.source().count()).size());
+        all.rows.push_back(run.source().groups().size());
         all.labelWidth = std::max(all.labelWidth, labelWidthFor(run.source(), style));
     }
     return all;

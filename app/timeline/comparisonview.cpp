@@ -9,6 +9,7 @@
 #include "app/timeline/navigationkeys.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
+#include "app/timeline/projectedhead.h"
 #include "app/timeline/searchbar.h"
 #include "app/timeline/searchcontrol.h"
 
@@ -41,6 +42,7 @@ void ComparisonView::createParts()
     m_minimap = new Minimap(m_settings, m_viewport, *m_stack, this);
     m_legend = new LegendWidget(m_settings, this);
     m_empty = new EmptyState(m_settings, this);
+    m_head = new ProjectedHead(m_settings, this);
     m_hover = new HoverBox(m_settings, this);
     m_bookmarks = new BookmarkControl({m_viewport, *m_stack, *m_axis, *m_minimap}, this);
     m_search = new SearchControl({m_viewport, *m_stack, *m_scroll, *m_searchBar}, this);
@@ -85,6 +87,8 @@ void ComparisonView::setComparison(const Comparison* comparison)
     m_viewport.reset();
     m_stack->setComparison(comparison);
     m_search->setComparison(comparison);
+    m_page = {};
+    m_legendRoom = 0;
     updateContent();
     applySettings();
 }
@@ -92,7 +96,10 @@ void ComparisonView::setComparison(const Comparison* comparison)
 void ComparisonView::refresh()
 {
     const bool wasObserved = m_settings.isObserved;
+    const std::size_t panelsBefore = m_stack->panels().size();
     const bool changedRows = m_stack->refresh();
+    if (m_settings.feed == Feed::Live && m_stack->panels().size() > panelsBefore)
+        m_page.first = m_stack->panels().size();  // where something happens
     updateContent();
     if (changedRows || wasObserved != m_settings.isObserved ||
         m_stack->neededLabelWidth() != m_settings.labelWidth)
@@ -151,7 +158,7 @@ void ComparisonView::setTheme(const Theme& theme)
 
 void ComparisonView::applySettings()
 {
-    m_settings.style = timelineStyle(font(), m_settings.theme.outlineWidth);
+    m_settings.style = usualStyle();
     m_settings.labelWidth = m_stack->neededLabelWidth();
     ++m_settings.generation;
     QPalette colours = palette();
@@ -163,7 +170,7 @@ void ComparisonView::applySettings()
         panel->update();
     for (QWidget* const part : {static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_legend),
                                 static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_stack),
-                                static_cast<QWidget*>(m_minimap)})
+                                static_cast<QWidget*>(m_minimap), static_cast<QWidget*>(m_head)})
         part->update();
     m_legendTimer.start();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/timeline/panelpages.h"
 #include "app/timeline/timelinesettings.h"
 #include "app/timeline/viewport.h"
 
@@ -16,6 +17,7 @@ class LegendWidget;
 class Minimap;
 class PanelStack;
 class PanelWidget;
+class ProjectedHead;
 class QMenu;
 class QScrollArea;
 class SearchBar;
@@ -51,6 +53,11 @@ public:
     /// Whether only observed programs are shown, which have threads and processes but no tasks.
     [[nodiscard]] bool isObserved() const noexcept { return m_settings.isObserved; }
     void setTheme(const Theme& theme);
+    /// For a wall: only as many panels at once as fit at a size that is read from afar.
+    void setProjected(bool isProjected);
+    /// The panels that are shown while they are projected.
+    [[nodiscard]] PanelPage page() const noexcept { return m_page; }
+    [[nodiscard]] const TimelineSettings& settings() const noexcept { return m_settings; }
     [[nodiscard]] Viewport& viewport() noexcept { return m_viewport; }
     /// What is seen now: panels that are scrolled away are not.
     [[nodiscard]] ComparisonSight sight() const;
@@ -70,6 +77,8 @@ public Q_SLOTS:
     void setBookmark();
     void goToNextBookmark();
     void goToPreviousBookmark();
+    /// While projected, shows the panels after those shown, or before for a negative step.
+    void turnPage(int step);
 
 Q_SIGNALS:
     /// What lies under the pointer, in one line; empty for nothing.
@@ -98,6 +107,12 @@ private:
     void layOut();
     /// Takes the compact style where the panels would otherwise scroll.
     void chooseStyle(int available);
+    [[nodiscard]] TimelineStyle usualStyle() const;
+    /// Gives the panels their page, if they are projected; returns the height of the line above.
+    int layOutHead();
+    void choosePage(int available);
+    /// While projected it never becomes less, so that the number of panels settles.
+    int layOutLegend();
     void updateContent();
     void updateLegend();
     void showHover(PanelWidget* panel, const HoverText& text, QPoint position);
@@ -106,6 +121,9 @@ private:
 
     const Comparison* m_comparison = nullptr;
     TimelineSettings m_settings;
+    bool m_isProjected = false;
+    PanelPage m_page;
+    int m_legendRoom = 0;
     Viewport m_viewport;
     QTimer m_legendTimer;
     EmptyState* m_empty = nullptr;
@@ -118,4 +136,5 @@ private:
     SearchControl* m_search = nullptr;
     LegendWidget* m_legend = nullptr;
     HoverBox* m_hover = nullptr;
+    ProjectedHead* m_head = nullptr;
 };

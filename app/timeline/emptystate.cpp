@@ -56,12 +56,13 @@ void EmptyState::paintEvent(QPaintEvent*)
     sketch.moveCenter({width() / 2.0, middle - 62 * style.unit});
     paintSketch(painter, sketch, m_settings.theme);
 
-    const QRectF words(style.margin, middle, width() - 2 * style.margin, 30 * style.unit);
+    const double line = std::max(30 * style.unit, QFontMetricsF(style.figure).height());
+    const QRectF words(style.margin, middle, width() - 2 * style.margin, line);
     painter.setFont(style.figure);
     painter.setPen(m_settings.theme.text);
     painter.drawText(words, Qt::AlignCenter, m_headline);
     painter.setFont(style.detail);
     painter.setPen(m_settings.theme.mutedText);
-    painter.drawText(words.adjusted(0, 34 * style.unit, 0, 60 * style.unit),
+    painter.drawText(words.adjusted(0, line + 4 * style.unit, 0, line + 90 * style.unit),
                      Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_invitation);
 }

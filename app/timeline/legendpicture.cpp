@@ -50,14 +50,15 @@ private:
 
 double sampleWidth(const LegendEntry& entry, const TimelineStyle& style)
 {
-    return std::round((entry.task == TaskId::None ? 26 : 0) * style.unit);
+    return std::round((entry.task == TaskId::None ? 26 : 0) * style.legendUnit);
 }
 
 double entryWidth(const LegendEntry& entry, const TimelineStyle& style)
 {
-    const double text = std::ceil(textWidth(style.label, entry.text)) + 1;
-    return entry.task == TaskId::None ? sampleWidth(entry, style) + 6 * style.unit + text
-                                      : std::max(text + 10 * style.unit, 20 * style.unit);
+    const double text = std::ceil(textWidth(style.legend, entry.text)) + 1;
+    return entry.task == TaskId::None
+               ? sampleWidth(entry, style) + 6 * style.legendUnit + text
+               : std::max(text + 10 * style.legendUnit, 20 * style.legendUnit);
 }
 
 /// A sample of a state as it looks within a bar.
@@ -65,7 +66,8 @@ void paintStateSample(QPainter& painter, const QRectF& rect, WorkState state, co
 {
     const auto task = static_cast<TaskId>(1);
     if (state == WorkState::NotStarted) {
-        painter.fillRect(QRectF(rect.left(), std::floor(rect.center().y()), rect.width(), 1),
+        const double line = std::max(1.0, std::round(paint.style.patternUnit));
+        painter.fillRect(QRectF(rect.left(), std::floor(rect.center().y()), rect.width(), line),
                          paint.theme.lookOf(state).fill);
         return;
     }
@@ -130,7 +132,7 @@ void paintExtraSample(QPainter& painter, const QRectF& rect, LegendExtra extra,
 void paintTaskSample(QPainter& painter, const QRectF& rect, const LegendEntry& entry,
                      const RowPaint& paint)
 {
-    const QColor hue = paint.theme.hueOf(entry.task);
+    const QColor hue = paint.theme.pillOf(entry.task);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -144,7 +146,7 @@ void paintTaskSample(QPainter& painter, const QRectF& rect, const LegendEntry& e
 void paintEntry(QPainter& painter, const LegendEntry& entry, const QRectF& rect,
                 const RowPaint& paint)
 {
-    const double height = std::round(12 * paint.style.unit);
+    const double height = std::round(12 * paint.style.legendUnit);
     const QRectF sample(rect.left(), std::round(rect.center().y() - height / 2),
                         sampleWidth(entry, paint.style), height);
     if (entry.task != TaskId::None) {
@@ -165,9 +167,9 @@ LegendLayout layOutLegend(const LegendUse& use, const QString& note, double widt
                           const TimelineStyle& style)
 {
     LegendLayout layout;
-    layout.entries = legendEntries(use);
+    layout.entries = legendEntries(use, style.isProjected ? LegendWords::Few : LegendWords::Full);
     layout.note = note;
-    LineFlow flow(width, std::round(22 * style.unit));
+    LineFlow flow(width, std::round(22 * style.legendUnit));
     double tasks = 0;
     for (const LegendEntry& entry : layout.entries)
         tasks += entry.task == TaskId::None ? 0 : entryWidth(entry, style) + betweenTasks;
@@ -175,11 +177,11 @@ LegendLayout layOutLegend(const LegendUse& use, const QString& note, double widt
         const bool isTask = entry.task != TaskId::None;
         if (isTask)
             flow.keepTogether(std::exchange(tasks, 0));
-        layout.rects.push_back(flow.place(entryWidth(entry, style),
-                                          isTask ? betweenTasks : betweenEntries * style.unit));
+        layout.rects.push_back(flow.place(
+            entryWidth(entry, style), isTask ? betweenTasks : betweenEntries * style.legendUnit));
     }
     if (!note.isEmpty()) {
-        layout.noteRect = flow.place(textWidth(style.label, note) + 2, 0);
+        layout.noteRect = flow.place(textWidth(style.legend, note) + 2, 0);
         layout.noteRect.moveRight(std::max(width, layout.noteRect.width()));
     }
     layout.height = flow.height();
@@ -191,7 +193,7 @@ void paintLegend(QPainter& painter, const LegendLayout& layout, ColourBy colourB
 {
     const RowPaint paint{theme, style, colourBy, 1};
     painter.save();
-    painter.setFont(style.label);
+    painter.setFont(style.legend);
     for (std::size_t i = 0; i < layout.entries.size(); ++i)
         paintEntry(painter, layout.entries[i], layout.rects[i], paint);
     painter.setPen(theme.mutedText);

@@ -22,8 +22,12 @@ struct LegendEntry {
     bool operator==(const LegendEntry&) const = default;
 };
 
+/// Few words are for a wall.
+enum class LegendWords { Full, Few };
+
 /// The words for everything in `use`, and for nothing else.
-[[nodiscard]] std::vector<LegendEntry> legendEntries(const LegendUse& use);
+[[nodiscard]] std::vector<LegendEntry> legendEntries(const LegendUse& use,
+                                                     LegendWords words = LegendWords::Full);
 
 /// "inferred evidence · observer 1.4 % of the time": where the picture comes from.
 [[nodiscard]] QString provenanceOf(const Comparison& comparison);

@@ -15,7 +15,7 @@ public:
     LegendWidget(const TimelineSettings& settings, QWidget* parent);
 
     void setContent(const LegendUse& use, const QString& note);
-    [[nodiscard]] std::vector<LegendEntry> entries() const { return legendEntries(m_use); }
+    [[nodiscard]] std::vector<LegendEntry> entries() const { return layoutFor(width()).entries; }
     [[nodiscard]] int heightFor(int width) const;
 
 protected:

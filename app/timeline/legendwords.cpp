@@ -66,6 +66,58 @@ QString wordsFor(LegendExtra extra)
     return {};
 }
 
+QString fewWordsFor(WorkState state)
+{
+    switch (state) {
+    case WorkState::NotStarted:
+        return TimelineWords::tr("not started");
+    case WorkState::NotKnown:
+        return TimelineWords::tr("in progress");
+    case WorkState::Running:
+        return TimelineWords::tr("running");
+    case WorkState::Ready:
+        return TimelineWords::tr("ready, no core");
+    case WorkState::Io:
+        return TimelineWords::tr("I/O");
+    case WorkState::Lock:
+        return TimelineWords::tr("lock");
+    case WorkState::Queue:
+        return TimelineWords::tr("no work");
+    case WorkState::Sleep:
+        return TimelineWords::tr("sleeping");
+    case WorkState::Join:
+        return TimelineWords::tr("for others");
+    case WorkState::Waiting:
+        return TimelineWords::tr("blocked");
+    case WorkState::Unseen:
+        return TimelineWords::tr("lost");
+    }
+    return {};
+}
+
+QString fewWordsFor(LegendExtra extra)
+{
+    switch (extra) {
+    case LegendExtra::Between:
+        return TimelineWords::tr("between tasks");
+    case LegendExtra::Group:
+        return TimelineWords::tr("several");
+    case LegendExtra::Idle:
+        return TimelineWords::tr("idle core");
+    case LegendExtra::CoresLine:
+    case LegendExtra::MachineLine:
+        return TimelineWords::tr("cores");
+    case LegendExtra::Circle:
+        return TimelineWords::tr("deadlock");
+    case LegendExtra::Change:
+        return TimelineWords::tr("new worker");
+    case LegendExtra::Failed:
+    case LegendExtra::Cancelled:
+        break;
+    }
+    return wordsFor(extra);
+}
+
 QString evidenceWord(Evidence evidence)
 {
     switch (evidence) {
@@ -81,7 +133,7 @@ QString evidenceWord(Evidence evidence)
 
 }  // namespace
 
-std::vector<LegendEntry> legendEntries(const LegendUse& use)
+std::vector<LegendEntry> legendEntries(const LegendUse& use, LegendWords words)
 {
     constexpr std::array order{WorkState::Running,  WorkState::Ready,     WorkState::Io,
                                WorkState::Lock,     WorkState::Queue,     WorkState::Sleep,
@@ -92,13 +144,15 @@ std::vector<LegendEntry> legendEntries(const LegendUse& use)
         LegendExtra::Failed,      LegendExtra::Cancelled, LegendExtra::CoresLine,
         LegendExtra::MachineLine, LegendExtra::Circle,    LegendExtra::Change};
     std::vector<LegendEntry> entries;
+    const bool few = words == LegendWords::Few;
     for (const WorkState state : order) {
         if (use.has(state))
-            entries.push_back({.text = wordsFor(state, use), .state = state});
+            entries.push_back(
+                {.text = few ? fewWordsFor(state) : wordsFor(state, use), .state = state});
     }
     for (const LegendExtra extra : extras) {
         if (use.has(extra))
-            entries.push_back({.text = wordsFor(extra), .extra = extra});
+            entries.push_back({.text = few ? fewWordsFor(extra) : wordsFor(extra), .extra = extra});
     }
     const auto withMore = [](const QString& text, bool more) {
         return more ? TimelineWords::tr("%1 …").arg(text) : text;

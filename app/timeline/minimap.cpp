@@ -36,7 +36,7 @@ Minimap::Minimap(const TimelineSettings& settings, Viewport& viewport, const Pan
 
 int Minimap::heightIn(const TimelineStyle& style)
 {
-    return static_cast<int>(std::round(28 * style.unit));
+    return style.isProjected ? 0 : static_cast<int>(std::round(28 * style.unit));
 }
 
 void Minimap::setSpan(PlotSpan span)

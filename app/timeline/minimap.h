@@ -28,6 +28,7 @@ public:
     /// Times that are marked in it, from the origins.
     void setMarks(std::vector<Nanoseconds> marks);
 
+    /// In pixels; none on a wall.
     [[nodiscard]] static int heightIn(const TimelineStyle& style);
     /// The box around what is visible.
     [[nodiscard]] QRectF box() const;

@@ -127,7 +127,8 @@ HeaderLayout layOutHeader(const QRectF& rect, const PanelText& text, const Timel
     // Too little of it says nothing; what came of it and what went wrong is said in any case.
     const bool saysMore =
         !text.problem.isEmpty() || !text.deadlock.isEmpty() || !text.headline.isEmpty();
-    const double least = !saysMore ? 0.4 * widthOf(text.sentence, style.detail) : 0;
+    const double enough = style.isProjected ? 1 : 0.4;
+    const double least = !saysMore ? enough * widthOf(text.sentence, style.detail) : 0;
     if (right - from > std::max(30 * style.unit, least))
         layout.sentence = QRectF(from, rect.top(), right - from, rect.height());
     return layout;

@@ -75,7 +75,7 @@ void paintNumber(QPainter& painter, const QRectF& at, TaskId task, const RowPain
     const double height = std::min(at.height() - 2, metrics.height());
     const QRectF pill(at.left() + 1, at.center().y() - height / 2, width, height);
     const QColor hue =
-        paint.colourBy == ColourBy::Task ? paint.theme.hueOf(task) : paint.theme.card;
+        paint.colourBy == ColourBy::Task ? paint.theme.pillOf(task) : paint.theme.card;
     drawCachedMark(
         painter, pill, {"number", number(task), hue, paint.theme.card, paint.style.small},
         [&](QPainter& on, const QRectF& place) { paintPill(on, place, text, hue, paint); });
@@ -85,7 +85,8 @@ void paintNotStarted(QPainter& painter, const RowPicture& row, const QRectF& rec
                      const RowPaint& paint)
 {
     const QRectF at = spanRect(0, row.notStartedUntil, rect, paint);
-    painter.fillRect(QRectF(at.left(), std::floor(at.center().y()), at.width(), 1),
+    const double line = std::max(1.0, std::round(paint.style.patternUnit));
+    painter.fillRect(QRectF(at.left(), std::floor(at.center().y()), at.width(), line),
                      paint.theme.lookOf(WorkState::NotStarted).fill);
 }
 

@@ -4,6 +4,7 @@
 #include "app/theme/paintpattern.h"
 #include "app/theme/theme.h"
 #include "app/timeline/cachedmark.h"
+#include "app/timeline/timelinestyle.h"
 
 #include <QPainter>
 
@@ -65,22 +66,24 @@ void paintState(QPainter& painter, const QRectF& rect, WorkState state, TaskId t
     }
     if (shade.fill.isValid())
         painter.fillRect(at, shade.fill);
-    paintPattern(painter, at, shade.pattern, shade.ink);
+    paintPattern(painter, at, shade.pattern, shade.ink, paint.style.patternUnit);
     paintPadlockOf(painter, rect, state, task, paint);
 }
 
 void paintPadlockOf(QPainter& painter, const QRectF& rect, WorkState state, TaskId task,
                     const RowPaint& paint)
 {
-    if (state != WorkState::Lock || rect.width() < padlockWidth || rect.height() < lowestPadlock)
+    const double scale = paint.style.patternUnit;
+    const double width = padlockWidth * scale;
+    if (state != WorkState::Lock || rect.width() < width || rect.height() < lowestPadlock * scale)
         return;
     const StateShade shade = shadeOf(state, task, paint);
     const QColor ground = shade.fill.isValid() ? shade.fill : paint.theme.tintOf(task);
     const QRectF within = rect.adjusted(0, 1, 0, -1);
     // As small as it can be, so that it is the same picture in spans of every length.
-    const QPointF corner(std::floor(within.center().x() - padlockWidth / 2), within.top());
-    const QRectF box(corner, QSizeF(padlockWidth, within.height()));
+    const QPointF corner(std::floor(within.center().x() - width / 2), within.top());
+    const QRectF box(corner, QSizeF(width, within.height()));
     drawCachedMark(
         painter, box, {"padlock", 0, shade.ink, ground, {}},
-        [&](QPainter& on, const QRectF& at) { paintPadlock(on, at, shade.ink, ground); });
+        [&](QPainter& on, const QRectF& at) { paintPadlock(on, at, shade.ink, ground, scale); });
 }

@@ -121,7 +121,7 @@ void paintProcesses(QPainter& painter, const PanelPicture& picture, const Theme&
 std::vector<float> addRows(PanelPicture& picture, const RowSource& source, const Columns& columns)
 {
     std::vector<float> running(static_cast<std::size_t>(columns.count()));
-    for (const RowGroup group : groupRows(source.count())) {
+    for (const RowGroup group : source.groups()) {
         picture.rows.push_back(
             pictureOfRow(source, group, columns, picture.layout.barHeight, running));
         picture.labels.push_back(labelOf(source, group));
@@ -161,7 +161,7 @@ double labelWidthFor(const RowSource& source, const TimelineStyle& style)
 {
     double width = std::max(textWidth(style.small, stripLabel(StripPicture::Kind::InProgress)),
                             textWidth(style.small, stripLabel(StripPicture::Kind::Running)));
-    for (const RowGroup group : groupRows(source.count()))
+    for (const RowGroup group : source.groups())
         width = std::max(width, textWidth(style.label, labelOf(source, group)));
     return std::min(std::ceil(width) + 1, std::round(widestLabel * style.unit));
 }

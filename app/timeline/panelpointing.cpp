@@ -88,7 +88,7 @@ void PanelWidget::stepEdge(Direction direction)
 {
     if (m_markedRow < 0)
         m_markedRow = 0;
-    const auto groups = groupRows(source().count());
+    const auto groups = source().groups();
     if (m_markedRow >= static_cast<int>(groups.size()))
         return;
     const Nanoseconds from = m_viewport.cursor().value_or(

@@ -23,7 +23,7 @@ std::optional<Hit> PanelWidget::hitUnder(QPointF position) const
     if (row < 0 || position.x() < layout.plot.left() || position.x() > layout.plot.right())
         return {};
     const auto pixel = timePerPixel(m_viewport.visible(), layout.plot.width());
-    const RowGroup group = groupRows(source().count())[static_cast<std::size_t>(row)];
+    const RowGroup group = source().groups()[static_cast<std::size_t>(row)];
     const QRectF bar = layout.barRect(static_cast<std::size_t>(row));
     const double depth = (position.y() - bar.top()) / bar.height();
     return hitAt(source(), group, timeAt(position.x()) + origin(), depth, pixel / 2);
@@ -55,7 +55,7 @@ std::optional<std::size_t> PanelWidget::rowOf(const SearchMatch& match) const
                           : rowOfWorker(from, match.at, Nanoseconds::max());
     if (!item || *item >= from.count())
         return {};
-    const std::size_t inGroup = groupRows(from.count()).front().count;
+    const std::size_t inGroup = from.groups().front().count;
     return *item / inGroup;
 }
 

@@ -103,11 +103,32 @@ void PanelStack::layOut(QSize window)
 {
     m_rows = rowsOfPanels();
     const TimelineStyle& style = m_settings.style;
-    const double pitch = rowPitchFor(window.height(), m_rows, style);
-    resize(window.width(), static_cast<int>(std::ceil(stackHeight(pitch, m_rows, style))));
-    const auto cards = stackCards(width(), pitch, m_rows, style);
+    const std::vector<PanelWidget*> shown = shownPanels();
+    std::vector<std::size_t> rows;
+    for (const PanelWidget* const panel : shown)
+        rows.push_back(panel->rows());
+    const double pitch = rowPitchFor(window.height(), rows, style);
+    resize(window.width(), static_cast<int>(std::ceil(stackHeight(pitch, rows, style))));
+    const auto cards = stackCards(width(), pitch, rows, style);
     for (std::size_t i = 0; i < cards.size(); ++i)
-        m_panels[i]->setGeometry(cards[i].toAlignedRect());
+        shown[i]->setGeometry(cards[i].toAlignedRect());
+}
+
+void PanelStack::setPage(std::optional<PanelPage> page)
+{
+    m_page = page;
+    for (std::size_t i = 0; i < m_panels.size(); ++i)
+        m_panels[i]->setVisible(!page || page->contains(i));
+}
+
+std::vector<PanelWidget*> PanelStack::shownPanels() const
+{
+    std::vector<PanelWidget*> shown;
+    for (std::size_t i = 0; i < m_panels.size(); ++i) {
+        if (!m_page || m_page->contains(i))
+            shown.push_back(m_panels[i]);
+    }
+    return shown;
 }
 
 void PanelStack::paintEvent(QPaintEvent* event)

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "app/timeline/panellayout.h"
+#include "app/timeline/panelpages.h"
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class PanelWidget;
@@ -26,9 +28,12 @@ public:
     /// Gives the panels their places in a window of this size; grows beyond its height if it must.
     void layOut(QSize window);
 
+    /// Shows only the panels of `page`; all where there is none.
+    void setPage(std::optional<PanelPage> page);
+
     [[nodiscard]] const std::vector<PanelWidget*>& panels() const noexcept { return m_panels; }
     [[nodiscard]] double neededLabelWidth() const;
-    /// How many rows each panel has.
+    /// How many rows each panel has, whether it is shown or not.
     [[nodiscard]] std::vector<std::size_t> rowsOfPanels() const;
     /// The plots, in its coordinates.
     [[nodiscard]] PlotSpan plotSpan() const;
@@ -41,6 +46,7 @@ protected:
 
 private:
     void addPanel(std::size_t run);
+    [[nodiscard]] std::vector<PanelWidget*> shownPanels() const;
     void takeIntoTabOrder(QWidget* panel);
     void moveFocus(PanelWidget* from, int step);
 
@@ -49,4 +55,5 @@ private:
     const Comparison* m_comparison = nullptr;
     std::vector<PanelWidget*> m_panels;  ///< owned as children
     std::vector<std::size_t> m_rows;     ///< of each panel, as last laid out
+    std::optional<PanelPage> m_page;
 };

@@ -56,12 +56,15 @@ void PanelWidget::refresh()
 RowSource PanelWidget::source() const
 {
     const Recording& recording = m_comparison->runs[m_run];
-    return {recording, m_model, rowsFor(recording, m_settings.rows), m_comparison->machine.cores};
+    RowSource source{recording, m_model, rowsFor(recording, m_settings.rows),
+                     m_comparison->machine.cores};
+    source.limits = m_settings.rowLimits();
+    return source;
 }
 
 std::size_t PanelWidget::rows() const
 {
-    return groupRows(source().count()).size();
+    return source().groups().size();
 }
 
 double PanelWidget::neededLabelWidth() const
@@ -100,7 +103,7 @@ Nanoseconds PanelWidget::snappedTimeAt(QPointF position) const
         return t;
     constexpr int reach = 6;  // pixels
     const auto tolerance = timePerPixel(m_viewport.visible(), layout.plot.width()) * reach;
-    const RowGroup group = groupRows(source().count())[static_cast<std::size_t>(row)];
+    const RowGroup group = source().groups()[static_cast<std::size_t>(row)];
     return snapped(source(), group, t + origin(), tolerance) - origin();
 }
 
@@ -114,6 +117,13 @@ void PanelWidget::moveCursor()
     repaintAt(m_cursorX);
 }
 
+double PanelWidget::columnsPerPixel(double ratio) const
+{
+    // Where nothing may be narrower than some pixels, so many are a column.
+    const double pixels = m_settings.style.shortestBar * ratio;
+    return m_settings.style.isProjected ? ratio / std::max(1.0, std::round(pixels)) : ratio;
+}
+
 void PanelWidget::updateCache()
 {
     const double ratio = devicePixelRatioF();
@@ -122,7 +132,7 @@ void PanelWidget::updateCache()
         return;
     const LegendUse before = m_picture.use;
     const ColourBy colourBy = m_settings.colourByOf(m_comparison->runs[m_run]);
-    const PanelView view{key.visible, colourBy, ratio};
+    const PanelView view{key.visible, colourBy, columnsPerPixel(ratio)};
     RowSource lanes = source();
     lanes.lanes = &m_lanes;
     m_picture = pictureOfPanel(lanes, m_text, geometryOfParts(), view, m_settings.style);

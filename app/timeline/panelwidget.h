@@ -110,6 +110,7 @@ private:
     /// Looks for who ended the wait at `position`, and shows it.
     void showRelease(std::optional<QPointF> position);
     void moveCursor();
+    [[nodiscard]] double columnsPerPixel(double ratio) const;
     void updateCache();
     void paintOverlay(QPainter& painter) const;
     void paintReleaseArrow(QPainter& painter, const PanelLayout& layout) const;

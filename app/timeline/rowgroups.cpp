@@ -25,10 +25,10 @@ std::size_t roundSize(std::size_t value)
 
 }  // namespace
 
-std::vector<RowGroup> groupRows(std::size_t total)
+std::vector<RowGroup> groupRows(std::size_t total, RowLimits limits)
 {
     const std::size_t size =
-        total <= mostSingleRows ? 1 : roundSize((total + mostGroups - 1) / mostGroups);
+        total <= limits.singleRows ? 1 : roundSize((total + limits.groups - 1) / limits.groups);
     std::vector<RowGroup> groups;
     for (std::size_t first = 0; first < total; first += size)
         groups.push_back({first, std::min(size, total - first)});

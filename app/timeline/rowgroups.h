@@ -20,8 +20,17 @@ inline constexpr std::size_t mostSingleRows = 40;
 /// In how many rows at most, then.
 inline constexpr std::size_t mostGroups = 25;
 
+struct RowLimits {
+    std::size_t singleRows = mostSingleRows;
+    std::size_t groups = mostGroups;
+    bool operator==(const RowLimits&) const = default;
+};
+
+/// What can be told apart on a wall.
+inline constexpr RowLimits projectedRows{8, 8};
+
 /// One row each, or a round number in each row where there are too many.
-[[nodiscard]] std::vector<RowGroup> groupRows(std::size_t total);
+[[nodiscard]] std::vector<RowGroup> groupRows(std::size_t total, RowLimits limits = {});
 
 /// "Task 3", "Tasks 1–40", "Worker 2", "Core 1", …
 [[nodiscard]] QString labelOf(RowGroup group, RowsBy rows);

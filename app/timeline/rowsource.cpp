@@ -86,7 +86,7 @@ QString nameOfProcess(const RowSource& source, TaskId process)
 std::vector<ProcessRows> processRowsOf(const RowSource& source)
 {
     std::vector<ProcessRows> all;
-    if (source.rows != RowsBy::Workers || source.hasTasks() || source.count() > mostSingleRows)
+    if (source.rows != RowsBy::Workers || source.hasTasks() || source.isGrouped())
         return all;
     for (std::size_t row = 1; row < source.count(); ++row) {
         if (source.processOf(source.workerOfRow(row)) !=

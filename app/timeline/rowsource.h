@@ -12,9 +12,13 @@ struct RowSource {
     RowsBy rows = RowsBy::Tasks;
     int machineCores = 0;        ///< so many have rows, at least
     LaneCache* lanes = nullptr;  ///< what was drawn before; may be null
+    RowLimits limits{};
 
     /// How many tasks, workers or cores there are.
     [[nodiscard]] std::size_t count() const;
+    /// Those that share a row each.
+    [[nodiscard]] std::vector<RowGroup> groups() const { return groupRows(count(), limits); }
+    [[nodiscard]] bool isGrouped() const { return count() > limits.singleRows; }
     /// An observed program has no tasks: its threads are workers, and processes are numbered in the
     /// place of tasks.
     [[nodiscard]] bool hasTasks() const noexcept { return !recording.start.isObserved(); }

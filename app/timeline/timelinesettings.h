@@ -17,6 +17,10 @@ struct TimelineSettings {
     double labelWidth = 0;
     int generation = 0;  ///< rises with every change of the above
 
+    [[nodiscard]] RowLimits rowLimits() const noexcept
+    {
+        return style.isProjected ? projectedRows : RowLimits{};
+    }
     [[nodiscard]] ColourBy colourByOf(const Recording& recording) const noexcept
     {
         return recording.start.isObserved() ? observedColourBy : colourBy;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace {
 
@@ -33,13 +34,42 @@ TimelineStyle timelineStyle(const QFont& base, double outline)
     style.figure = sized(base, pixels * 1.5, QFont::Bold);
     style.factor = sized(base, pixels * 1.23);
     style.label = sized(base, pixels * 0.94);
+    style.legend = style.label;
     style.small = sized(base, pixels * 0.82);
+    style.legendUnit = style.unit;
     for (double TimelineStyle::*const size :
          {&TimelineStyle::minRow, &TimelineStyle::maxRow, &TimelineStyle::strip,
           &TimelineStyle::header, &TimelineStyle::axis, &TimelineStyle::padding,
           &TimelineStyle::margin, &TimelineStyle::gap, &TimelineStyle::radius})
         style.*size = std::round(style.*size * style.unit);
     style.outline = outline;
+    return style;
+}
+
+TimelineStyle projectorStyle(const QFont& base, QSizeF window)
+{
+    const double scale = std::min(window.height() / 1080, window.width() / 1440);
+    TimelineStyle style;
+    style.isProjected = true;
+    style.unit = 1.85 * scale;
+    style.legendUnit = 2.8 * scale;
+    style.patternUnit = std::max(1.0, 2 * scale);
+    style.title = sized(base, 48 * scale, QFont::Bold);
+    style.detail = sized(base, 32 * scale);
+    style.strong = sized(base, 32 * scale, QFont::DemiBold);
+    style.figure = sized(base, 56 * scale, QFont::Bold);
+    style.factor = sized(base, 48 * scale);
+    style.label = sized(base, 32 * scale);
+    style.legend = sized(base, 48 * scale);
+    style.small = sized(base, 24 * scale);
+    const std::pair<double TimelineStyle::*, double> sizes[] = {
+        {&TimelineStyle::minRow, 56}, {&TimelineStyle::maxRow, 104}, {&TimelineStyle::strip, 28},
+        {&TimelineStyle::header, 68}, {&TimelineStyle::axis, 44},    {&TimelineStyle::padding, 16},
+        {&TimelineStyle::margin, 8},  {&TimelineStyle::gap, 12},     {&TimelineStyle::radius, 0}};
+    for (const auto& [size, pixels] : sizes)
+        style.*size = std::ceil(pixels * scale);
+    style.outline = std::max(1.0, 2 * scale);
+    style.shortestBar = std::max(1.0, 3 * scale);
     return style;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFont>
+#include <QSizeF>
 
 /// Fonts and sizes of a comparison, in logical pixels. All follow from one font, so that a
 /// projector needs only a larger one.
@@ -10,10 +11,13 @@ struct TimelineStyle {
     QFont strong;  ///< `detail` in bold
     QFont figure;  ///< the wall time
     QFont factor;  ///< the speedup
-    QFont label;   ///< of rows, of the axis and in the legend
-    QFont small;   ///< of the strips and in bars
+    QFont label;   ///< of rows and of the axis
+    QFont legend;
+    QFont small;  ///< of the strips and in bars
 
-    double unit = 1;  ///< what is one pixel in a font of 13
+    double unit = 1;         ///< what is one pixel in a font of 13
+    double legendUnit = 1;   ///< the same for the legend
+    double patternUnit = 1;  ///< and for the patterns in bars
     double minRow = 16;
     double maxRow = 40;
     double barShare = 0.8;  ///< of a row's height
@@ -25,12 +29,17 @@ struct TimelineStyle {
     double gap = 8;         ///< between things
     double outline = 1;
     double radius = 9;
-    double shortestBar = 1;  ///< nothing present is narrower
+    double shortestBar = 1;    ///< nothing present is narrower
+    bool isProjected = false;  ///< read from afar: fewer words, fewer rows
 
     bool operator==(const TimelineStyle&) const = default;
 };
 
 [[nodiscard]] TimelineStyle timelineStyle(const QFont& base, double outline);
+
+/// The style for a wall, in a window of that size: what has 48 pixels in a height of 1080 keeps its
+/// share of it. Narrow windows count as lower ones.
+[[nodiscard]] TimelineStyle projectorStyle(const QFont& base, QSizeF window);
 
 /// `style` with the same text and less space around it, for where height is short.
 [[nodiscard]] TimelineStyle compact(const TimelineStyle& style);

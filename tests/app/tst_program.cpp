@@ -66,6 +66,11 @@ void TestProgram::understandsItsArguments()
                                            QStringLiteral("a.SVG"), QStringLiteral("a.coreogram")});
     QVERIFY(picture && picture->task == CommandLine::Task::DrawPicture);
     QCOMPARE(picture->picture, QStringLiteral("a.SVG"));
+    QVERIFY(!plain->isProjected && !file->isProjected);
+    const auto wall = parseCommandLine({QStringLiteral("coreogram"), QStringLiteral("--projector"),
+                                        QStringLiteral("a.coreogram")});
+    QVERIFY(wall && wall->task == CommandLine::Task::ShowWindow && wall->isProjected);
+    QCOMPARE(wall->recording, QStringLiteral("a.coreogram"));
 }
 
 void TestProgram::refusesWrongArguments_data()
@@ -80,6 +85,7 @@ void TestProgram::refusesWrongArguments_data()
     row("two files", "a.coreogram b.coreogram", "b.coreogram");
     row("no name of a picture", "--picture", "picture");
     row("picture of nothing", "--picture a.png", "names no recording");
+    row("picture on a wall", "--projector --picture a.png a.coreogram", "--projector");
     row("picture of no known kind", "--picture a.bmp a.coreogram", "a.bmp");
 }
 
@@ -97,6 +103,7 @@ void TestProgram::printsHelpAndVersion()
     const Ended help = run({QStringLiteral("--help")});
     QCOMPARE(help.status, 0);
     QVERIFY(help.output.contains(QStringLiteral("--picture")));
+    QVERIFY(help.output.contains(QStringLiteral("--projector")));
     QVERIFY(help.output.contains(QStringLiteral("FILE.coreogram")));
     const Ended version = run({QStringLiteral("--version")});
     QCOMPARE(version.status, 0);

@@ -13,7 +13,6 @@
 
 namespace {
 
-constexpr double readable = 4.5;
 constexpr double visible = 3.0;
 
 QPalette desktop(const QColor& window, const QColor& text)
@@ -34,6 +33,8 @@ private Q_SLOTS:
     void contrast();
     void mixing();
     void textOnGround();
+    void groundForText_data();
+    void groundForText();
     void themes_data();
     void themes();
     void textCanBeRead_data() { themes_data(); }
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void statesHaveTheirColours();
     void paletteCanBeRead_data() { themes_data(); }
     void paletteCanBeRead();
+    void projectedIsBlackOrWhite();
     void huesGoRound();
     void choice_data();
     void choice();
@@ -89,19 +91,55 @@ void TestTheme::textOnGround()
     QVERIFY(luminance(textOn(QColor(0xF0, 0xE4, 0x42))) < 0.1);
 }
 
+void TestTheme::groundForText_data()
+{
+    QTest::addColumn<QColor>("colour");
+    QTest::addColumn<double>("ratio");
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("readable") << QColor(0x00, 0x3A, 0x70) << 7.0 << true;
+    QTest::newRow("too light for white") << QColor(0x00, 0x72, 0xB2) << 7.0 << false;
+    QTest::newRow("too dark for black") << QColor(0xD5, 0x5E, 0x00) << 7.0 << false;
+    QTest::newRow("neither") << QColor(0x77, 0x77, 0x77) << 12.0 << false;
+}
+
+void TestTheme::groundForText()
+{
+    QFETCH(QColor, colour);
+    QFETCH(double, ratio);
+    QFETCH(bool, isKept);
+    const QColor ground = ::groundForText(colour, ratio);
+    QCOMPARE(ground == colour, isKept);
+    QVERIFY(contrastRatio(textOn(ground), ground) >= ratio);
+    QVERIFY2(contrastRatio(textOn(ground), ground) < ratio + 1 || isKept,
+             "no farther off than needed");
+}
+
 void TestTheme::themes_data()
 {
     QTest::addColumn<int>("kind");
     QTest::newRow("light") << 0;
     QTest::newRow("dark") << 1;
     QTest::newRow("high contrast") << 2;
+    QTest::newRow("light, projected") << 3;
+    QTest::newRow("dark, projected") << 4;
+    QTest::newRow("high contrast, projected") << 5;
 }
 
 namespace {
 
-Theme themeNumber(int kind)
+constexpr int kinds = 3;
+
+Theme themeNumber(int number)
 {
-    return kind == 0 ? lightTheme() : kind == 1 ? darkTheme() : highContrastTheme();
+    if (number >= kinds)
+        return projected(themeNumber(number - kinds));
+    return number == 0 ? lightTheme() : number == 1 ? darkTheme() : highContrastTheme();
+}
+
+/// What text has to keep at least; the theme's own word on it is not asked.
+double readableIn(int number)
+{
+    return number >= 2 ? 7 : 4.5;
 }
 
 }  // namespace
@@ -109,21 +147,32 @@ Theme themeNumber(int kind)
 void TestTheme::themes()
 {
     QFETCH(int, kind);
-    QCOMPARE(static_cast<int>(themeNumber(kind).kind), kind);
+    QCOMPARE(static_cast<int>(themeNumber(kind).kind), kind % kinds);
+    QCOMPARE(themeNumber(kind).textContrast, readableIn(kind));
 }
 
 void TestTheme::textCanBeRead()
 {
     QFETCH(int, kind);
     const Theme theme = themeNumber(kind);
+    const double readable = readableIn(kind);
     for (const QColor& ground : {theme.card, theme.ground}) {
         for (const QColor& text : {theme.text, theme.mutedText, theme.accent, theme.danger})
             QVERIFY2(contrastRatio(text, ground) >= readable, qPrintable(text.name()));
     }
     QVERIFY(contrastRatio(theme.onAccent, theme.accent) >= readable);
-    for (const QColor& hue : theme.taskHues)
-        QVERIFY2(contrastRatio(textOn(hue), hue) >= readable, qPrintable(hue.name()));
-    QVERIFY(contrastRatio(textOn(theme.neutral), theme.neutral) >= readable);
+    for (int i = 1; i <= static_cast<int>(theme.taskHues.size()); ++i) {
+        const QColor pill = theme.pillOf(static_cast<TaskId>(i));
+        QVERIFY2(contrastRatio(textOn(pill), pill) >= readable, qPrintable(pill.name()));
+    }
+    // The strips, and the verdict on its chip.
+    for (const double share : {0.25, 1.0}) {
+        const QColor ground = mixed(theme.card, theme.neutral, share);
+        QVERIFY2(contrastRatio(textOn(ground), ground) >= readable, qPrintable(ground.name()));
+    }
+    const QColor chip = mixed(theme.card, theme.accent, 0.04);
+    for (const QColor& text : {theme.accent, theme.mutedText})
+        QVERIFY2(contrastRatio(text, chip) >= readable, qPrintable(text.name()));
 }
 
 void TestTheme::shapesCanBeSeen()
@@ -166,6 +215,7 @@ void TestTheme::paletteCanBeRead()
 {
     QFETCH(int, kind);
     const QPalette palette = paletteOf(themeNumber(kind));
+    const double readable = readableIn(kind);
     const auto ratio = [&palette](QPalette::ColorRole text, QPalette::ColorRole ground) {
         return contrastRatio(palette.color(text), palette.color(ground));
     };
@@ -175,6 +225,13 @@ void TestTheme::paletteCanBeRead()
     QVERIFY(ratio(QPalette::HighlightedText, QPalette::Highlight) >= readable);
     QVERIFY(ratio(QPalette::ToolTipText, QPalette::ToolTipBase) >= readable);
     QVERIFY(ratio(QPalette::PlaceholderText, QPalette::Base) >= readable);
+}
+
+void TestTheme::projectedIsBlackOrWhite()
+{
+    QCOMPARE(projected(lightTheme()).ground, QColor(Qt::white));
+    for (const Theme& theme : {darkTheme(), highContrastTheme()})
+        QCOMPARE(projected(theme).ground, QColor(Qt::black));
 }
 
 void TestTheme::huesGoRound()

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QWidget>
+
+struct Comparison;
+struct PanelPage;
+struct TimelineSettings;
+
+/// The line above projected panels: what ran, on what, and which of the panels are shown.
+class ProjectedHead : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Settings are borrowed.
+    ProjectedHead(const TimelineSettings& settings, QWidget* parent);
+
+    /// `comparison` is needed for the call only, and may be null.
+    void setContent(const Comparison* comparison, const PanelPage& page);
+    [[nodiscard]] QString left() const { return m_left; }
+    [[nodiscard]] QString right() const { return m_right; }
+    /// In logical pixels.
+    [[nodiscard]] int neededHeight() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const TimelineSettings& m_settings;
+    QString m_left;
+    QString m_right;
+};
