@@ -43,6 +43,10 @@ public:
     [[nodiscard]] bool isObserved() const noexcept { return m_settings.isObserved; }
     void setTheme(const Theme& theme);
     [[nodiscard]] Viewport& viewport() noexcept { return m_viewport; }
+    /// Its panels, which come and go with runs.
+    [[nodiscard]] PanelStack& stack() const noexcept { return *m_stack; }
+    /// Scrolls that panel into view.
+    void showPanel(PanelWidget* panel);
 
 public Q_SLOTS:
     void fit();

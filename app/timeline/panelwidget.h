@@ -30,6 +30,11 @@ public:
     [[nodiscard]] const LegendUse& use() const noexcept { return m_picture.use; }
     [[nodiscard]] PanelLayout geometryOfParts() const;
     [[nodiscard]] const PanelText& text() const noexcept { return m_text; }
+    /// Which run of the comparison it shows.
+    [[nodiscard]] std::size_t run() const noexcept { return m_run; }
+    [[nodiscard]] Viewport& viewport() const noexcept { return m_viewport; }
+    /// What its rows are made from; until the comparison changes.
+    [[nodiscard]] RowSource source() const;
 
     /// The time from the run's origin at `x`.
     [[nodiscard]] Nanoseconds timeAt(double x) const;
@@ -42,6 +47,12 @@ public:
     bool stepRow(int step);
     /// Moves the cursor to the next edge in the marked row.
     void stepEdge(Direction direction);
+    /// The row that the arrow keys have gone to, or -1.
+    [[nodiscard]] int markedRow() const noexcept { return m_markedRow; }
+    /// Marks a row as if the arrow keys had gone there, with or without the focus; or none.
+    void markRow(std::optional<std::size_t> row);
+    /// What that row shows at the cursor.
+    [[nodiscard]] HoverText textOfRow(std::size_t row) const;
 
 Q_SIGNALS:
     void pointed(const HoverText& text, QPoint position);
@@ -69,7 +80,6 @@ private:
         bool operator==(const Key&) const = default;
     };
 
-    [[nodiscard]] RowSource source() const;
     [[nodiscard]] Nanoseconds origin() const;
     [[nodiscard]] double pixelOf(Nanoseconds t) const;
     [[nodiscard]] HoverText hoverTextAt(QPointF position) const;
