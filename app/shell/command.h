@@ -28,6 +28,7 @@ enum class Command {
     GoToObserve,
     GoToStudy,
     ShowCode,
+    ShowTable,
     ShowPlace,
     ShowTimes,
     PlayReplay,

@@ -57,7 +57,7 @@ QMenu* fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recen
     QMenu* view = bar->addMenu(tr("&View"));
     add(view, commands,
         {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom, separator, GoToLab,
-         GoToObserve, GoToStudy, separator, ShowCode, ShowPlace, ShowTimes});
+         GoToObserve, GoToStudy, separator, ShowCode, ShowTable, ShowPlace, ShowTimes});
     fillThemeMenu(view->addMenu(tr("&Theme")), commands);
     add(view, commands, {ReducedMotion, separator, FullScreen});
 
