@@ -67,5 +67,6 @@ void TimelineVoice::say(PanelWidget& panel, Cause cause)
         QAccessibleEvent description(&panel, QAccessible::DescriptionChanged);
         description.setChild(m_row);
         QAccessible::updateAccessibility(&description);
+        Q_EMIT described(text);
     }
 }

@@ -19,6 +19,8 @@ Q_SIGNALS:
     void rowEntered(PanelWidget* panel, int row);
     /// The row with the focus shows something else at the cursor.
     void said(const QString& text);
+    /// So that readers speak it at once: a key asked for it.
+    void described(const QString& text);
 
 private:
     /// Keys ask to hear it at once; a replay does not.

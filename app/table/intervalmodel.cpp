@@ -139,7 +139,10 @@ QVariant IntervalModel::headerData(int section, Qt::Orientation orientation, int
     const auto column = static_cast<IntervalColumn>(section);
     switch (role) {
     case Qt::DisplayRole:
-        return titleOf(column);
+        return column == IntervalColumn::Start
+                   ? titleOf(column) +
+                         (m_isLatestFirst ? QStringLiteral(" ↑") : QStringLiteral(" ↓"))
+                   : titleOf(column);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return meaningOf(column);
@@ -159,4 +162,5 @@ void IntervalModel::sort(int column, Qt::SortOrder order)
     beginResetModel();
     m_isLatestFirst = isLatestFirst;
     endResetModel();
+    Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
 }

@@ -1,6 +1,7 @@
 // How the table and the timelines follow each other.
 
 #include "app/table/intervalmodel.h"
+#include "app/table/intervalwords.h"
 #include "app/table/tablepane.h"
 #include "app/table/tableview.h"
 #include "app/table/totalsmodel.h"
@@ -110,13 +111,24 @@ void TablePane::updateWords()
     m_onlyRow->setToolTip(tr("What belongs to the row that is chosen under Totals."));
     m_onlyRow->setEnabled(row >= 0);
     m_onlySelection->setEnabled(m_subject.view.viewport().selection().has_value());
-    m_count->setText(tr("%n interval(s)", nullptr, m_intervals->rowCount()));
+    const int count = m_intervals->rowCount();
+    m_count->setText(count == 1 ? tr("1 interval")
+                                : tr("%1 intervals").arg(QLocale().toString(count)));
     const PanelWidget* const panel = m_subject.panel();
     const QString run = panel ? panel->text().title : QString();
     m_totalsView->setAccessibleName(tr("Totals of %1").arg(run));
     m_totalsView->setAccessibleDescription(panel ? panel->text().description : QString());
     m_intervalsView->setAccessibleName(tr("Intervals of %1").arg(run));
     m_intervalsView->setAccessibleDescription(m_count->text());
+}
+
+void TablePane::sort(bool isLatestFirst)
+{
+    const auto current = m_intervals->intervalAt(m_intervalsView->currentRow());
+    m_intervals->sort(static_cast<int>(IntervalColumn::Start),
+                      isLatestFirst ? Qt::DescendingOrder : Qt::AscendingOrder);
+    if (current)
+        m_intervalsView->setCurrentRow(m_intervals->rowOf(*current));
 }
 
 void TablePane::showIntervals()

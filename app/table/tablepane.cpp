@@ -58,8 +58,23 @@ void TablePane::createParts()
     m_filters->setLayout(createFilters());
     column->addWidget(m_filters);
     column->addWidget(m_intervalsView, 1);
+    orderTabs();
     connectParts();
     showPage(Totals);
+}
+
+/// Where the pane stands, not after everything else in the window.
+void TablePane::orderTabs()
+{
+    setFocusPolicy(Qt::StrongFocus);  // else Qt leaves the order as it is
+    QWidget* before = this;
+    for (QWidget* const part :
+         std::initializer_list<QWidget*>{m_tabs, m_runs, m_close, m_totalsView, m_onlyRow,
+                                         m_onlySelection, m_latestFirst, m_intervalsView}) {
+        setTabOrder(before, part);
+        before = part;
+    }
+    setFocusPolicy(Qt::NoFocus);
 }
 
 QBoxLayout* TablePane::createHeader()
@@ -98,6 +113,8 @@ QBoxLayout* TablePane::createFilters()
     m_onlySelection = new QCheckBox(tr("Only the selected time"));
     m_onlySelection->setObjectName(QStringLiteral("tableOnlySelection"));
     m_onlySelection->setToolTip(tr("What lies in the time that is selected in the timelines."));
+    m_latestFirst = new QCheckBox(tr("Latest first"));
+    m_latestFirst->setObjectName(QStringLiteral("tableLatestFirst"));
     m_count = new QLabel;
     m_count->setObjectName(QStringLiteral("tableCount"));
     setRole(m_count, Role::Muted);
@@ -106,6 +123,7 @@ QBoxLayout* TablePane::createFilters()
     row->setSpacing(14);
     row->addWidget(m_onlyRow);
     row->addWidget(m_onlySelection);
+    row->addWidget(m_latestFirst);
     row->addStretch(1);
     row->addWidget(m_count);
     return row;
@@ -117,16 +135,7 @@ void TablePane::createTables()
     m_totalsView->setObjectName(QStringLiteral("totalsTable"));
     m_intervalsView = new TableView(m_intervals);
     m_intervalsView->setObjectName(QStringLiteral("intervalTable"));
-    QHeaderView* const header = m_intervalsView->horizontalHeader();
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->setSortIndicator(static_cast<int>(IntervalColumn::Start), Qt::AscendingOrder);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int, Qt::SortOrder order) {
-        constexpr int start = static_cast<int>(IntervalColumn::Start);
-        const QSignalBlocker blocker(m_intervalsView->horizontalHeader());
-        m_intervalsView->horizontalHeader()->setSortIndicator(start, order);
-        m_intervals->sort(start, order);
-    });
+    m_intervalsView->horizontalHeader()->setSectionsClickable(true);
 }
 
 void TablePane::connectParts()
@@ -136,12 +145,20 @@ void TablePane::connectParts()
     connect(m_close, &QToolButton::clicked, this, &TablePane::closeAsked);
     for (QCheckBox* const filter : {m_onlyRow, m_onlySelection})
         connect(filter, &QCheckBox::toggled, this, &TablePane::applyScope);
+    connect(m_latestFirst, &QCheckBox::toggled, this, &TablePane::sort);
+    connect(m_intervalsView->horizontalHeader(), &QHeaderView::sectionClicked, this,
+            [this](int section) {
+                if (section == static_cast<int>(IntervalColumn::Start))
+                    m_latestFirst->toggle();
+            });
     connect(m_totalsView, &TableView::rowChosen, this, &TablePane::showRowInTimeline);
     connect(m_totalsView, &TableView::activated, this, &TablePane::showIntervals);
     connect(m_intervalsView, &TableView::rowChosen, this, &TablePane::showInTimeline);
     for (TableView* const table : {m_totalsView, m_intervalsView})
-        connect(table, &TableView::copied, this,
-                [this](int rows) { Q_EMIT done(tr("Copied %n row(s).", nullptr, rows)); });
+        connect(table, &TableView::copied, this, [this](int rows) {
+            Q_EMIT done(rows == 1 ? tr("Copied 1 row.")
+                                  : tr("Copied %1 rows.").arg(QLocale().toString(rows)));
+        });
 }
 
 void TablePane::setTheme(const Theme& theme)

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] QBoxLayout* createHeader();
     [[nodiscard]] QBoxLayout* createFilters();
     void createTables();
+    void orderTabs();
     void connectParts();
     void connectView();
     void showPage(int page);
@@ -66,6 +67,7 @@ private:
     /// Starts anew with what the filters say.
     void applyScope();
     void updateWords();
+    void sort(bool isLatestFirst);
     void showIntervals();
     void showInTimeline(int intervalRow);
     void showRowInTimeline(int totalsRow);
@@ -87,6 +89,7 @@ private:
     QToolButton* m_close = nullptr;
     QCheckBox* m_onlyRow = nullptr;
     QCheckBox* m_onlySelection = nullptr;
+    QCheckBox* m_latestFirst = nullptr;
     QLabel* m_count = nullptr;
     QWidget* m_filters = nullptr;
     TableView* m_totalsView = nullptr;

@@ -10,7 +10,7 @@
 
 namespace {
 
-constexpr int pitch = 24;  // of rows
+constexpr int pitch = 24;            // of rows
 constexpr int mostCopied = 200'000;  // rows: more than that is for files
 
 /// The selected rows as ranges [first, last], in order; at most so many rows.
@@ -61,6 +61,7 @@ TableView::TableView(QAbstractItemModel* model, QWidget* parent) : QTableView(pa
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);  // else millions are measured
     verticalHeader()->setDefaultSectionSize(pitch);
+    setStyleSheet(QStringLiteral("TableView::item { padding: 0 6px; }"));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     horizontalHeader()->setMinimumSectionSize(48);
