@@ -88,11 +88,3 @@ QAccessibleInterface* PanelAccess::focusChild() const
         return child(panel()->markedRow());
     return QAccessibleWidget::focusChild();
 }
-
-QAccessibleInterface* timelineAccess(const QString& className, QObject* object)
-{
-    if (className != QLatin1String(PanelWidget::staticMetaObject.className()))
-        return nullptr;
-    auto* const panel = qobject_cast<PanelWidget*>(object);
-    return panel ? new PanelAccess(*panel) : nullptr;
-}

@@ -29,6 +29,3 @@ private:
 
     mutable QHash<int, QAccessible::Id> m_rows;  ///< owned by way of their ids
 };
-
-/// What makes the objects above for those who ask; to be installed with QAccessible, once.
-[[nodiscard]] QAccessibleInterface* timelineAccess(const QString& className, QObject* object);

@@ -1,16 +1,17 @@
 #include "app/access/timelinevoice.h"
 
-#include "app/access/panelaccess.h"
+#include "app/access/widgetaccess.h"
 #include "app/timeline/comparisonview.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
 
+#include <QAccessible>
 #include <QApplication>
 
 TimelineVoice::TimelineVoice(ComparisonView& view) : QObject(&view), m_view(view)
 {
     static const bool isInstalled = [] {
-        QAccessible::installFactory(timelineAccess);
+        QAccessible::installFactory(widgetAccess);
         return true;
     }();
     Q_UNUSED(isInstalled);

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void init();
     void aKeyShowsIt();
     void aButtonHidesIt();
+    void tabReachesItAfterTheTimelines();
     void isPutAwayInTheStudy();
     void aRowMovesTheCursor();
     void theTimelineMovesTheRow();
@@ -116,6 +117,17 @@ void TestTableWindow::aButtonHidesIt()
     QVERIFY(!pane().isVisible());
     m_ui->press(Qt::Key_T);
     QVERIFY(pane().isVisible());
+}
+
+void TestTableWindow::tabReachesItAfterTheTimelines()
+{
+    run(2);
+    showTable(0);
+    panel(4).setFocus();
+    for (const char* name : {"tableTabs", "tableRun", "closeTable", "totalsTable"}) {
+        m_ui->press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QString::fromLatin1(name));
+    }
 }
 
 void TestTableWindow::isPutAwayInTheStudy()
