@@ -42,6 +42,8 @@ public:
     /// The run whose timeline has the focus is the one to show.
     void showRun(std::size_t run);
 
+    void setVisible(bool isShown) override;
+
 Q_SIGNALS:
     void closeAsked();
     /// What was copied, in words.
@@ -55,6 +57,7 @@ private:
     enum Page { Totals, Intervals };
 
     void createParts();
+    void createTabs();
     [[nodiscard]] QBoxLayout* createHeader();
     [[nodiscard]] QBoxLayout* createFilters();
     void createTables();

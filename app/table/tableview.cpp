@@ -61,7 +61,6 @@ TableView::TableView(QAbstractItemModel* model, QWidget* parent) : QTableView(pa
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);  // else millions are measured
     verticalHeader()->setDefaultSectionSize(pitch);
-    setStyleSheet(QStringLiteral("TableView::item { padding: 0 6px; }"));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     horizontalHeader()->setMinimumSectionSize(48);

@@ -184,8 +184,8 @@ void TestIntervalModel::growsWithTheRecording()
     QCOMPARE(m_model->rowCount(), 2);
     QVERIFY(linesOf(*m_model)[0].contains(u"|goes on|"_s));
     m_comparison.runs[0] = recordingFrom("T1[5-30] T2[20-40]\n"
-                                       "W1: T1 run 5-10@0 ready 10-20 run 20-30@1\n"
-                                       "W2: T2 run 20-40@0\n");
+                                         "W1: T1 run 5-10@0 ready 10-20 run 20-30@1\n"
+                                         "W2: T2 run 20-40@0\n");
     m_test->view.refresh();
     m_model->refresh();
     QCOMPARE(m_model->rowCount(), 6);
