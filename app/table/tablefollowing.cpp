@@ -66,6 +66,7 @@ void TablePane::connectView()
 {
     ComparisonView& view = m_subject.view;
     connect(&view, &ComparisonView::panelFocused, this, &TablePane::showRun);
+    connect(&view, &ComparisonView::panelFocused, this, &TablePane::unmarkOthers);
     connect(&view.viewport(), &Viewport::cursorChanged, this, &TablePane::followTimeline);
     connect(&view.viewport(), &Viewport::selectionChanged, this, [this] {
         if (isVisible())
@@ -166,10 +167,25 @@ void TablePane::markInTimeline(std::size_t row)
     const auto source = m_subject.source();
     if (!source || row >= source->count())
         return;
-    for (PanelWidget* const panel : m_subject.view.stack().panels())
-        panel->markRow({});
+    unmarkOthers(m_subject.run);
     m_subject.panel()->markRow(groupWith(*source, row));
     m_subject.view.showPanel(m_subject.panel());
+}
+
+void TablePane::unmarkOthers(std::size_t run)
+{
+    for (PanelWidget* const panel : m_subject.view.stack().panels()) {
+        if (panel->run() != run)
+            panel->markRow({});
+    }
+}
+
+void TablePane::hideEvent(QHideEvent* event)
+{
+    QFrame::hideEvent(event);
+    PanelWidget* const panel = m_subject.panel();
+    if (panel && !panel->hasFocus())
+        panel->markRow({});
 }
 
 void TablePane::followTimeline()

@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
 
 private:
@@ -76,6 +77,7 @@ private:
     void showRowInTimeline(int totalsRow);
     /// Marks that row of the run's panel, and none of others.
     void markInTimeline(std::size_t row);
+    void unmarkOthers(std::size_t run);
     void followTimeline();
 
     TableSubject m_subject;

@@ -161,6 +161,14 @@ void TestTableWindow::aRowMovesTheCursor()
     QVERIFY(*cursor < *task.stop - recording.start.origin);
     QCOMPARE(panel(0).markedRow(), 2);
     QCOMPARE(panel(1).markedRow(), -1);
+    panel(1).setFocus();
+    QCOMPARE(panel(0).markedRow(), -1);
+    pane().setFocus();
+    child<QComboBox>("tableRun").setCurrentIndex(0);
+    m_ui->press(Qt::Key_Up);
+    QVERIFY(panel(0).markedRow() >= 0);
+    m_ui->press(Qt::Key_T);
+    QCOMPARE(panel(0).markedRow(), -1);
 }
 
 void TestTableWindow::theTimelineMovesTheRow()
