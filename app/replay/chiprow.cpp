@@ -79,6 +79,11 @@ void ChipRow::fill(const QString& text, TaskId hue)
         {InstantChip::Kind::Running, place(room() + betweenChips * m_style.unit), elided, hue});
 }
 
+bool ChipRow::canFill(const QString& text) const
+{
+    return textWidth(m_style.strong, text) <= room() - 2 * padding(m_style);
+}
+
 void ChipRow::put(const QString& text)
 {
     addChip(InstantChip::Kind::Plain, text, TaskId::None);

@@ -27,6 +27,8 @@ public:
 
     /// The only chip: something that runs, as wide as the box.
     void fill(const QString& text, TaskId hue);
+    /// Whether that text is not cut there.
+    [[nodiscard]] bool canFill(const QString& text) const;
     /// The only chip: "idle", or a count.
     void put(const QString& text);
 

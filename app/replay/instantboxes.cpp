@@ -41,8 +41,7 @@ void InstantBoxes::showTime(Nanoseconds t)
     Instant instant;
     if (m_run)
         instant = instantOf(*m_run, m_run->start.origin + t, m_machineCores);
-    if (!m_describing.isActive())
-        m_describing.start();
+    m_describing.start();
     if (instant == m_instant)
         return;
     m_instant = std::move(instant);

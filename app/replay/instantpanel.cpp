@@ -91,6 +91,7 @@ void InstantPanel::listRuns()
 void InstantPanel::choose(int run)
 {
     const bool isRun = m_comparison && run >= 0;
+    m_runs->setToolTip(m_runs->itemText(run));  // it may be cut
     m_boxes->setRun(isRun ? &m_comparison->runs[static_cast<std::size_t>(run)] : nullptr,
                     isRun ? m_comparison->machine.cores : 1);
 }

@@ -136,11 +136,13 @@ void Builder::addCore(const CoreAt& core)
 {
     InstantBox box = nextBox(m_coreWidth, coreCaption(core));
     ChipRow row(box, m_style);
-    if (core.use == CoreUse::Running)
-        row.fill(m_hasLongNames ? m_names.nameOf(core.work) : m_names.shortNameOf(core.work),
-                 m_names.hueOf(core.work));
-    else
+    if (core.use == CoreUse::Running) {
+        const QString name = m_names.nameOf(core.work);
+        const bool fits = m_hasLongNames && row.canFill(name);
+        row.fill(fits ? name : m_names.shortNameOf(core.work), m_names.hueOf(core.work));
+    } else {
         row.put(core.use == CoreUse::Idle ? ReplayWords::tr("idle") : QStringLiteral("?"));
+    }
     m_picture.push_back(std::move(box));
 }
 

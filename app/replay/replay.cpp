@@ -1,7 +1,7 @@
 #include "app/replay/replay.h"
 
+#include "app/replay/replaystep.h"
 #include "app/timeline/viewport.h"
-#include "core/analysis/changes.h"
 
 #include <algorithm>
 
@@ -9,24 +9,6 @@ namespace {
 
 constexpr int smoothInterval = 16;     // ms
 constexpr int reducedInterval = 1000;  // ms
-
-enum class Step { Back, Forward };
-
-/// The change in any run that is nearest to `t`, which counts from the origin of each.
-std::optional<Nanoseconds> nearestChange(const Comparison& comparison, Nanoseconds t, Step step)
-{
-    std::optional<Nanoseconds> nearest;
-    for (const Recording& run : comparison.runs) {
-        const auto at = run.start.origin + t;
-        const auto change = step == Step::Forward ? changeAfter(run, at) : changeBefore(run, at);
-        if (!change)
-            continue;
-        const Nanoseconds found = *change - run.start.origin;
-        if (!nearest || (step == Step::Forward ? found < *nearest : found > *nearest))
-            nearest = found;
-    }
-    return nearest;
-}
 
 }  // namespace
 
@@ -114,7 +96,7 @@ void Replay::stepForward()
     pause();
     if (!m_comparison)
         return;
-    const auto change = nearestChange(*m_comparison, position(), Step::Forward);
+    const auto change = nearestChange(*m_comparison, position(), ReplayStep::Forward);
     show(std::min(change.value_or(length()), length()));
 }
 
@@ -123,7 +105,7 @@ void Replay::stepBack()
     pause();
     if (!m_comparison)
         return;
-    const auto change = nearestChange(*m_comparison, position(), Step::Back);
+    const auto change = nearestChange(*m_comparison, position(), ReplayStep::Back);
     show(std::max(change.value_or(Nanoseconds{}), Nanoseconds{}));
 }
 

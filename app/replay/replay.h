@@ -40,6 +40,12 @@ public:
     /// Index in `replayDivisors`.
     [[nodiscard]] std::size_t speed() const noexcept { return m_speed; }
 
+    /// After how much time the picture moves again.
+    [[nodiscard]] std::chrono::milliseconds interval() const
+    {
+        return m_timer.intervalAsDuration();
+    }
+
     /// Takes in how much time has passed. Its own timer calls it.
     void advance();
 

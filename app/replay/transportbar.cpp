@@ -135,6 +135,8 @@ void TransportBar::showPosition()
     const TimeFormat format =
         timeFormatFor({Nanoseconds{}, length}, m_viewport.visible().length() / figuresPerView);
     m_time->setText(timeText(m_replay.position(), format));
+    if (!m_replay.isPlaying())  // a screen reader is told where it stands
+        m_slider->setAccessibleDescription(m_time->text());
 }
 
 void TransportBar::seekTo(int value)

@@ -1,9 +1,10 @@
 #include "app/timeline/paintrow.h"
 
 #include "app/theme/contrast.h"
-#include "app/theme/paintpattern.h"
 #include "app/theme/theme.h"
-#include "app/timeline/paintruns.h"
+#include "app/timeline/cachedmark.h"
+#include "app/timeline/cachedtext.h"
+#include "app/timeline/laneimage.h"
 #include "app/timeline/timelinestyle.h"
 
 #include <QFontMetricsF>
@@ -14,11 +15,6 @@
 #include <cmath>
 
 namespace {
-
-/// In less width than this, in pixels, a pattern is drawn as the shade it has from afar.
-constexpr double narrowestPattern = 3.5;
-constexpr float patternShade = 0.22F;
-constexpr float unseenShade = 0.4F;  ///< its lines come in pairs
 
 /// Space between lanes of this height or more, in pixels.
 constexpr double lowestLaneWithGap = 5;
@@ -42,24 +38,22 @@ QRectF bandRect(const Band& band, const QRectF& rect)
 void paintBand(QPainter& painter, const RowPicture& row, const Band& band, const QRectF& rect,
                const RowPaint& paint)
 {
+    if (LaneImage::isFor(painter, band.spans, rect, paint)) {
+        LaneImage(painter, row, band.spans, rect, paint).paint();
+        return;
+    }
     for (const StateSpan& span : band.spans.states)
         paintState(painter, spanRect(span.first, span.last, rect, paint), span.state,
                    taskOf(row, span.task), paint);
     paintRuns(painter, row, band.spans.runs, rect, paint);
 }
 
-void paintNumber(QPainter& painter, const QRectF& at, TaskId task, const RowPaint& paint)
+/// A number of so many digits or fewer is not as wide as this, in pixels; sorts out most soonest.
+constexpr double narrowestNumber = 12;
+
+void paintPill(QPainter& painter, const QRectF& pill, const QString& text, const QColor& hue,
+               const RowPaint& paint)
 {
-    const QString text = QLocale().toString(number(task));
-    const QFontMetricsF metrics(paint.style.small);
-    const double width = metrics.horizontalAdvance(text) + 8 * paint.style.unit;
-    if (at.width() < width + 2 || at.height() < metrics.capHeight() + 4)
-        return;
-    const double height = std::min(at.height() - 2, metrics.height());
-    const QRectF pill(at.left() + 1, at.center().y() - height / 2, width, height);
-    const QColor hue =
-        paint.colourBy == ColourBy::Task ? paint.theme.hueOf(task) : paint.theme.card;
-    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(paint.theme.card, 1));
     painter.setBrush(hue);
@@ -67,7 +61,24 @@ void paintNumber(QPainter& painter, const QRectF& at, TaskId task, const RowPain
     painter.setPen(textOn(hue));
     painter.setFont(paint.style.small);
     painter.drawText(pill, Qt::AlignCenter, text);
-    painter.restore();
+}
+
+void paintNumber(QPainter& painter, const QRectF& at, TaskId task, const RowPaint& paint)
+{
+    if (at.width() < narrowestNumber)
+        return;
+    const QString text = QLocale().toString(number(task));
+    const QFontMetricsF metrics(paint.style.small);
+    const double width = textWidth(paint.style.small, text) + 8 * paint.style.unit;
+    if (at.width() < width + 2 || at.height() < metrics.capHeight() + 4)
+        return;
+    const double height = std::min(at.height() - 2, metrics.height());
+    const QRectF pill(at.left() + 1, at.center().y() - height / 2, width, height);
+    const QColor hue =
+        paint.colourBy == ColourBy::Task ? paint.theme.hueOf(task) : paint.theme.card;
+    drawCachedMark(
+        painter, pill, {"number", number(task), hue, paint.theme.card, paint.style.small},
+        [&](QPainter& on, const QRectF& place) { paintPill(on, place, text, hue, paint); });
 }
 
 void paintNotStarted(QPainter& painter, const RowPicture& row, const QRectF& rect,
@@ -126,32 +137,6 @@ void paintBarOutline(QPainter& painter, const QRectF& rect, const Bar& bar, cons
     painter.fillRect(QRectF(rect.left(), rect.top(), width, rect.height()), colour);
     if (bar.ends)
         painter.fillRect(QRectF(rect.right() - width, rect.top(), width, rect.height()), colour);
-}
-
-void paintState(QPainter& painter, const QRectF& rect, WorkState state, TaskId task,
-                const RowPaint& paint)
-{
-    const Pattern pattern = patternOf(state);
-    if (state == WorkState::NotKnown)
-        return;
-    const StateLook& look = paint.theme.lookOf(state);
-    const bool byState = paint.colourBy == ColourBy::State;
-    const QRectF at = patternRect(rect, pattern);
-    if (byState)
-        painter.fillRect(at, look.fill);
-    QColor ink = byState || state == WorkState::Unseen ? look.ink : paint.theme.hueOf(task);
-    if (rect.width() < narrowestPattern) {
-        if (byState && state != WorkState::Unseen)
-            return;  // its fill says it all
-        ink.setAlphaF(state == WorkState::Unseen ? unseenShade : patternShade);
-        painter.fillRect(at, ink);
-        return;
-    }
-    paintPattern(painter, at, pattern, ink);
-    constexpr double padlockWidth = 14;
-    if (state == WorkState::Lock && rect.width() >= padlockWidth && rect.height() >= 10)
-        paintPadlock(painter, rect.adjusted(0, 1, 0, -1), byState ? look.ink : ink,
-                     byState ? look.fill : paint.theme.tintOf(task));
 }
 
 void paintWorkerChange(QPainter& painter, const QRectF& lane, double x, WorkerId worker,

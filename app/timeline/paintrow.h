@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/timeline/paintruns.h"
+#include "app/timeline/paintstate.h"
 
 #include <QRectF>
 
@@ -17,7 +18,3 @@ void paintWorkerChange(QPainter& painter, const QRectF& lane, double x, WorkerId
 
 /// A cross for what failed, a stroke for what was cancelled; at the end of the bar `at`.
 void paintMark(QPainter& painter, const QRectF& at, Mark mark, const RowPaint& paint);
-
-/// A state other than running in `rect`, coloured as work of `task`.
-void paintState(QPainter& painter, const QRectF& rect, WorkState state, TaskId task,
-                const RowPaint& paint);

@@ -58,16 +58,9 @@ void paintAsImage(QPainter& painter, const RowPicture& row, const std::vector<Ru
     QImage line(count, 1, QImage::Format_ARGB32_Premultiplied);
     line.fill(Qt::transparent);
     auto* const pixels = reinterpret_cast<QRgb*>(line.scanLine(0));
-    TaskId known = runs.front().task;
-    QRgb colour = colourOf(runs.front(), row, paint).rgb();
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        if (runs[i].task != known)
-            colour = colourOf(runs[i], row, paint).rgb();
-        known = runs[i].task;
-        const int alpha = static_cast<int>(255 * strengthOf(runs, i, row, paint) + 0.5F);
-        const QRgb pixel = qPremultiply(qRgba(qRed(colour), qGreen(colour), qBlue(colour), alpha));
-        std::fill(pixels + runs[i].first - first, pixels + runs[i].last - first, pixel);
-    }
+    const std::vector<QRgb> colours = runColours(row, runs, paint);
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        std::fill(pixels + runs[i].first - first, pixels + runs[i].last - first, colours[i]);
     painter.drawImage(spanRect(first, first + count, rect, paint), line);
 }
 
@@ -91,6 +84,23 @@ QColor runningColour(TaskId task, bool isGroup, const RowPaint& paint)
     if (isGroup || (paint.colourBy == ColourBy::State && task != TaskId::None))
         return paint.theme.lookOf(WorkState::Running).fill;
     return paint.theme.hueOf(task);
+}
+
+std::vector<QRgb> runColours(const RowPicture& row, const std::vector<RunSpan>& runs,
+                             const RowPaint& paint)
+{
+    std::vector<QRgb> colours;
+    colours.reserve(runs.size());
+    TaskId known = TaskId::None;
+    QRgb colour{};
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (i == 0 || runs[i].task != known)
+            colour = colourOf(runs[i], row, paint).rgb();
+        known = runs[i].task;
+        const int alpha = static_cast<int>(255 * strengthOf(runs, i, row, paint) + 0.5F);
+        colours.push_back(qPremultiply(qRgba(qRed(colour), qGreen(colour), qBlue(colour), alpha)));
+    }
+    return colours;
 }
 
 void paintRuns(QPainter& painter, const RowPicture& row, const std::vector<RunSpan>& runs,

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void aGestureIsOneStep();
     void undoWhileGrowing();
     void cursorAndSelection();
+    void playheadStays();
+    void followTurnsPages();
     void reset();
 };
 
@@ -207,6 +209,44 @@ void TestViewport::cursorAndSelection()
     viewport.select({});
     QCOMPARE(selections.size(), 2);
     QVERIFY(!viewport.selection());
+}
+
+void TestViewport::playheadStays()
+{
+    Viewport viewport;
+    viewport.setContentEnd(100ms);
+    QSignalSpy cursors(&viewport, &Viewport::cursorChanged);
+    viewport.setPlayhead(5ms);
+    viewport.setPlayhead(5ms);
+    QCOMPARE(cursors.size(), 1);
+    viewport.showCursor(7ms);
+    QCOMPARE(viewport.cursor(), Nanoseconds(7ms));
+    QCOMPARE(viewport.playhead(), Nanoseconds(5ms));
+    viewport.showCursor({});
+    QCOMPARE(viewport.cursor(), Nanoseconds(5ms));
+    viewport.showCursor(7ms);
+    viewport.setPlayhead(5ms);  // back to it
+    QCOMPARE(viewport.cursor(), Nanoseconds(5ms));
+    viewport.reset();
+    QVERIFY(!viewport.cursor() && !viewport.playhead());
+}
+
+void TestViewport::followTurnsPages()
+{
+    Viewport viewport;
+    viewport.setContentEnd(100ms);
+    viewport.follow(50ms);  // all is visible
+    QVERIFY(viewport.isFollowing());
+    viewport.zoomTo({10ms, 30ms});
+    viewport.follow(10ms);
+    viewport.follow(30ms);
+    QCOMPARE(viewport.visible(), (TimeRange{10ms, 30ms}));
+    viewport.follow(31ms);
+    QCOMPARE(viewport.visible(), (TimeRange{30ms, 50ms}));
+    viewport.follow(0ms);
+    QCOMPARE(viewport.visible(), (TimeRange{0ms, 20ms}));
+    viewport.undoZoom();
+    QVERIFY(viewport.isFollowing() && !viewport.canUndo());
 }
 
 void TestViewport::reset()

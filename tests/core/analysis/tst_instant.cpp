@@ -98,6 +98,7 @@ private Q_SLOTS:
     void whatIsCutOffIsNotIdle();
     void changes_data();
     void changes();
+    void workersChangeByThemselves();
     void manySlices();
 };
 
@@ -207,6 +208,16 @@ void TestInstant::changes()
     for (auto t = changeBefore(run, last + Nanoseconds(1)); t; t = changeBefore(run, *t))
         back.push_front(QString::fromStdString(lengthText(*t - testOrigin)));
     QCOMPARE(back, forward);
+}
+
+void TestInstant::workersChangeByThemselves()
+{
+    Recording run = recordingFrom("observed; W1: run 4-6");
+    run.workers[0].start = testOrigin + lengthFrom("2");
+    run.workers[0].stop = testOrigin + lengthFrom("9");
+    QCOMPARE(changeAfter(run, testOrigin), run.workers[0].start);
+    QCOMPARE(changeAfter(run, testOrigin + lengthFrom("6")), run.workers[0].stop);
+    QCOMPARE(changeBefore(run, testOrigin + lengthFrom("4")), run.workers[0].start);
 }
 
 /// A pass over all slices at each of so many instants would not come to an end.
