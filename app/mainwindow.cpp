@@ -18,6 +18,7 @@
 #include "app/shell/tracetimes.h"
 #include "app/shell/windowstyle.h"
 #include "app/study/studyview.h"
+#include "app/table/tablepane.h"
 #include "app/timeline/comparisonview.h"
 #include "app/viewcommands.h"
 #include "app/workspace.h"
@@ -168,6 +169,7 @@ void MainWindow::connectRest()
     connect(&m_space->study(), &StudyView::changed, this, &MainWindow::updateCommands);
     connect(&m_space->view(), &ComparisonView::hovered, m_status, &StatusLine::showHover);
     connect(&m_space->view(), &ComparisonView::refused, m_status, &StatusLine::showNews);
+    connect(&m_space->table(), &TablePane::done, m_status, &StatusLine::showNews);
     connect(&m_space->code(), &CodePane::done, m_status, &StatusLine::showNews);
     connect(&m_space->code(), &CodePane::failed, this, &MainWindow::showError);
     connect(&m_theme, &ThemeKeeper::themeChanged, this, &MainWindow::showTheme);

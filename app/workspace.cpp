@@ -1,5 +1,6 @@
 #include "app/workspace.h"
 
+#include "app/access/timelinevoice.h"
 #include "app/charts/sidepane.h"
 #include "app/charts/timescard.h"
 #include "app/code/codepane.h"
@@ -20,10 +21,13 @@
 #include "app/shell/topbar.h"
 #include "app/study/studypane.h"
 #include "app/study/studyview.h"
+#include "app/table/tablepane.h"
 #include "app/timeline/comparisonview.h"
 #include "app/timeline/timelinestyle.h"
 
 #include <QAbstractScrollArea>
+#include <QAction>
+#include <QApplication>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QSplitter>
@@ -36,6 +40,7 @@ constexpr int placeWidth = 300;
 constexpr int sideWidth = 340;
 constexpr int narrowestSide = 250;
 constexpr int narrowestView = 320;
+constexpr int tableHeight = 230;
 constexpr int outputHeight = 170;
 constexpr int picturesHeight = 132;
 
@@ -94,6 +99,7 @@ Workspace::Workspace(const CommandSet& commands, LabHistory& history, QSettings&
     createColumns(memory);
     connectSwitches();
     connectCode(history);
+    connectTable();
     showPlace(m_places->place());
 }
 
@@ -103,6 +109,7 @@ void Workspace::setTheme(const Theme& theme)
     m_messages->setTheme(theme);
     m_view->setTheme(theme);
     m_code->setTheme(theme);
+    m_table->setTheme(theme);
     m_study->setTheme(theme);
     m_pictures->setTheme(theme);
     m_replay->setTheme(theme);
@@ -167,6 +174,7 @@ void Workspace::setComparison(const Comparison* comparison)
     m_view->setComparison(comparison);
     if (comparison)
         m_tabs->showCode(false);
+    m_table->setComparison(comparison);
     m_study->setComparison(comparison);
     m_pictures->setComparison(comparison);
     m_replay->setComparison(comparison);
@@ -183,6 +191,7 @@ void Workspace::showGrowth()
 {
     if (m_view->isVisible())  // the timelines of many runs cost time that the workers would lack
         m_view->refresh();
+    m_table->refresh();
     m_study->refresh();
     m_pictures->refresh();
     updateSwitches();
@@ -193,6 +202,7 @@ void Workspace::refreshNow()
 {
     m_steps.forget();
     m_view->refresh();
+    m_table->refreshNow();
     m_study->refresh();
     m_pictures->refresh();
     m_replay->refreshNow();
@@ -251,15 +261,17 @@ QWidget* Workspace::createTimelines(QSettings& memory)
 {
     auto* middle = new QSplitter(Qt::Vertical);
     m_view = new ComparisonView;
+    new TimelineVoice(*m_view);
     m_code = new CodePane(memory);
     m_tabs = new CodeTabs(m_view, m_code, middle);
+    m_table = new TablePane(*m_view, middle);
     m_output = new OutputPane(middle);
     m_pictures = new PictureStrip(memory, middle);
     m_aside = new PanesAside(middle, this);
     middle->setHandleWidth(1);
     middle->setChildrenCollapsible(false);
     middle->setStretchFactor(0, 1);
-    middle->setSizes({QWIDGETSIZE_MAX / 2, outputHeight, picturesHeight});
+    middle->setSizes({QWIDGETSIZE_MAX / 2, tableHeight, outputHeight, picturesHeight});
     return middle;
 }
 
@@ -310,11 +322,29 @@ void Workspace::connectCode(LabHistory& history)
     connect(m_tabs, &CodeTabs::focusLost, this, &Workspace::focusMiddle);
 }
 
+void Workspace::connectTable()
+{
+    QAction* const show = m_commands.action(Command::ShowTable);
+    connect(show, &QAction::triggered, this, &Workspace::showTable);
+    connect(m_table, &TablePane::closeAsked, show, &QAction::trigger);
+}
+
+void Workspace::showTable(bool isShown)
+{
+    const bool hadFocus = m_table->isAncestorOf(QApplication::focusWidget());
+    m_table->setVisible(isShown);
+    if (isShown)
+        m_table->setFocus();
+    else if (hadFocus)
+        focusMiddle();
+}
+
 void Workspace::showPlace(WindowPlace place)
 {
     m_bar->setPlace(place);
     m_tabs->setOffered(place == WindowPlace::Lab);
     m_commands.setEnabled(Command::ShowCode, place == WindowPlace::Lab);
+    m_commands.setEnabled(Command::ShowTable, place != WindowPlace::Study);
     m_view->setInvitation(
         place == WindowPlace::Lab
             ? tr("Press Space or Run all to watch the tasks run on the cores of this machine.")
@@ -342,6 +372,7 @@ void Workspace::updateSwitches()
     m_bar->setObserved(m_view->isObserved());
     m_bar->rows()->setChoice(choiceOf(m_view->rowsBy(), m_view->isObserved()));
     m_bar->colours()->setChoice(m_view->colourBy() == ColourBy::Task ? 0 : 1);
+    m_table->followRows();
 }
 
 void Workspace::showTask(RunId run, TaskId task)

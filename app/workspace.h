@@ -24,6 +24,7 @@ class QStackedWidget;
 class ReplayBar;
 class SidePane;
 class StudyView;
+class TablePane;
 class TopBar;
 struct Comparison;
 struct Theme;
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] ComparisonView& view() const noexcept { return *m_view; }
     [[nodiscard]] CodePane& code() const noexcept { return *m_code; }
     [[nodiscard]] StudyView& study() const noexcept { return *m_study; }
+    [[nodiscard]] TablePane& table() const noexcept { return *m_table; }
     [[nodiscard]] OutputPane& output() const noexcept { return *m_output; }
     [[nodiscard]] PaneKeeper& panes() const noexcept { return *m_panes; }
 
@@ -80,10 +82,12 @@ private:
     QWidget* createTimelines(QSettings& memory);
     void connectSwitches();
     void connectCode(LabHistory& history);
+    void connectTable();
     /// Shows the switches that fit what is shown, as they stand.
     void updateSwitches();
     void showPlace(WindowPlace place);
     void focusMiddle();
+    void showTable(bool isShown);
     void showGrowth();
     /// What follows from the size of the window while it is projected.
     void fitLetters();
@@ -101,6 +105,7 @@ private:
     ComparisonView* m_view = nullptr;
     CodePane* m_code = nullptr;
     CodeTabs* m_tabs = nullptr;
+    TablePane* m_table = nullptr;
     OutputPane* m_output = nullptr;
     QStackedWidget* m_middle = nullptr;  ///< the timelines with the output, or the study
     StudyView* m_study = nullptr;

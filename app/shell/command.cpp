@@ -97,6 +97,8 @@ CommandLook viewLook(Command command)
         return {tr("Stud&y"), tr("Run the same work with more and more workers."), {}, true};
     case Command::ShowCode:
         return {tr("Co&de"), tr("Shows the plan as a program, or the timelines."), {}, true};
+    case Command::ShowTable:
+        return {tr("T&able"), tr("Shows or hides the timelines as tables."), {}, true};
     case Command::ShowPlace:
         return {tr("Left Colum&n"), tr("Shows or hides the column on the left."), {}, true};
     case Command::ShowTimes:
@@ -229,6 +231,8 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::CTRL | Qt::Key_3)};
     case Command::ShowCode:
         return {key(Qt::CTRL | Qt::Key_K)};
+    case Command::ShowTable:
+        return {key(Qt::Key_T)};
     case Command::ShowPlace:
         return {key(Qt::CTRL | Qt::Key_L)};
     case Command::ShowTimes:

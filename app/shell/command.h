@@ -37,6 +37,7 @@ enum class Command {
     GoToObserve,
     GoToStudy,
     ShowCode,
+    ShowTable,
     ShowPlace,
     ShowTimes,
     PlayReplay,

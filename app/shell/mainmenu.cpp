@@ -60,7 +60,8 @@ QMenu* fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recen
     add(view, commands, {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom});
     add(view, commands, {separator, Search, SetBookmark, NextBookmark, PreviousBookmark});
     add(view, commands,
-        {separator, GoToLab, GoToObserve, GoToStudy, separator, ShowCode, ShowPlace, ShowTimes});
+        {separator, GoToLab, GoToObserve, GoToStudy, separator, ShowCode, ShowTable, ShowPlace,
+         ShowTimes});
     fillThemeMenu(view->addMenu(tr("&Theme")), commands);
     add(view, commands, {ReducedMotion, separator, Projector, FullScreen});
 

@@ -89,6 +89,7 @@ QFormLayout* timelineKeys()
     const auto key = [form](const QString& keys, const QString& what) { add(form, keys, what); };
     key(keysText(Command::SwitchRows), ShortcutSheet::tr("Rows by task, by worker or by core"));
     key(keysText(Command::SwitchColours), ShortcutSheet::tr("Colours for tasks or for states"));
+    key(keysText(Command::ShowTable), ShortcutSheet::tr("Show the timelines as tables"));
     key(ShortcutSheet::tr("Wheel,  + −,  W S"), ShortcutSheet::tr("Zoom"));
     key(ShortcutSheet::tr("Drag,  Shift+wheel,  A D"),
         ShortcutSheet::tr("Move along the time axis"));

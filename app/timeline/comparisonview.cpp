@@ -183,6 +183,11 @@ void ComparisonView::showHover(PanelWidget* panel, const HoverText& text, QPoint
     Q_EMIT hovered(text.inOneLine());
 }
 
+void ComparisonView::showPanel(PanelWidget* panel)
+{
+    m_scroll->ensureWidgetVisible(panel, 0, 0);
+}
+
 void ComparisonView::hideHover()
 {
     if (m_hover->isHidden())

@@ -59,6 +59,10 @@ public:
     [[nodiscard]] PanelPage page() const noexcept { return m_page; }
     [[nodiscard]] const TimelineSettings& settings() const noexcept { return m_settings; }
     [[nodiscard]] Viewport& viewport() noexcept { return m_viewport; }
+    /// Its panels, which come and go with runs.
+    [[nodiscard]] PanelStack& stack() const noexcept { return *m_stack; }
+    /// Scrolls that panel into view.
+    void showPanel(PanelWidget* panel);
     /// What is seen now: panels that are scrolled away are not.
     [[nodiscard]] ComparisonSight sight() const;
 

@@ -125,10 +125,11 @@ void PanelWidget::selectToEdge(Direction direction)
 
 void PanelWidget::showMarked()
 {
-    const QRectF bar = geometryOfParts().barRect(static_cast<std::size_t>(m_markedRow));
+    const auto row = static_cast<std::size_t>(m_markedRow);
+    const QRectF bar = geometryOfParts().barRect(row);
     const QPointF position(pixelOf(m_viewport.cursor().value_or(Nanoseconds{})), bar.center().y());
     showRelease(position);
-    Q_EMIT pointed(hoverTextAt(position), position.toPoint());
+    Q_EMIT pointed(textOfRow(row), position.toPoint());
 }
 
 bool PanelWidget::event(QEvent* event)

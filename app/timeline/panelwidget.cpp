@@ -161,7 +161,7 @@ void PanelWidget::paintOverlay(QPainter& painter) const
 {
     const PanelLayout layout = geometryOfParts();
     const OverlayPaint paint{m_settings.theme, m_settings.style};
-    if (hasFocus() && m_markedRow >= 0 && m_markedRow < static_cast<int>(rows()))
+    if (m_markedRow >= 0 && m_markedRow < static_cast<int>(rows()))
         paintMarkedRow(painter, layout, static_cast<std::size_t>(m_markedRow), paint);
     if (m_foundRow && *m_foundRow < rows())
         paintMarkedRow(painter, layout, *m_foundRow, paint);

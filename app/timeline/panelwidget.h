@@ -24,6 +24,7 @@ public:
 
     /// Shows run `run` of `comparison`, which is borrowed.
     void setRun(const Comparison* comparison, std::size_t run);
+    /// Which run of the comparison it shows.
     [[nodiscard]] std::size_t run() const noexcept { return m_run; }
     [[nodiscard]] RunId runId() const noexcept { return static_cast<RunId>(m_run); }
     /// Draws those of its run; they are borrowed.
@@ -40,6 +41,9 @@ public:
     /// From when its times count.
     [[nodiscard]] Nanoseconds origin() const;
     [[nodiscard]] const PanelText& text() const noexcept { return m_text; }
+    [[nodiscard]] Viewport& viewport() const noexcept { return m_viewport; }
+    /// What its rows are made from; until the comparison changes.
+    [[nodiscard]] RowSource source() const;
 
     /// The time from the run's origin at `x`.
     [[nodiscard]] Nanoseconds timeAt(double x) const;
@@ -72,6 +76,12 @@ public:
     void stepEdge(Direction direction);
     /// As stepEdge; the selection reaches from where it began to there.
     void selectToEdge(Direction direction);
+    /// The row that the arrow keys have gone to, or -1.
+    [[nodiscard]] int markedRow() const noexcept { return m_markedRow; }
+    /// Marks a row as if the arrow keys had gone there, with or without the focus; or none.
+    void markRow(std::optional<std::size_t> row);
+    /// What that row shows at the cursor.
+    [[nodiscard]] HoverText textOfRow(std::size_t row) const;
 
 Q_SIGNALS:
     void pointed(const HoverText& text, QPoint position);
@@ -102,7 +112,6 @@ private:
         bool operator==(const Key&) const = default;
     };
 
-    [[nodiscard]] RowSource source() const;
     [[nodiscard]] double pixelOf(Nanoseconds t) const;
     [[nodiscard]] HoverText hoverTextAt(QPointF position) const;
     /// Says what lies at the cursor in the marked row.
