@@ -16,7 +16,7 @@
 void ComparisonView::layOut()
 {
     const bool isEmpty = m_stack->panels().empty();
-    setFocusProxy(isEmpty ? nullptr : m_stack->panels().front());
+    setFocusProxy(isEmpty ? nullptr : m_stack->shownPanels().front());
     m_empty->setGeometry(rect());
     m_empty->setVisible(isEmpty);
     for (QWidget* const part : {static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_legend),

@@ -43,6 +43,11 @@ void ComparisonView::createParts()
 void ComparisonView::connectParts()
 {
     connect(m_stack, &PanelStack::panelAdded, this, &ComparisonView::connectPanel);
+    connect(m_stack, &PanelStack::arranged, this, &ComparisonView::takeInArrangement);
+    connect(m_stack, &PanelStack::draggedTo, this, [this](int y) {
+        constexpr int around = 24;  // pixels
+        m_scroll->ensureVisible(0, y, 0, around);
+    });
     connect(&m_legendTimer, &QTimer::timeout, this, &ComparisonView::updateLegend);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, &m_legendTimer,
             qOverload<>(&QTimer::start));
@@ -67,6 +72,7 @@ void ComparisonView::setComparison(const Comparison* comparison)
     m_stack->setComparison(comparison);
     updateContent();
     applySettings();
+    Q_EMIT arranged();
 }
 
 void ComparisonView::refresh()
@@ -77,16 +83,24 @@ void ComparisonView::refresh()
     if (changedRows || wasObserved != m_settings.isObserved ||
         m_stack->neededLabelWidth() != m_settings.labelWidth)
         applySettings();
+    Q_EMIT refreshed();
+}
+
+void ComparisonView::takeInArrangement()
+{
+    hideHover();
+    updateContent();
+    applySettings();
+    for (PanelWidget* const panel : m_stack->shownPanels()) {
+        if (panel->hasFocus())
+            m_scroll->ensureWidgetVisible(panel, 0, 0);
+    }
+    Q_EMIT arranged();
 }
 
 void ComparisonView::updateContent()
 {
-    Nanoseconds end{};
-    if (m_comparison) {
-        for (const Recording& run : m_comparison->runs)
-            end = std::max(end, run.wall());
-    }
-    m_viewport.setContentEnd(end);
+    m_viewport.setContentEnd(m_stack->contentEnd());
     const auto isObserved = [](const Recording& run) { return run.start.isObserved(); };
     m_settings.isObserved = m_comparison && !m_comparison->runs.empty() &&
                             std::ranges::all_of(m_comparison->runs, isObserved);

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] bool isObserved() const noexcept { return m_settings.isObserved; }
     void setTheme(const Theme& theme);
     [[nodiscard]] Viewport& viewport() noexcept { return m_viewport; }
+    /// The panels, which can be moved, hidden and overlaid.
+    [[nodiscard]] PanelStack& stack() const noexcept { return *m_stack; }
 
 public Q_SLOTS:
     void fit();
@@ -55,6 +57,10 @@ Q_SIGNALS:
     void hovered(const QString& text);
     /// The panel of that run of the comparison has got the focus.
     void panelFocused(std::size_t run);
+    /// Panels were moved, hidden or overlaid.
+    void arranged();
+    /// What is new in the comparison has been taken in.
+    void refreshed();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -69,6 +75,7 @@ private:
     void layOut();
     /// Takes the compact style where the panels would otherwise scroll.
     void chooseStyle(int available);
+    void takeInArrangement();
     void updateContent();
     void updateLegend();
     void showHover(PanelWidget* panel, const HoverText& text, QPoint position);
