@@ -10,6 +10,7 @@
 #include <QSettings>
 
 class CommandSet;
+class CompareCommands;
 class FileCommands;
 class QMenu;
 class RunCommands;
@@ -50,6 +51,7 @@ private:
     void connectRest();
     void recallLayout();
     void takeFile(const QString& path);
+    void takeFileToCompare(const QString& path);
     void updateTitle();
     void updateCommands();
 
@@ -69,5 +71,6 @@ private:
     Workspace* m_space = nullptr;
     StatusLine* m_status = nullptr;
     FileCommands* m_files = nullptr;
+    CompareCommands* m_compare = nullptr;
     RunCommands* m_runs = nullptr;
 };

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] CodePane& code() const noexcept { return *m_code; }
     [[nodiscard]] StudyView& study() const noexcept { return *m_study; }
     [[nodiscard]] OutputPane& output() const noexcept { return *m_output; }
+    [[nodiscard]] SidePane& side() const noexcept { return *m_side; }
     [[nodiscard]] PaneKeeper& panes() const noexcept { return *m_panes; }
 
     void setTheme(const Theme& theme);

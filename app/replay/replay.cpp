@@ -12,11 +12,16 @@ constexpr int reducedInterval = 1000;  // ms
 
 enum class Step { Back, Forward };
 
-/// The change in any run that is nearest to `t`, which counts from the origin of each.
-std::optional<Nanoseconds> nearestChange(const Comparison& comparison, Nanoseconds t, Step step)
+/// The change in any of `runs` that is nearest to `t`, which counts from the origin of each.
+std::optional<Nanoseconds> nearestChange(const Comparison& comparison,
+                                         const std::vector<std::size_t>& runs, Nanoseconds t,
+                                         Step step)
 {
     std::optional<Nanoseconds> nearest;
-    for (const Recording& run : comparison.runs) {
+    for (const std::size_t index : runs) {
+        if (index >= comparison.runs.size())
+            continue;
+        const Recording& run = comparison.runs[index];
         const auto at = run.start.origin + t;
         const auto change = step == Step::Forward ? changeAfter(run, at) : changeBefore(run, at);
         if (!change)
@@ -114,7 +119,7 @@ void Replay::stepForward()
     pause();
     if (!m_comparison)
         return;
-    const auto change = nearestChange(*m_comparison, position(), Step::Forward);
+    const auto change = nearestChange(*m_comparison, m_runs, position(), Step::Forward);
     show(std::min(change.value_or(length()), length()));
 }
 
@@ -123,7 +128,7 @@ void Replay::stepBack()
     pause();
     if (!m_comparison)
         return;
-    const auto change = nearestChange(*m_comparison, position(), Step::Back);
+    const auto change = nearestChange(*m_comparison, m_runs, position(), Step::Back);
     show(std::max(change.value_or(Nanoseconds{}), Nanoseconds{}));
 }
 

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 class Viewport;
 struct Comparison;
@@ -30,6 +31,8 @@ public:
 
     /// The runs to step through; borrowed until another is set, and may be null.
     void setComparison(const Comparison* comparison);
+    /// The runs that are replayed: those seen. Steps go to what changes in them alone.
+    void setRuns(std::vector<std::size_t> runs) { m_runs = std::move(runs); }
     void setMotion(Motion motion);
 
     [[nodiscard]] Nanoseconds position() const;
@@ -80,6 +83,7 @@ private:
     Viewport& m_viewport;
     const Clock m_clock;
     const Comparison* m_comparison = nullptr;
+    std::vector<std::size_t> m_runs;
     QTimer m_timer;
     std::size_t m_speed = 4;
     bool m_isSpeedChosen = false;

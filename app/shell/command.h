@@ -7,6 +7,8 @@
 /// Everything that the window's menus and keys can do.
 enum class Command {
     Open,
+    CompareWith,
+    StopComparing,
     Save,
     SaveAs,
     ExportPicture,
@@ -24,6 +26,10 @@ enum class Command {
     ZoomIn,
     ZoomOut,
     UndoZoom,
+    HidePanel,
+    ShowAllPanels,
+    MovePanelUp,
+    MovePanelDown,
     GoToLab,
     GoToObserve,
     GoToStudy,
