@@ -12,6 +12,13 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr double moreForGhosts = 4;  ///< height of a row in which another run is drawn too
+
+}  // namespace
 
 void ComparisonView::layOut()
 {
@@ -39,7 +46,9 @@ void ComparisonView::layOut()
 
 void ComparisonView::chooseStyle(int available)
 {
-    const TimelineStyle usual = timelineStyle(font(), m_settings.theme.outlineWidth);
+    TimelineStyle usual = timelineStyle(font(), m_settings.theme.outlineWidth);
+    if (m_stack->hasGhosts())
+        usual.minRow += std::round(moreForGhosts * usual.unit);
     const TimelineStyle style = styleFor(available, m_stack->rowsOfPanels(), usual);
     if (style == m_settings.style)
         return;

@@ -6,6 +6,8 @@
 #include "app/timeline/timetext.h"
 #include "core/analysis/matching.h"
 
+#include <cmath>
+
 namespace {
 
 Nanoseconds amountOf(Nanoseconds difference)
@@ -34,14 +36,23 @@ QString moreOrLess(const Difference& all, const Change& change)
         .arg(amount);
 }
 
-QString headlineOf(const Change& wall)
+/// Less than this share of a difference is called none: a single figure says no more.
+constexpr double least = 0.01;
+
+bool isSame(const Change& wall)
 {
     const auto ratio = wall.ratio();
-    if (wall.difference() == Nanoseconds{} || !ratio)
-        return TimelineWords::tr("just as long");
+    return !ratio || std::abs(*ratio - 1) < least;
+}
+
+QString headlineOf(const Change& wall)
+{
+    if (isSame(wall))
+        return TimelineWords::tr("the same within 1 %");
+    const double ratio = *wall.ratio();
     return (wall.difference() < Nanoseconds{} ? TimelineWords::tr("%1 faster (%2)", "412 ms, 0.51×")
                                               : TimelineWords::tr("%1 slower (%2)", "412 ms, 1.9×"))
-        .arg(durationText(amountOf(wall.difference())), factorText(*ratio));
+        .arg(durationText(amountOf(wall.difference())), factorText(ratio));
 }
 
 QString evidenceText(Evidence evidence)
@@ -78,6 +89,8 @@ QString sentenceOfDifference(const Recording& before, const Recording& now)
                                  "the same.");
     const Difference difference = differenceOf(before, now);
     const QString headline = headlineOf(difference.wall);
+    if (isSame(difference.wall))
+        return headline;
     const Change* const most = largestWith(difference);
     return most ? TimelineWords::tr("%1: %2", "412 ms faster (0.51×): 380 ms less ready")
                       .arg(headline, moreOrLess(difference, *most))

@@ -7,7 +7,7 @@
 
 struct PanelText;
 
-/// "412 ms faster (0.51×)", "just as long". Empty unless both have done all of their work:
+/// "412 ms faster (0.51×)", "the same within 1 %". Empty unless both have done all of their work:
 /// else the wall times are not of the same work.
 [[nodiscard]] QString headlineOfDifference(const Recording& before, const Recording& now);
 

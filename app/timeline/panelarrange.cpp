@@ -114,6 +114,12 @@ void PanelStack::takeInOverlay()
     }
 }
 
+bool PanelStack::hasGhosts() const
+{
+    return std::ranges::any_of(shownPanels(),
+                               [](const PanelWidget* panel) { return panel->ghost(); });
+}
+
 Nanoseconds PanelStack::contentEnd() const
 {
     Nanoseconds end{};

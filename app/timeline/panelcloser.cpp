@@ -11,8 +11,8 @@
 
 namespace {
 
-constexpr double buttonSize = 18;
-constexpr double crossSize = 8;
+constexpr double buttonSize = 16;
+constexpr double crossSize = 7;
 
 }  // namespace
 

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] std::optional<RunMatch> matchOf(std::size_t run);
     [[nodiscard]] const Comparison* comparison() const noexcept { return m_comparison; }
 
+    [[nodiscard]] bool hasGhosts() const;
     /// The end of the longest run that is seen, counted from its origin.
     [[nodiscard]] Nanoseconds contentEnd() const;
 

@@ -144,8 +144,8 @@ void TestCompareWindow::aShiftedDropCompares()
     }
     QVERIFY(card().isVisible());
     QCOMPARE(card().findChild<QTableWidget*>()->rowCount(), 4);
-    QCOMPARE(words("difference"), QStringLiteral("just as long"));
-    QCOMPARE(stack().panels()[0]->text().headline, QStringLiteral("just as long"));
+    QCOMPARE(words("difference"), QStringLiteral("the same within 1 %"));
+    QCOMPARE(stack().panels()[0]->text().headline, QStringLiteral("the same within 1 %"));
 }
 
 void TestCompareWindow::stops()

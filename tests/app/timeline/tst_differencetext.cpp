@@ -49,10 +49,13 @@ void TestDifferenceText::sentences_data()
     const Recording fast = runFrom("W1: T1 run 0-428");
     row("faster", slow, fast, "412 ms faster (0.51×)", "412 ms faster (0.51×): 380 ms less ready");
     row("slower", fast, slow, "412 ms slower (1.96×)", "412 ms slower (1.96×): 380 ms more ready");
-    row("the same", fast, fast, "just as long", "just as long");
-    row("a little is said as it was measured", runFrom("W1: T1 run 0-400"),
-        runFrom("W1: T1 run 0-400.01"), "10.0 µs slower (1.00×)",
-        "10.0 µs slower (1.00×): 10.0 µs more running");
+    row("the same", fast, fast, "the same within 1 %", "the same within 1 %");
+    row("a little is no difference", runFrom("W1: T1 run 0-400"), runFrom("W1: T1 run 0-403"),
+        "the same within 1 %", "the same within 1 %");
+    row("a hundredth is one", runFrom("W1: T1 run 0-400"), runFrom("W1: T1 run 0-405"),
+        "5.00 ms slower (1.01×)", "5.00 ms slower (1.01×): 5.00 ms more running");
+    row("nothing was done", runFrom("T1[0-0]"), runFrom("T1[0-0]"), "the same within 1 %",
+        "the same within 1 %");
     row("more blocked", runFrom("W1: T1 run 0-10"), runFrom("W1: T1 run 0-10 io 10-20"),
         "10.0 ms slower (2.00×)", "10.0 ms slower (2.00×): 10.0 ms more blocked");
     row("it goes on", slow, runFrom("W1: T1 run 0-100", RunEnd::NotYet), "",
