@@ -7,6 +7,7 @@
 #include "core/analysis/difference.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -50,16 +51,26 @@ DifferenceCard::DifferenceCard(QWidget* parent) : QWidget(parent)
     column->setSpacing(8);
     addLabel(column, Role::Caption, "")->setText(tr("DIFFERENCE (MS)"));
     m_title = addLabel(column, Role::Small, "differenceOf");
-    createTable(column);
     m_sentence = addLabel(column, Role::Small, "difference");
     m_sentence->setAccessibleName(tr("What the difference comes to"));
     m_caveats = addLabel(column, Role::Small, "differenceCaveats");
     hide();
 }
 
-void DifferenceCard::createTable(QVBoxLayout* column)
+bool DifferenceCard::eventFilter(QObject* watched, QEvent* event)
 {
-    m_table = new QTableWidget(0, Ratio + 1);
+    // Nothing in the table can be chosen: Space is left to the window.
+    if (watched != m_table || event->type() != QEvent::KeyPress ||
+        static_cast<QKeyEvent*>(event)->key() != Qt::Key_Space)
+        return false;
+    event->ignore();
+    return true;
+}
+
+void DifferenceCard::createTable()
+{
+    m_table = new QTableWidget(0, Ratio + 1, this);
+    m_table->installEventFilter(this);
     m_table->setAccessibleName(tr("Difference between two runs, in milliseconds"));
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
@@ -73,7 +84,8 @@ void DifferenceCard::createTable(QVBoxLayout* column)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(Name, QHeaderView::Stretch);
-    column->addWidget(m_table);
+    auto* const column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->indexOf(m_sentence), m_table);
 }
 
 void DifferenceCard::showNothing()
@@ -91,11 +103,11 @@ void DifferenceCard::showPair(const DifferencePair& pair)
     m_key = key;
     m_title->setText(
         tr("%1 · %2", "the title of a run; the name of the other").arg(pair.title, pair.ghost));
-    m_table->setVisible(key.hasEnded);
+    m_sentence->setText(sentenceOfDifference(*pair.before, *pair.now));
     if (key.hasEnded)
         fillTable(pair);
-    m_sentence->setText(sentenceOfDifference(*pair.before, *pair.now));
-    m_table->setAccessibleDescription(m_sentence->text());
+    if (m_table)
+        m_table->setVisible(key.hasEnded);
     m_caveats->setText(key.hasEnded ? caveatsOf(*pair.before, *pair.now).join(u' ') : QString());
     m_caveats->setVisible(key.hasEnded);
     show();
@@ -104,6 +116,9 @@ void DifferenceCard::showPair(const DifferencePair& pair)
 void DifferenceCard::fillTable(const DifferencePair& pair)
 {
     const Difference all = differenceOf(*pair.before, *pair.now);
+    if (!m_table)
+        createTable();
+    m_table->setAccessibleDescription(m_sentence->text());
     m_table->setRowCount(0);
     m_table->setHorizontalHeaderLabels({{},
                                         pair.isOfBefore ? tr("before") : tr("below"),

@@ -5,7 +5,6 @@
 
 class QLabel;
 class QTableWidget;
-class QVBoxLayout;
 struct Recording;
 
 /// Two runs of the same, one drawn below the other.
@@ -30,6 +29,8 @@ public:
     /// another or has ended.
     void showPair(const DifferencePair& pair);
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     /// What the figures shown are of.
     struct Key {
@@ -41,11 +42,11 @@ private:
         bool operator==(const Key&) const = default;
     };
 
-    void createTable(QVBoxLayout* column);
+    void createTable();
     void fillTable(const DifferencePair& pair);
 
     QLabel* m_title = nullptr;
-    QTableWidget* m_table = nullptr;
+    QTableWidget* m_table = nullptr;  ///< made when it first has something to show
     QLabel* m_sentence = nullptr;
     QLabel* m_caveats = nullptr;
     Key m_key;

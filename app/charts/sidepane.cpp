@@ -16,8 +16,8 @@ SidePane::SidePane(QWidget* parent)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(22);
+    column->addWidget(m_difference);
     column->addWidget(m_times);
-    column->insertWidget(0, m_difference);
     column->addWidget(new DefinitionsCard);
     column->addStretch();
     setWidget(content);

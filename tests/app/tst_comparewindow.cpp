@@ -1,4 +1,5 @@
 #include "app/charts/differencecard.h"
+#include "app/compare/panelsmenu.h"
 #include "app/mainwindow.h"
 #include "app/shell/messagestrip.h"
 #include "app/timeline/comparisonview.h"
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void cardFollowsTheFocus();
     void keysArrange();
     void menuListsTheRuns();
+    void menuOfAPanel();
     void replayLeavesOutWhatIsHidden();
 
 private:
@@ -142,7 +144,7 @@ void TestCompareWindow::aShiftedDropCompares()
         QCOMPARE(panel->ghost()->name, QStringLiteral("before: before.coreogram"));
         QCOMPARE(panel->ghost()->run, panel->run());
     }
-    QVERIFY(card().isVisible());
+    QVERIFY(!card().isHidden());
     QCOMPARE(card().findChild<QTableWidget*>()->rowCount(), 4);
     QCOMPARE(words("difference"), QStringLiteral("the same within 1 %"));
     QCOMPARE(stack().panels()[0]->text().headline, QStringLiteral("the same within 1 %"));
@@ -273,6 +275,35 @@ void TestCompareWindow::menuListsTheRuns()
     QVERIFY(menu->actions()[3]->isChecked() && !menu->actions()[3]->isEnabled());  // the last
     menu->actions()[1]->trigger();
     QCOMPARE(seen(), QStringLiteral("1 3"));
+}
+
+void TestCompareWindow::menuOfAPanel()
+{
+    compare();
+    ComparisonView& view = *m_ui->window().findChild<ComparisonView*>();
+    QMenu list;
+    QMenu menu;
+    PanelsMenu panels(view, &list, nullptr);
+    panels.addTo(menu, 0);
+    const auto choose = [](const QMenu& from, const char* text) {
+        const auto actions = from.actions();
+        const auto at = std::ranges::find(actions, QString::fromLatin1(text), &QAction::text);
+        QVERIFY2(at != actions.end(), text);
+        QVERIFY2((*at)->isEnabled(), text);
+        (*at)->trigger();
+    };
+    const QMenu& below = *menu.findChild<QMenu*>();
+    choose(below, "&Nothing");
+    QVERIFY(!stack().panels()[0]->ghost());
+    choose(below, "The Same Run &Before");
+    QCOMPARE(stack().panels()[0]->ghost()->comparison, stack().before());
+    choose(below, "Parallel");
+    QCOMPARE(stack().panels()[0]->ghost()->comparison, stack().comparison());
+    QCOMPARE(stack().panels()[0]->ghost()->run, 1U);
+    choose(menu, "Move &Down");
+    QCOMPARE(seen(), QStringLiteral("1 0 2 3"));
+    choose(menu, "&Hide This Run");
+    QCOMPARE(seen(), QStringLiteral("1 2 3"));
 }
 
 void TestCompareWindow::replayLeavesOutWhatIsHidden()
