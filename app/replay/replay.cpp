@@ -12,14 +12,20 @@ constexpr int reducedInterval = 1000;  // ms
 
 enum class Step { Back, Forward };
 
+using ReplayedRuns = std::optional<std::vector<std::size_t>>;
+
+bool isReplayed(const ReplayedRuns& runs, std::size_t run)
+{
+    return !runs || std::ranges::find(*runs, run) != runs->end();
+}
+
 /// The change in any of `runs` that is nearest to `t`, which counts from the origin of each.
-std::optional<Nanoseconds> nearestChange(const Comparison& comparison,
-                                         const std::vector<std::size_t>& runs, Nanoseconds t,
-                                         Step step)
+std::optional<Nanoseconds> nearestChange(const Comparison& comparison, const ReplayedRuns& runs,
+                                         Nanoseconds t, Step step)
 {
     std::optional<Nanoseconds> nearest;
-    for (const std::size_t index : runs) {
-        if (index >= comparison.runs.size())
+    for (std::size_t index = 0; index < comparison.runs.size(); ++index) {
+        if (!isReplayed(runs, index))
             continue;
         const Recording& run = comparison.runs[index];
         const auto at = run.start.origin + t;

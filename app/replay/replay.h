@@ -31,7 +31,7 @@ public:
 
     /// The runs to step through; borrowed until another is set, and may be null.
     void setComparison(const Comparison* comparison);
-    /// The runs that are replayed: those seen. Steps go to what changes in them alone.
+    /// Only these runs are replayed, those seen; otherwise all. Steps go to what changes in them.
     void setRuns(std::vector<std::size_t> runs) { m_runs = std::move(runs); }
     void setMotion(Motion motion);
 
@@ -83,7 +83,7 @@ private:
     Viewport& m_viewport;
     const Clock m_clock;
     const Comparison* m_comparison = nullptr;
-    std::vector<std::size_t> m_runs;
+    std::optional<std::vector<std::size_t>> m_runs;  ///< empty for all
     QTimer m_timer;
     std::size_t m_speed = 4;
     bool m_isSpeedChosen = false;
