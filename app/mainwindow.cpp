@@ -1,6 +1,7 @@
 #include "app/mainwindow.h"
 
 #include "app/code/codepane.h"
+#include "app/comparecommands.h"
 #include "app/filecommands.h"
 #include "app/lab/labmemory.h"
 #include "app/observe/observepane.h"
@@ -67,6 +68,7 @@ MainWindow::~MainWindow()
     // These borrow the window's members, which would go before its children.
     delete m_runs;
     delete m_files;
+    delete m_compare;
     delete m_space;
 }
 
@@ -108,10 +110,20 @@ void MainWindow::takeFile(const QString& path)
     m_space->places().observe().offerFile(path);  // to be run once the user says so
 }
 
+void MainWindow::takeFileToCompare(const QString& path)
+{
+    const Comparison* const shown = m_document.comparison();
+    if (shown && !shown->runs.empty())
+        m_compare->compareWith(path);
+    else
+        takeFile(path);  // nothing is there to be compared
+}
+
 void MainWindow::createParts()
 {
-    QMenu* const earlier = fillMenuBar(menuBar(), *m_commands, m_recent);
-    connect(earlier, &QMenu::aboutToShow, this, [this, earlier] { listEarlierRuns(earlier); });
+    const OpenMenus menus = fillMenuBar(menuBar(), *m_commands, m_recent);
+    connect(menus.earlier, &QMenu::aboutToShow, this,
+            [this, earlier = menus.earlier] { listEarlierRuns(earlier); });
     m_space = new Workspace(*m_commands, m_history, m_memory, this);
     setCentralWidget(m_space);
     m_status = new StatusLine(this);
@@ -122,6 +134,7 @@ void MainWindow::createParts()
         new RunCommands({*m_commands, m_history, m_session, m_document, *m_space, *m_status}, this);
     new ViewCommands(*m_commands, *m_space, m_theme, this);
     m_projector = new Projector(*this, m_commands->action(Command::Projector));
+    m_compare = new CompareCommands({*m_commands, m_document, *m_space}, menus.panels, this);
 }
 
 void MainWindow::listEarlierRuns(QMenu* menu)
@@ -153,7 +166,13 @@ void MainWindow::connectFiles()
     connect(m_files, &FileCommands::exporting, this,
             [this](const QString& path) { m_status->showBusy(tr("Writing %1…").arg(path)); });
     connect(m_files, &FileCommands::addressOffered, this, &MainWindow::showAddress);
-    connect(new FileDrop(this), &FileDrop::fileDropped, this, &MainWindow::takeFile);
+    auto* const drop = new FileDrop(this);
+    connect(drop, &FileDrop::fileDropped, this, &MainWindow::takeFile);
+    connect(drop, &FileDrop::fileDroppedToCompare, this, &MainWindow::takeFileToCompare);
+    connect(m_compare, &CompareCommands::opening, this,
+            [this](const QString& path) { m_status->showBusy(tr("Opening %1…").arg(path)); });
+    connect(m_compare, &CompareCommands::done, this, &MainWindow::showDone);
+    connect(m_compare, &CompareCommands::failed, this, &MainWindow::showError);
     connect(&m_document, &RecordingDocument::replaced, this, &MainWindow::showDocument);
     connect(&m_document, &RecordingDocument::saved, this, &MainWindow::updateTitle);
     connect(&m_document, &RecordingDocument::marked, this, &MainWindow::updateTitle);
@@ -208,11 +227,13 @@ void MainWindow::showDocument()
 void MainWindow::updateCommands()
 {
     m_files->update(m_session.isRunning());
+    m_compare->update();
 }
 
 void MainWindow::showOpened(const QString& path, const QString& warning)
 {
     m_runs->abandon();
+    m_compare->stop();
     m_status->showEvidence(m_document.comparison());
     m_status->showNews(tr("Opened %1.").arg(path));
     m_space->messages().dismiss();

@@ -10,6 +10,7 @@
 #include <QSettings>
 
 class CommandSet;
+class CompareCommands;
 class FileCommands;
 class Projector;
 class QMenu;
@@ -54,6 +55,7 @@ private:
     void connectRest();
     void recallLayout();
     void takeFile(const QString& path);
+    void takeFileToCompare(const QString& path);
     void updateTitle();
     void updateCommands();
 
@@ -76,6 +78,7 @@ private:
     Workspace* m_space = nullptr;
     StatusLine* m_status = nullptr;
     FileCommands* m_files = nullptr;
+    CompareCommands* m_compare = nullptr;
     RunCommands* m_runs = nullptr;
     Projector* m_projector = nullptr;
 };

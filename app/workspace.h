@@ -47,6 +47,7 @@ public:
     [[nodiscard]] StudyView& study() const noexcept { return *m_study; }
     [[nodiscard]] TablePane& table() const noexcept { return *m_table; }
     [[nodiscard]] OutputPane& output() const noexcept { return *m_output; }
+    [[nodiscard]] SidePane& side() const noexcept { return *m_side; }
     [[nodiscard]] PaneKeeper& panes() const noexcept { return *m_panes; }
 
     void setTheme(const Theme& theme);

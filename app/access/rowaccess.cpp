@@ -15,7 +15,7 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 
 RowGroup groupOf(const PanelWidget& panel, int row)
 {
-    return groupRows(panel.source().count())[static_cast<std::size_t>(row)];
+    return panel.source().groups()[static_cast<std::size_t>(row)];
 }
 
 }  // namespace

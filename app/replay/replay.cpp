@@ -96,7 +96,7 @@ void Replay::stepForward()
     pause();
     if (!m_comparison)
         return;
-    const auto change = nearestChange(*m_comparison, position(), ReplayStep::Forward);
+    const auto change = nearestChange(*m_comparison, m_runs, position(), ReplayStep::Forward);
     show(std::min(change.value_or(length()), length()));
 }
 
@@ -105,7 +105,7 @@ void Replay::stepBack()
     pause();
     if (!m_comparison)
         return;
-    const auto change = nearestChange(*m_comparison, position(), ReplayStep::Back);
+    const auto change = nearestChange(*m_comparison, m_runs, position(), ReplayStep::Back);
     show(std::max(change.value_or(Nanoseconds{}), Nanoseconds{}));
 }
 

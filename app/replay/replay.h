@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 class Viewport;
 struct Comparison;
@@ -30,6 +31,8 @@ public:
 
     /// The runs to step through; borrowed until another is set, and may be null.
     void setComparison(const Comparison* comparison);
+    /// Only these runs are replayed, those seen; otherwise all. Steps go to what changes in them.
+    void setRuns(std::vector<std::size_t> runs) { m_runs = std::move(runs); }
     void setMotion(Motion motion);
 
     [[nodiscard]] Nanoseconds position() const;
@@ -86,6 +89,7 @@ private:
     Viewport& m_viewport;
     const Clock m_clock;
     const Comparison* m_comparison = nullptr;
+    std::optional<std::vector<std::size_t>> m_runs;  ///< empty for all
     QTimer m_timer;
     std::size_t m_speed = 4;
     bool m_isSpeedChosen = false;

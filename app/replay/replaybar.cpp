@@ -4,6 +4,7 @@
 #include "app/replay/transportbar.h"
 #include "app/shell/commandset.h"
 #include "app/timeline/comparisonview.h"
+#include "app/timeline/panelstack.h"
 #include "core/model/recording.h"
 
 #include <QBoxLayout>
@@ -45,6 +46,10 @@ void ReplayBar::createParts()
     m_row->setSpacing(16);
     m_row->addWidget(m_transport, 2);
     m_row->addWidget(m_instant, 3);
+    connect(&m_view, &ComparisonView::arranged, this, [this] {
+        m_replay.setRuns(m_view.stack().order().shown());
+        showTime();
+    });
     connect(&m_view, &ComparisonView::panelFocused, m_instant, &InstantPanel::showRun);
     const Viewport* viewport = &m_view.viewport();
     connect(viewport, &Viewport::cursorChanged, this, &ReplayBar::showTime);
@@ -108,6 +113,7 @@ void ReplayBar::updateOffer()
     const bool canReplay =
         m_isOffered && hasRuns && m_activity == Activity::Idle && m_replay.length() > Nanoseconds{};
     m_replay.setComparison(canReplay ? m_comparison : nullptr);
+    m_replay.setRuns(m_view.stack().order().shown());
     m_instant->setComparison(canReplay ? m_comparison : nullptr);
     if (canReplay)
         m_replay.suggestSpeed();

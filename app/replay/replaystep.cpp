@@ -2,12 +2,22 @@
 
 #include "core/analysis/changes.h"
 
-std::optional<Nanoseconds> nearestChange(const Comparison& comparison, Nanoseconds t,
-                                         ReplayStep step)
+#include <algorithm>
+
+bool isReplayed(const ReplayedRuns& runs, std::size_t run)
+{
+    return !runs || std::ranges::find(*runs, run) != runs->end();
+}
+
+std::optional<Nanoseconds> nearestChange(const Comparison& comparison, const ReplayedRuns& runs,
+                                         Nanoseconds t, ReplayStep step)
 {
     const bool isForward = step == ReplayStep::Forward;
     std::optional<Nanoseconds> nearest;
-    for (const Recording& run : comparison.runs) {
+    for (std::size_t index = 0; index < comparison.runs.size(); ++index) {
+        if (!isReplayed(runs, index))
+            continue;
+        const Recording& run = comparison.runs[index];
         const auto at = run.start.origin + t;
         const auto change = isForward ? changeAfter(run, at) : changeBefore(run, at);
         if (!change)

@@ -14,6 +14,12 @@ CommandLook fileLook(Command command)
     switch (command) {
     case Command::Open:
         return {tr("&Open…"), tr("Opens a recording."), {}};
+    case Command::CompareWith:
+        return {tr("Compare &With…"),
+                tr("Draws the runs of another recording below those of the same plan."),
+                {}};
+    case Command::StopComparing:
+        return {tr("Stop Co&mparing"), {}, {}};
     case Command::Save:
         return {tr("&Save"), tr("Saves the recording as it was made, byte for byte."), {}};
     case Command::SaveAs:
@@ -89,6 +95,14 @@ CommandLook viewLook(Command command)
         return {tr("Ne&xt Bookmark"), {}, {}};
     case Command::PreviousBookmark:
         return {tr("Pre&vious Bookmark"), {}, {}};
+    case Command::HidePanel:
+        return {tr("&Hide This Run"), tr("Hides the run in focus; the others get its room."), {}};
+    case Command::ShowAllPanels:
+        return {tr("Show &All Runs"), {}, {}};
+    case Command::MovePanelUp:
+        return {tr("Move &Up"), tr("Moves the run in focus up."), {}};
+    case Command::MovePanelDown:
+        return {tr("Move &Down"), tr("Moves the run in focus down."), {}};
     case Command::GoToLab:
         return {tr("&Lab"), tr("Run the same work in different ways, and compare."), {}, true};
     case Command::GoToObserve:
@@ -187,6 +201,8 @@ QList<QKeySequence> keysOf(Command command)
     switch (command) {
     case Command::Open:
         return {key(Qt::CTRL | Qt::Key_O)};
+    case Command::CompareWith:
+        return {key(Qt::CTRL | Qt::Key_D)};
     case Command::Save:
         return {key(Qt::CTRL | Qt::Key_S)};
     case Command::SaveAs:
@@ -223,6 +239,14 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::CTRL | Qt::Key_M)};
     case Command::PreviousBookmark:
         return {key(Qt::CTRL | Qt::SHIFT | Qt::Key_M)};
+    case Command::HidePanel:
+        return {key(Qt::Key_H)};
+    case Command::ShowAllPanels:
+        return {key(Qt::SHIFT | Qt::Key_H)};
+    case Command::MovePanelUp:
+        return {key(Qt::ALT | Qt::Key_Up)};
+    case Command::MovePanelDown:
+        return {key(Qt::ALT | Qt::Key_Down)};
     case Command::GoToLab:
         return {key(Qt::CTRL | Qt::Key_1)};
     case Command::GoToObserve:

@@ -7,6 +7,8 @@
 /// Everything that the window's menus and keys can do.
 enum class Command {
     Open,
+    CompareWith,
+    StopComparing,
     Save,
     SaveAs,
     ExportPicture,
@@ -33,6 +35,10 @@ enum class Command {
     SetBookmark,
     NextBookmark,
     PreviousBookmark,
+    HidePanel,
+    ShowAllPanels,
+    MovePanelUp,
+    MovePanelDown,
     GoToLab,
     GoToObserve,
     GoToStudy,

@@ -31,7 +31,11 @@ bool FileDrop::eventFilter(QObject*, QEvent* event)
     if (path.isEmpty())
         return false;
     drop->acceptProposedAction();
-    if (event->type() == QEvent::Drop)
+    if (event->type() != QEvent::Drop)
+        return true;
+    if (drop->modifiers().testFlag(Qt::ShiftModifier))
+        Q_EMIT fileDroppedToCompare(path);
+    else
         Q_EMIT fileDropped(path);
     return true;
 }

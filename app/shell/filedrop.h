@@ -16,4 +16,6 @@ public:
 
 Q_SIGNALS:
     void fileDropped(const QString& path);
+    /// With Shift held.
+    void fileDroppedToCompare(const QString& path);
 };

@@ -32,18 +32,19 @@ void add(QMenu* menu, const CommandSet& commands, Entries entries)
 
 }  // namespace
 
-QMenu* fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
+OpenMenus fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent)
 {
     using enum Command;
     constexpr auto separator = std::nullopt;
 
     QMenu* file = bar->addMenu(tr("&File"));
+    file->setObjectName(QStringLiteral("file"));
     add(file, commands, {Open});
     QMenu* recentMenu = file->addMenu(tr("Open &Recent"));
     recentMenu->setToolTipsVisible(true);
     recent.fill(recentMenu);
     QMenu* const earlier = file->addMenu(tr("&Earlier Runs"));
-    add(file, commands, {separator, Save, SaveAs, separator});
+    add(file, commands, {CompareWith, StopComparing, separator, Save, SaveAs, separator});
     add(file->addMenu(tr("E&xport")), commands,
         {ExportPicture, ExportSight, separator, ExportTable, ExportCsv, separator,
          ExportChromeTrace, ExportFxt});
@@ -62,11 +63,14 @@ QMenu* fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recen
     add(view, commands,
         {separator, GoToLab, GoToObserve, GoToStudy, separator, ShowCode, ShowTable, ShowPlace,
          ShowTimes});
+    QMenu* const panels = view->addMenu(tr("&Panels"));
+    panels->setObjectName(QStringLiteral("panels"));
+    add(panels, commands, {HidePanel, ShowAllPanels, separator, MovePanelUp, MovePanelDown});
     fillThemeMenu(view->addMenu(tr("&Theme")), commands);
     add(view, commands, {ReducedMotion, separator, Projector, FullScreen});
 
     add(bar->addMenu(tr("&Help")), commands, {Shortcuts, separator, About, AboutQt});
-    return earlier;
+    return {earlier, panels};
 }
 
 void fillThemeMenu(QMenu* menu, const CommandSet& commands)

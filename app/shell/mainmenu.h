@@ -5,9 +5,14 @@ class QMenu;
 class QMenuBar;
 class RecentFiles;
 
-/// Fills `bar` with every command. `recent` keeps its own menu up to date. Returns the menu for the
-/// runs that were kept without being saved, to be filled when it is shown.
-QMenu* fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent);
+/// Menus that others fill when they are shown.
+struct OpenMenus {
+    QMenu* earlier = nullptr;  ///< the runs that were kept without being saved
+    QMenu* panels = nullptr;   ///< the runs that are shown, before what it has already
+};
+
+/// Fills `bar` with every command. `recent` keeps its own menu up to date.
+OpenMenus fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& recent);
 
 /// Fills `menu` with the choices of theme.
 void fillThemeMenu(QMenu* menu, const CommandSet& commands);

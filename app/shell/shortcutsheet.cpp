@@ -16,11 +16,13 @@
 namespace {
 
 constexpr std::array timelineCommands{
-    Command::SwitchRows,  Command::SwitchColours, Command::UndoZoom,        Command::Search,
-    Command::SetBookmark, Command::NextBookmark,  Command::PreviousBookmark};
+    Command::SwitchRows,  Command::SwitchColours, Command::UndoZoom,         Command::Search,
+    Command::SetBookmark, Command::NextBookmark,  Command::PreviousBookmark, Command::ShowTable};
 constexpr std::array replayCommands{
     Command::PlayReplay,   Command::ReplayToStart, Command::StepForward, Command::StepBack,
     Command::SlowerReplay, Command::FasterReplay,  Command::LoopReplay};
+constexpr std::array panelCommands{Command::HidePanel, Command::ShowAllPanels, Command::MovePanelUp,
+                                   Command::MovePanelDown};
 
 QString keysText(Command command)
 {
@@ -47,11 +49,13 @@ void add(QFormLayout* form, const QString& keys, const QString& what)
     form->addRow(label, new QLabel(what));
 }
 
-/// Whether another list has it: the timeline's in words of its own, or the replay's.
+/// Whether another list than the window's has it: the timeline's in words of its own.
 bool isListedElsewhere(Command command)
 {
-    return std::ranges::find(timelineCommands, command) != timelineCommands.end() ||
-           std::ranges::find(replayCommands, command) != replayCommands.end();
+    const auto has = [command](const auto& list) {
+        return std::ranges::find(list, command) != list.end();
+    };
+    return has(timelineCommands) || has(replayCommands) || has(panelCommands);
 }
 
 QFormLayout* windowKeys()
@@ -68,11 +72,14 @@ QFormLayout* windowKeys()
     return form;
 }
 
-QFormLayout* replayKeys()
+QFormLayout* otherKeys()
 {
     auto* form = new QFormLayout;
     form->addRow(heading(ShortcutSheet::tr("THE REPLAY")));
     for (const Command command : replayCommands)
+        add(form, keysText(command), plain(command));
+    form->addRow(heading(ShortcutSheet::tr("THE PANELS")));
+    for (const Command command : panelCommands)
         add(form, keysText(command), plain(command));
     form->addRow(heading(ShortcutSheet::tr("ON A WALL")));
     add(form, ShortcutSheet::tr("Page Down  Page Up"),
@@ -126,7 +133,7 @@ void ShortcutSheet::createSheet()
 {
     auto* columns = new QHBoxLayout;
     columns->setSpacing(36);
-    for (QFormLayout* form : {windowKeys(), timelineKeys(), replayKeys()}) {
+    for (QFormLayout* form : {windowKeys(), timelineKeys(), otherKeys()}) {
         form->setHorizontalSpacing(18);
         form->setVerticalSpacing(6);
         form->setLabelAlignment(Qt::AlignLeft);

@@ -57,7 +57,7 @@ std::optional<std::size_t> ownerOf(const RowSource& source, const IntervalRow& i
 /// The row of the timeline that shows the task, worker or core `owner`.
 std::size_t groupWith(const RowSource& source, std::size_t owner)
 {
-    return owner / groupRows(source.count()).front().count;
+    return owner / source.groups().front().count;
 }
 
 }  // namespace
@@ -195,7 +195,7 @@ void TablePane::followTimeline()
         return;
     showRun(panel->run());
     const RowSource source = panel->source();
-    const auto groups = groupRows(source.count());
+    const auto groups = source.groups();
     const auto row = static_cast<std::size_t>(panel->markedRow());
     if (row >= groups.size())
         return;

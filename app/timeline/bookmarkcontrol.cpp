@@ -44,7 +44,7 @@ void BookmarkControl::connectPanel(PanelWidget* panel)
 
 PanelWidget* BookmarkControl::panel() const
 {
-    const auto& panels = m_parts.stack.panels();
+    const auto panels = m_parts.stack.pagePanels();
     const auto focused = std::ranges::find_if(panels, &QWidget::hasFocus);
     if (m_pointed && std::ranges::find(panels, m_pointed.data()) != panels.end())
         return m_pointed;
@@ -124,6 +124,7 @@ void BookmarkControl::show(std::size_t at)
     for (PanelWidget* const panel : m_parts.stack.panels()) {
         if (panel->runId() != bookmark.run)
             continue;
+        m_parts.stack.setShown(panel->run(), true);
         panel->setFocus(Qt::OtherFocusReason);
         m_pointed = panel;
     }

@@ -16,11 +16,18 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr double moreForGhosts = 4;  ///< height of a row in which another run is drawn too
+
+}  // namespace
 
 void ComparisonView::layOut()
 {
     const bool isEmpty = m_stack->panels().empty();
-    setFocusProxy(isEmpty ? nullptr : m_stack->panels().front());
+    setFocusProxy(isEmpty ? nullptr : m_stack->shownPanels().front());
     m_empty->setGeometry(rect());
     m_empty->setVisible(isEmpty);
     for (QWidget* const part : {static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_legend),
@@ -65,8 +72,11 @@ void ComparisonView::chooseStyle(int available)
 
 TimelineStyle ComparisonView::usualStyle() const
 {
-    return m_isProjected ? projectorStyle(font(), window()->size())
-                         : timelineStyle(font(), m_settings.theme.outlineWidth);
+    TimelineStyle style = m_isProjected ? projectorStyle(font(), window()->size())
+                                        : timelineStyle(font(), m_settings.theme.outlineWidth);
+    if (m_stack->hasGhosts())
+        style.minRow += std::round(moreForGhosts * style.unit);
+    return style;
 }
 
 int ComparisonView::layOutHead()
@@ -95,10 +105,10 @@ void ComparisonView::choosePage(int available)
         m_legendTimer.start();
     m_page = page;
     m_stack->setPage(m_page);
-    m_head->setContent(m_comparison, m_page);
+    m_head->setContent(m_comparison, m_page, rows.size());
     const QWidget* const focus = QApplication::focusWidget();
     if (m_page.count > 0 && (!focus || (isAncestorOf(focus) && !focus->isVisible())))
-        m_stack->panels()[m_page.first]->setFocus(Qt::OtherFocusReason);
+        m_stack->pagePanels().front()->setFocus(Qt::OtherFocusReason);
 }
 
 void ComparisonView::setProjected(bool isProjected)
@@ -112,14 +122,13 @@ void ComparisonView::setProjected(bool isProjected)
 
 void ComparisonView::turnPage(int step)
 {
-    const auto& panels = m_stack->panels();
-    const PanelPage page = turned(m_page, step, panels.size());
+    const PanelPage page = turned(m_page, step, m_stack->shownPanels().size());
     if (!m_isProjected || page == m_page)
         return;
     m_page = page;
     layOut();
     m_legendTimer.start();
-    panels[page.first]->setFocus(Qt::OtherFocusReason);
+    m_stack->pagePanels().front()->setFocus(Qt::OtherFocusReason);
 }
 
 void ComparisonView::updateLegend()

@@ -33,10 +33,9 @@ ComparisonSight ComparisonView::sight() const
                           m_settings.rows,
                           m_settings.colourBy,
                           m_settings.observedColourBy};
-    const std::vector<PanelWidget*>& panels = m_stack->panels();
-    for (std::size_t i = 0; i < panels.size(); ++i) {
-        if (!panels[i]->visibleRegion().isEmpty())
-            sight.runs.push_back(i);
+    for (const PanelWidget* const panel : m_stack->shownPanels()) {
+        if (!panel->visibleRegion().isEmpty())
+            sight.runs.push_back(panel->run());
     }
     return sight;
 }

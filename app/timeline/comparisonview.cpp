@@ -61,6 +61,11 @@ void ComparisonView::connectParts()
     connect(m_bookmarks, &BookmarkControl::visited, this, &ComparisonView::hovered);
     connect(m_bookmarks, &BookmarkControl::refused, this, &ComparisonView::refused);
     connect(&m_bookmarks->bookmarks(), &Bookmarks::edited, this, &ComparisonView::bookmarksEdited);
+    connect(m_stack, &PanelStack::arranged, this, &ComparisonView::takeInArrangement);
+    connect(m_stack, &PanelStack::draggedTo, this, [this](int y) {
+        constexpr int around = 24;  // pixels
+        m_scroll->ensureVisible(0, y, 0, around);
+    });
     connect(&m_legendTimer, &QTimer::timeout, this, &ComparisonView::updateLegend);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, &m_legendTimer,
             qOverload<>(&QTimer::start));
@@ -91,29 +96,38 @@ void ComparisonView::setComparison(const Comparison* comparison)
     m_legendRoom = 0;
     updateContent();
     applySettings();
+    Q_EMIT arranged();
 }
 
 void ComparisonView::refresh()
 {
     const bool wasObserved = m_settings.isObserved;
-    const std::size_t panelsBefore = m_stack->panels().size();
+    const std::size_t panelsBefore = m_stack->shownPanels().size();
     const bool changedRows = m_stack->refresh();
-    if (m_settings.feed == Feed::Live && m_stack->panels().size() > panelsBefore)
-        m_page.first = m_stack->panels().size();  // where something happens
+    if (m_settings.feed == Feed::Live && m_stack->shownPanels().size() > panelsBefore)
+        m_page.first = m_stack->shownPanels().size();  // where something happens
     updateContent();
     if (changedRows || wasObserved != m_settings.isObserved ||
         m_stack->neededLabelWidth() != m_settings.labelWidth)
         applySettings();
+    Q_EMIT refreshed();
+}
+
+void ComparisonView::takeInArrangement()
+{
+    hideHover();
+    updateContent();
+    applySettings();
+    for (PanelWidget* const panel : m_stack->shownPanels()) {
+        if (panel->hasFocus())
+            m_scroll->ensureWidgetVisible(panel, 0, 0);
+    }
+    Q_EMIT arranged();
 }
 
 void ComparisonView::updateContent()
 {
-    Nanoseconds end{};
-    if (m_comparison) {
-        for (const Recording& run : m_comparison->runs)
-            end = std::max(end, run.wall());
-    }
-    m_viewport.setContentEnd(end);
+    m_viewport.setContentEnd(m_stack->contentEnd());
     const auto isObserved = [](const Recording& run) { return run.start.isObserved(); };
     m_settings.isObserved = m_comparison && !m_comparison->runs.empty() &&
                             std::ranges::all_of(m_comparison->runs, isObserved);
@@ -185,6 +199,7 @@ void ComparisonView::showHover(PanelWidget* panel, const HoverText& text, QPoint
 
 void ComparisonView::showPanel(PanelWidget* panel)
 {
+    m_stack->setShown(panel->run(), true);
     m_scroll->ensureWidgetVisible(panel, 0, 0);
 }
 

@@ -59,11 +59,11 @@ public:
     [[nodiscard]] PanelPage page() const noexcept { return m_page; }
     [[nodiscard]] const TimelineSettings& settings() const noexcept { return m_settings; }
     [[nodiscard]] Viewport& viewport() noexcept { return m_viewport; }
-    /// Its panels, which come and go with runs.
+    /// The panels, which come and go with runs, and can be moved, hidden and overlaid.
     [[nodiscard]] PanelStack& stack() const noexcept { return *m_stack; }
-    /// Scrolls that panel into view.
+    /// Brings that panel into sight, if it is hidden too.
     void showPanel(PanelWidget* panel);
-    /// What is seen now: panels that are scrolled away are not.
+    /// What is seen now: panels that are hidden or scrolled away are not.
     [[nodiscard]] ComparisonSight sight() const;
 
     /// Shows the bookmarks of the comparison.
@@ -97,6 +97,10 @@ Q_SIGNALS:
     void menuOpening(QMenu& menu, std::size_t run);
     /// What could not be done, and why.
     void refused(const QString& why);
+    /// Panels were moved, hidden or overlaid.
+    void arranged();
+    /// What is new in the comparison has been taken in.
+    void refreshed();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -117,6 +121,7 @@ private:
     void choosePage(int available);
     /// While projected it never becomes less, so that the number of panels settles.
     int layOutLegend();
+    void takeInArrangement();
     void updateContent();
     void updateLegend();
     void showHover(PanelWidget* panel, const HoverText& text, QPoint position);

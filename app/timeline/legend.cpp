@@ -94,4 +94,5 @@ void LegendUse::add(const LegendUse& other)
     hasEventLoop = hasEventLoop || other.hasEventLoop;
     processes.insert(other.processes.begin(), other.processes.end());
     moreProcesses = moreProcesses || other.moreProcesses;
+    ghosts.insert(other.ghosts.begin(), other.ghosts.end());
 }

@@ -23,8 +23,9 @@ enum class LegendExtra {
     MachineLine,
     Circle,  ///< arrows of a deadlock
     Change,  ///< a task goes on with another worker
+    Ghost,   ///< another run, below the bars; each is named, see LegendUse::ghosts
 };
-inline constexpr std::size_t legendExtraCount = 9;
+inline constexpr std::size_t legendExtraCount = 10;
 
 /// Everything that is on screen and must be in the legend.
 struct LegendUse {
@@ -36,6 +37,7 @@ struct LegendUse {
     bool hasTasks = false;                ///< any run has; else all are of observed programs
     std::map<TaskId, QString> processes;  ///< those whose hues are on screen, by number; the first
     bool moreProcesses = false;           ///< as moreTasks
+    std::set<QString> ghosts;             ///< the names of other runs below the bars
 
     void add(const RowPicture& row, ColourBy colourBy);
     /// Gives the processes in `row`, whose hues stand for them, their names.

@@ -4,6 +4,7 @@
 #include "app/theme/theme.h"
 #include "app/timeline/cachedtext.h"
 #include "app/timeline/circlepicture.h"
+#include "app/timeline/ghostpicture.h"
 #include "app/timeline/paintrow.h"
 #include "app/timeline/timelinestyle.h"
 
@@ -100,6 +101,8 @@ void paintExtraSample(QPainter& painter, const QRectF& rect, LegendExtra extra,
         painter.fillRect(rect, paint.theme.neutral);
     if (extra == LegendExtra::Group)
         paintGroupSample(painter, rect, paint);
+    if (extra == LegendExtra::Ghost)
+        paintGhostSample(painter, rect, paint.theme, paint.style);
     if (extra == LegendExtra::Idle) {
         paintBarGround(painter, rect, TaskId::None, paint);
         paintBarOutline(painter, rect, {.ends = true}, paint);

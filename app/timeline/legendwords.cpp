@@ -62,6 +62,8 @@ QString wordsFor(LegendExtra extra)
         return TimelineWords::tr("deadlock: waits for the other");
     case LegendExtra::Change:
         return TimelineWords::tr("goes on with that worker");
+    case LegendExtra::Ghost:
+        break;  // each has its own name
     }
     return {};
 }
@@ -154,6 +156,8 @@ std::vector<LegendEntry> legendEntries(const LegendUse& use, LegendWords words)
         if (use.has(extra))
             entries.push_back({.text = few ? fewWordsFor(extra) : wordsFor(extra), .extra = extra});
     }
+    for (const QString& name : use.ghosts)
+        entries.push_back({.text = name, .extra = LegendExtra::Ghost});
     const auto withMore = [](const QString& text, bool more) {
         return more ? TimelineWords::tr("%1 …").arg(text) : text;
     };

@@ -117,7 +117,7 @@ void Minimap::updateLanes()
     m_isStale = false;
     const Columns columns(m_lanesOf, std::max(1, static_cast<int>(m_span.width / pixelsPerColumn)));
     m_lanes.clear();
-    for (const PanelWidget* const panel : m_stack.panels())
+    for (const PanelWidget* const panel : m_stack.shownPanels())
         m_lanes.push_back(activityIn(panel->model().inProgress(), panel->origin(), columns));
 }
 

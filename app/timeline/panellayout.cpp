@@ -10,6 +10,10 @@ constexpr double betweenRowsAndStrips = 4;
 constexpr double betweenStrips = 3;
 constexpr double belowStrips = 8;
 
+constexpr double aboveGhosts = 1;
+constexpr double ghostShare = 0.34;  ///< of a bar's height
+constexpr double lowestGhost = 3;
+
 double stripsHeight(const TimelineStyle& style)
 {
     return (betweenRowsAndStrips + betweenStrips + belowStrips) * style.unit + 2 * style.strip;
@@ -30,8 +34,15 @@ QRectF PanelLayout::rowRect(std::size_t row) const
 QRectF PanelLayout::barRect(std::size_t row) const
 {
     const QRectF rect = rowRect(row);
-    return {rect.left(), rect.top() + std::floor((rowPitch - barHeight) / 2), rect.width(),
+    const double ghost = ghostHeight > 0 ? aboveGhosts + ghostHeight : 0;
+    return {rect.left(), rect.top() + std::floor((rowPitch - barHeight - ghost) / 2), rect.width(),
             barHeight};
+}
+
+QRectF PanelLayout::ghostRect(std::size_t row) const
+{
+    const QRectF bar = barRect(row);
+    return {bar.left(), bar.bottom() + aboveGhosts, bar.width(), ghostHeight};
 }
 
 int PanelLayout::rowAt(double y) const
@@ -70,6 +81,13 @@ PanelLayout layOutPanel(const QRectF& card, std::size_t rows, double labelWidth,
     layout.plot = QRectF(layout.rows.topLeft(), layout.running.bottomRight());
     layout.labels = QRectF(card.left() + style.padding, rowsTop, labelWidth, layout.plot.height());
     return layout;
+}
+
+void makeRoomForGhosts(PanelLayout& layout)
+{
+    const double whole = layout.barHeight;
+    layout.ghostHeight = std::max(lowestGhost, std::round(whole * ghostShare));
+    layout.barHeight = std::max(1.0, whole - layout.ghostHeight - aboveGhosts);
 }
 
 double cardHeight(std::size_t rows, double rowPitch, const TimelineStyle& style)

@@ -17,10 +17,13 @@ struct PanelLayout {
     QRectF running;     ///< the strip of workers running
     double rowPitch = 0;
     double barHeight = 0;
+    double ghostHeight = 0;  ///< of the bar of another run below each bar; 0 where there is none
 
     [[nodiscard]] QRectF rowRect(std::size_t row) const;
     /// The bar of a row, on whole pixels.
     [[nodiscard]] QRectF barRect(std::size_t row) const;
+    /// Where another run is drawn in a row.
+    [[nodiscard]] QRectF ghostRect(std::size_t row) const;
     /// The row at height `y`, or -1.
     [[nodiscard]] int rowAt(double y) const;
 };
@@ -37,6 +40,9 @@ struct PlotSpan {
 
 [[nodiscard]] PanelLayout layOutPanel(const QRectF& card, std::size_t rows, double labelWidth,
                                       const TimelineStyle& style);
+
+/// Gives each row's bar less height, and the rest to that of another run.
+void makeRoomForGhosts(PanelLayout& layout);
 
 /// The height of a card with `rows` rows.
 [[nodiscard]] double cardHeight(std::size_t rows, double rowPitch, const TimelineStyle& style);

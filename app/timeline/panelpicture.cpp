@@ -2,6 +2,7 @@
 
 #include "app/theme/theme.h"
 #include "app/timeline/cachedtext.h"
+#include "app/timeline/ghostpicture.h"
 #include "app/timeline/paintheader.h"
 #include "app/timeline/paintrow.h"
 #include "app/timeline/timelinewords.h"
@@ -179,6 +180,7 @@ void paintPanel(QPainter& painter, const PanelPicture& picture, const Theme& the
     const RowPaint paint{theme, style, picture.colourBy, picture.pixelsPerColumn};
     for (std::size_t row = 0; row < picture.rows.size(); ++row)
         paintRow(painter, picture.rows[row], picture.layout.barRect(row), paint);
+    paintGhosts(painter, picture, theme, style);
     for (const CirclePicture& circle : picture.circles)
         paintCircle(painter, circle, picture.layout, picture.pixelsPerColumn, theme, style);
     paintStrip(painter, picture.inProgress, picture.layout.inProgress, picture.pixelsPerColumn,

@@ -25,6 +25,7 @@ struct PanelPicture {
     PanelText text;
     std::vector<AxisTick> ticks{};
     std::vector<RowPicture> rows{};
+    std::vector<RowPicture> ghosts{};  ///< of another run, as many as rows; or none
     std::vector<QString> labels{};
     std::vector<ProcessRows> processes{};
     std::vector<CirclePicture> circles{};

@@ -41,6 +41,10 @@ HoverText PanelWidget::hoverTextAt(QPointF position) const
     const auto pixel = timePerPixel(m_viewport.visible(), layout.plot.width());
     const Nanoseconds t = timeAt(position.x());
     const TimeFormat format = timeFormatFor(m_viewport.visible(), pixel);
+    const int row = layout.rowAt(position.y());
+    if (row >= 0 && layout.ghostHeight > 0 &&
+        position.y() >= layout.ghostRect(static_cast<std::size_t>(row)).top())
+        return hoverTextOfGhost(static_cast<std::size_t>(row), t, pixel, format);
     if (const auto hit = hitUnder(position))
         return hoverTextOf(source(), *hit, t + origin(), format);
     const QLocale locale;
@@ -49,6 +53,21 @@ HoverText PanelWidget::hoverTextAt(QPointF position) const
     text.lines << TimelineWords::tr("%1 in progress · %2 running")
                       .arg(locale.toString(countAt(m_model.inProgress(), t + origin())),
                            locale.toString(runningAt(source().recording, t + origin())));
+    return text;
+}
+
+HoverText PanelWidget::hoverTextOfGhost(std::size_t row, Nanoseconds t, Nanoseconds pixel,
+                                        TimeFormat format) const
+{
+    const RowSource there = m_ghost->source(m_settings.rows);
+    const RowGroup group = groupOfGhost(there, source().groups()[row]);
+    HoverText text;
+    if (group.count > 0) {
+        const Nanoseconds at = t + there.recording.start.origin;
+        text = hoverTextOf(there, hitAt(there, group, at, 0, pixel / 2), at, format);
+        text.lines.prepend(text.headline);
+    }
+    text.headline = m_ghost->ref().name;
     return text;
 }
 

@@ -24,7 +24,7 @@ HoverText PanelWidget::textOfRow(std::size_t row) const
     // Exactly: who steps to where an interval begins does not mean the one that ends there.
     const RowSource from = source();
     const Nanoseconds t = m_viewport.cursor().value_or(Nanoseconds{}) + origin();
-    const Hit hit = hitAt(from, groupRows(from.count())[row], t, middle, Nanoseconds{});
+    const Hit hit = hitAt(from, from.groups()[row], t, middle, Nanoseconds{});
     const double width = geometryOfParts().plot.width();
     const TimeRange visible = m_viewport.visible();
     return hoverTextOf(from, hit, t, timeFormatFor(visible, timePerPixel(visible, width)));

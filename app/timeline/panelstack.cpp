@@ -1,5 +1,7 @@
 #include "app/timeline/panelstack.h"
 
+#include "app/timeline/panelcloser.h"
+#include "app/timeline/paneldrag.h"
 #include "app/timeline/panelgestures.h"
 #include "app/timeline/panelwidget.h"
 #include "app/timeline/timelinesettings.h"
@@ -11,6 +13,17 @@
 #include <algorithm>
 #include <cmath>
 
+namespace {
+
+/// In the gap between two panels.
+QRect dropRect(int y, const QWidget& stack)
+{
+    constexpr int thickness = 4;
+    return {0, y - thickness / 2, stack.width(), thickness};
+}
+
+}  // namespace
+
 PanelStack::PanelStack(const TimelineSettings& settings, Viewport& viewport, QWidget* parent)
     : QWidget(parent),
       m_settings(settings),
@@ -20,6 +33,9 @@ PanelStack::PanelStack(const TimelineSettings& settings, Viewport& viewport, QWi
 void PanelStack::setComparison(const Comparison* comparison)
 {
     m_comparison = comparison;
+    m_order = PanelOrder();
+    m_overlay.forgetPicks();
+    m_overlaidRuns = 0;
     const std::size_t wanted = comparison ? comparison->runs.size() : 0;
     while (m_panels.size() > wanted) {
         delete m_panels.back();
@@ -28,6 +44,7 @@ void PanelStack::setComparison(const Comparison* comparison)
     for (std::size_t run = 0; run < m_panels.size(); ++run)
         m_panels[run]->setRun(comparison, run);
     refresh();
+    placeInOrder();
 }
 
 bool PanelStack::refresh()
@@ -39,8 +56,11 @@ bool PanelStack::refresh()
     }
     for (PanelWidget* const panel : m_panels)
         panel->refresh();
+    m_order.setRuns(wanted);
     while (m_panels.size() < wanted)
         addPanel(m_panels.size());
+    if (m_overlaidRuns != wanted)
+        takeInOverlay();
     return rowsOfPanels() != m_rows;
 }
 
@@ -48,7 +68,12 @@ void PanelStack::addPanel(std::size_t run)
 {
     auto* const panel = new PanelWidget(m_settings, m_viewport, this);
     new PanelGestures(*panel, m_viewport);
+    new PanelDrag(*panel, *this);
+    auto* const closer = new PanelCloser(*panel, *this, m_settings);
+    connect(closer, &QAbstractButton::clicked, this,
+            [this, panel] { setShown(panel->run(), false); });
     panel->setRun(m_comparison, run);
+    connect(panel, &PanelWidget::focused, this, [this](std::size_t at) { m_focused = at; });
     connect(panel, &PanelWidget::leftAt, this, [this, panel](int step) { moveFocus(panel, step); });
     takeIntoTabOrder(panel);
     m_panels.push_back(panel);
@@ -68,10 +93,11 @@ void PanelStack::takeIntoTabOrder(QWidget* panel)
 
 void PanelStack::moveFocus(PanelWidget* from, int step)
 {
-    const auto at = std::ranges::find(m_panels, from) - m_panels.begin() + step;
-    if (at < 0 || at >= static_cast<std::ptrdiff_t>(m_panels.size()))
+    const std::vector<PanelWidget*> panels = shownPanels();
+    const auto at = std::ranges::find(panels, from) - panels.begin() + step;
+    if (at < 0 || at >= static_cast<std::ptrdiff_t>(panels.size()))
         return;
-    PanelWidget* const next = m_panels[static_cast<std::size_t>(at)];
+    PanelWidget* const next = panels[static_cast<std::size_t>(at)];
     next->setFocus(Qt::TabFocusReason);
     next->stepRow(step);
 }
@@ -79,7 +105,7 @@ void PanelStack::moveFocus(PanelWidget* from, int step)
 std::vector<std::size_t> PanelStack::rowsOfPanels() const
 {
     std::vector<std::size_t> rows;
-    for (const PanelWidget* const panel : m_panels)
+    for (const PanelWidget* const panel : shownPanels())
         rows.push_back(panel->rows());
     return rows;
 }
@@ -87,7 +113,7 @@ std::vector<std::size_t> PanelStack::rowsOfPanels() const
 double PanelStack::neededLabelWidth() const
 {
     double width = 0;
-    for (const PanelWidget* const panel : m_panels)
+    for (const PanelWidget* const panel : shownPanels())
         width = std::max(width, panel->neededLabelWidth());
     return width;
 }
@@ -103,35 +129,21 @@ void PanelStack::layOut(QSize window)
 {
     m_rows = rowsOfPanels();
     const TimelineStyle& style = m_settings.style;
-    const std::vector<PanelWidget*> shown = shownPanels();
+    const std::vector<PanelWidget*> panels = pagePanels();
     std::vector<std::size_t> rows;
-    for (const PanelWidget* const panel : shown)
+    for (const PanelWidget* const panel : panels)
         rows.push_back(panel->rows());
     const double pitch = rowPitchFor(window.height(), rows, style);
     resize(window.width(), static_cast<int>(std::ceil(stackHeight(pitch, rows, style))));
     const auto cards = stackCards(width(), pitch, rows, style);
     for (std::size_t i = 0; i < cards.size(); ++i)
-        shown[i]->setGeometry(cards[i].toAlignedRect());
-}
-
-void PanelStack::setPage(std::optional<PanelPage> page)
-{
-    m_page = page;
-    for (std::size_t i = 0; i < m_panels.size(); ++i)
-        m_panels[i]->setVisible(!page || page->contains(i));
-}
-
-std::vector<PanelWidget*> PanelStack::shownPanels() const
-{
-    std::vector<PanelWidget*> shown;
-    for (std::size_t i = 0; i < m_panels.size(); ++i) {
-        if (!m_page || m_page->contains(i))
-            shown.push_back(m_panels[i]);
-    }
-    return shown;
+        panels[i]->setGeometry(cards[i].toAlignedRect());
 }
 
 void PanelStack::paintEvent(QPaintEvent* event)
 {
-    QPainter(this).fillRect(event->rect(), m_settings.theme.ground);
+    QPainter painter(this);
+    painter.fillRect(event->rect(), m_settings.theme.ground);
+    if (m_dropLine)
+        painter.fillRect(dropRect(*m_dropLine, *this), m_settings.theme.accent);
 }

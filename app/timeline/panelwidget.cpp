@@ -1,6 +1,7 @@
 #include "app/timeline/panelwidget.h"
 
 #include "app/timeline/coordinates.h"
+#include "app/timeline/ghostpicture.h"
 #include "app/timeline/paintoverlay.h"
 #include "app/timeline/rangetotals.h"
 #include "app/timeline/timelinesettings.h"
@@ -30,6 +31,7 @@ void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
     m_run = run;
     m_model = PanelModel();
     m_lanes = LaneCache();
+    m_ghost.reset();
     m_markedRow = -1;
     m_foundRow.reset();
     m_release.reset();
@@ -37,11 +39,28 @@ void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
     refresh();
 }
 
+void PanelWidget::setGhost(const std::optional<GhostRef>& ghost)
+{
+    if (m_ghost ? ghost == m_ghost->ref() : !ghost)
+        return;
+    m_ghost.reset();
+    if (ghost)
+        m_ghost.emplace(*ghost);
+    ++m_dataGeneration;
+    update();
+}
+
 void PanelWidget::refresh()
 {
     const Recording& recording = m_comparison->runs[m_run];
-    const bool changed = m_model.update(recording, m_settings.rows);
+    bool changed = m_model.update(recording, m_settings.rows);
     PanelText text = textOf(*m_comparison, m_run, m_model.judgement(), m_settings.feed);
+    if (m_ghost) {
+        changed = m_ghost->update(m_settings.rows) || changed;
+        if (changed)
+            m_difference = differenceTextOf(m_ghost->ref().recording(), recording);
+        addDifference(text, m_difference);
+    }
     if (changed || text != m_text) {
         ++m_dataGeneration;
         update();
@@ -74,7 +93,10 @@ double PanelWidget::neededLabelWidth() const
 
 PanelLayout PanelWidget::geometryOfParts() const
 {
-    return layOutPanel(rect(), rows(), m_settings.labelWidth, m_settings.style);
+    PanelLayout layout = layOutPanel(rect(), rows(), m_settings.labelWidth, m_settings.style);
+    if (m_ghost)
+        makeRoomForGhosts(layout);
+    return layout;
 }
 
 Nanoseconds PanelWidget::origin() const
@@ -136,6 +158,9 @@ void PanelWidget::updateCache()
     RowSource lanes = source();
     lanes.lanes = &m_lanes;
     m_picture = pictureOfPanel(lanes, m_text, geometryOfParts(), view, m_settings.style);
+    if (m_ghost)
+        addGhost(m_picture, lanes, m_ghost->sourceToDraw(m_settings.rows), m_ghost->ref().name,
+                 view);
     if (m_pixmap.size() != size() * ratio)
         m_pixmap = QPixmap(size() * ratio);
     m_pixmap.setDevicePixelRatio(ratio);

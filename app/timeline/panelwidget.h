@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/timeline/differencetext.h"
+#include "app/timeline/ghost.h"
 #include "app/timeline/hit.h"
 #include "app/timeline/hovertext.h"
 #include "app/timeline/lanecache.h"
@@ -29,9 +31,14 @@ public:
     [[nodiscard]] RunId runId() const noexcept { return static_cast<RunId>(m_run); }
     /// Draws those of its run; they are borrowed.
     void setBookmarks(const Bookmarks* bookmarks);
+    /// Draws that run below the own one; nothing draws none. Seen after `refresh`.
+    void setGhost(const std::optional<GhostRef>& ghost);
+    [[nodiscard]] const GhostRef* ghost() const { return m_ghost ? &m_ghost->ref() : nullptr; }
     /// Takes in what is new in the run and in the settings.
     void refresh();
 
+    /// The index of its run in the comparison.
+    [[nodiscard]] std::size_t run() const noexcept { return m_run; }
     [[nodiscard]] std::size_t rows() const;
     [[nodiscard]] double neededLabelWidth() const;
     /// What was on it when it was last painted.
@@ -114,6 +121,8 @@ private:
 
     [[nodiscard]] double pixelOf(Nanoseconds t) const;
     [[nodiscard]] HoverText hoverTextAt(QPointF position) const;
+    [[nodiscard]] HoverText hoverTextOfGhost(std::size_t row, Nanoseconds t, Nanoseconds pixel,
+                                             TimeFormat format) const;
     /// Says what lies at the cursor in the marked row.
     void showMarked();
     /// Looks for who ended the wait at `position`, and shows it.
@@ -132,6 +141,8 @@ private:
     std::size_t m_run = 0;
     PanelModel m_model;
     LaneCache m_lanes;
+    std::optional<Ghost> m_ghost;
+    DifferenceText m_difference;  ///< to the ghost
     PanelText m_text;
     PanelPicture m_picture;
     QPixmap m_pixmap;

@@ -41,14 +41,15 @@ ProjectedHead::ProjectedHead(const TimelineSettings& settings, QWidget* parent)
     setObjectName(QStringLiteral("projectedHead"));
 }
 
-void ProjectedHead::setContent(const Comparison* comparison, const PanelPage& page)
+void ProjectedHead::setContent(const Comparison* comparison, const PanelPage& page,
+                               std::size_t total)
 {
     QString left;
     QStringList right;
     if (comparison && !comparison->runs.empty()) {
         left = subjectText(comparison->runs.front().start);
         right << provenanceOf(*comparison) << coresText(comparison->machine.cores)
-              << pageText(page, comparison->runs.size());
+              << pageText(page, total);
     }
     right.removeAll(QString());
     m_left = left;

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <cstddef>
+
 struct Comparison;
 struct PanelPage;
 struct TimelineSettings;
@@ -14,8 +16,9 @@ public:
     /// Settings are borrowed.
     ProjectedHead(const TimelineSettings& settings, QWidget* parent);
 
-    /// `comparison` is needed for the call only, and may be null.
-    void setContent(const Comparison* comparison, const PanelPage& page);
+    /// `comparison` is needed for the call only, and may be null; `total` panels are on all pages.
+    void setContent(const Comparison* comparison, const PanelPage& page,
+                    std::size_t total);
     [[nodiscard]] QString left() const { return m_left; }
     [[nodiscard]] QString right() const { return m_right; }
     /// In logical pixels.

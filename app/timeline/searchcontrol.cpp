@@ -34,6 +34,9 @@ void SearchControl::refresh()
         return;
     m_matches =
         m_comparison ? matchesOf(*m_comparison, m_parts.bar.text()) : std::vector<SearchMatch>();
+    std::erase_if(m_matches, [this](const SearchMatch& match) {
+        return !m_parts.stack.order().isShown(match.run);
+    });
     m_current = std::min(m_current, m_matches.empty() ? 0 : m_matches.size() - 1);
     m_parts.bar.setPlace(m_current, m_matches.size());
     markRow();

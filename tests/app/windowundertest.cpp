@@ -61,15 +61,15 @@ void WindowUnderTest::click(QWidget* widget) const
     QTest::mouseClick(widget, Qt::LeftButton);
 }
 
-void WindowUnderTest::drop(const QString& file) const
+void WindowUnderTest::drop(const QString& file, Qt::KeyboardModifiers modifiers) const
 {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(file)});
     const QPoint centre = m_window->rect().center();
-    QDragEnterEvent enter(centre, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QDragEnterEvent enter(centre, Qt::CopyAction, &data, Qt::LeftButton, modifiers);
     QApplication::sendEvent(m_window.get(), &enter);
     QVERIFY(enter.isAccepted());
-    QDropEvent event(centre, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QDropEvent event(centre, Qt::CopyAction, &data, Qt::LeftButton, modifiers);
     QApplication::sendEvent(m_window.get(), &event);
 }
 

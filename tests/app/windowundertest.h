@@ -26,7 +26,7 @@ public:
     /// Presses and releases a key where the focus is.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const;
     void click(QWidget* widget) const;
-    void drop(const QString& file) const;
+    void drop(const QString& file, Qt::KeyboardModifiers modifiers = {}) const;
 
     /// Gives the window's file dialog, once it is there, the name `path`.
     [[nodiscard]] bool answerFileDialog(const QString& path) const;
