@@ -38,10 +38,21 @@ void add(std::vector<RunSpan>& spans, const RunSpan& span)
 std::vector<RunSpan> spansOf(const CoreIndex& index, std::size_t core, const Columns& columns)
 {
     const auto& slices = index.slicesOf(core);
+    const auto& sums = index.sumsOf(core);
     std::vector<RunSpan> spans;
     std::size_t at = 0;
+    const auto mix = [&](int c, Nanoseconds running, TaskId task) {
+        const double share = static_cast<double>(running.count()) * columns.perNanosecond();
+        add(spans, {c, c + 1, static_cast<float>(std::min(1.0, share)), task, share >= 0.5});
+    };
     for (int c = 0; c < columns.count();) {
         const TimeRange column = columns.rangeOf(c);
+        if (const auto rough = sums.roughly(column, at)) {
+            mix(c, rough->sums[0], longestIn(slices, rough->inside, column));
+            at = rough->next;
+            ++c;
+            continue;
+        }
         at = CoreIndex::Sums::firstEndingAfter(slices, column.start, at);
         if (at >= slices.size() || slices[at].start >= columns.visible().end)
             break;
@@ -54,10 +65,7 @@ std::vector<RunSpan> spansOf(const CoreIndex& index, std::size_t core, const Col
             add(spans, {c, last, 1, slice.task, true});
             c = last;
         } else {
-            const Nanoseconds running = index.sumsOf(core).within(slices, column, at)[0];
-            const double share = static_cast<double>(running.count()) * columns.perNanosecond();
-            add(spans, {c, next, static_cast<float>(std::min(1.0, share)),
-                        longestIn(slices, at, column), share >= 0.5});
+            mix(c, sums.within(slices, column, at)[0], longestIn(slices, at, column));
             c = next;
         }
     }

@@ -31,13 +31,13 @@ const LaneSpans& LaneCache::spansOf(std::size_t worker, const Lane& lane, const 
     if (worker >= m_lanes.size())
         m_lanes.resize(worker + 1);
     Drawn& drawn = m_lanes[worker];
-    if (drawn.isValid && drawn.start == lane.clip.start)
+    if (drawn.isValid && drawn.start == lane.clip.start && drawn.settledUntil <= lane.clip.end)
         drawn.spans =
             spansFrom(std::move(drawn.spans), columns.columnOf(drawn.settledUntil), lane, columns);
     else
         drawn.spans = ::spansOf(lane, columns);
     drawn.start = lane.clip.start;
-    drawn.settledUntil = lastStart(lane);
+    drawn.settledUntil = std::min(lastStart(lane), lane.clip.end);
     drawn.isValid = true;
     return drawn.spans;
 }

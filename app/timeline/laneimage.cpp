@@ -59,6 +59,17 @@ QRgb over(QRgb above, QRgb below)
     return above + (scaled(below) | scaled(below >> 8U) << 8U);
 }
 
+/// Copies `count` pixels of a line that repeats after `period`, from its pixel `phase` on.
+void copyRepeated(const QRgb* from, int period, int phase, QRgb* to, int count)
+{
+    for (int at = phase % period; count > 0; at = 0) {
+        const int length = std::min(count, period - at);
+        std::copy_n(from + at, length, to);
+        to += length;
+        count -= length;
+    }
+}
+
 double ratioOf(const QPainter& painter)
 {
     return painter.device()->devicePixelRatioF();
@@ -109,6 +120,8 @@ void LaneImage::paint()
     if (m_count <= 0 || m_height <= 0)
         return;
     QImage& image = scratch(m_count, m_height);
+    m_pixels = reinterpret_cast<QRgb*>(image.bits());
+    m_stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
     for (auto* const line : {&lines().runs, &lines().middle, &lines().edges})
         line->assign(static_cast<std::size_t>(m_count), 0);
     addNarrowStates();
@@ -122,19 +135,23 @@ void LaneImage::paint()
                        taskOf(m_row, span.task), m_paint);
 }
 
-QRgb* LaneImage::pixelsAt(int row)
+QRgb* LaneImage::pixelsAt(int row) const
 {
-    QImage& image = scratch(m_count, m_height);
-    return reinterpret_cast<QRgb*>(image.scanLine(row));
+    return m_pixels + static_cast<std::ptrdiff_t>(row) * m_stride;
 }
 
 void LaneImage::addNarrowStates()
 {
+    WorkState state = WorkState::NotKnown;
+    TaskId task = TaskId::None;
+    QRgb shade = 0;
     for (const StateSpan& span : m_spans.states) {
         if (span.state == WorkState::NotKnown || !isNarrow(span.last - span.first, m_paint))
             continue;
-        const QRgb shade =
-            qPremultiply(narrowShade(span.state, taskOf(m_row, span.task), m_paint).rgba());
+        if (span.state != state || span.task != task)
+            shade = qPremultiply(narrowShade(span.state, taskOf(m_row, span.task), m_paint).rgba());
+        state = span.state;
+        task = span.task;
         const int first = span.first - m_first;
         const int last = span.last - m_first;
         std::fill(lines().middle.begin() + first, lines().middle.begin() + last, shade);
@@ -180,14 +197,14 @@ void LaneImage::addWide(const StateSpan& span)
     const int top = isHalf ? m_middleTop : 0;
     const int bottom = std::min(isHalf ? m_middleEnd : m_height, top + strip.height());
     const int phase = static_cast<int>(std::lround(m_rect.left() * m_ratio)) + span.first;
-    const auto* const runs = lines().runs.data();
+    const QRgb* const runs = lines().runs.data() + (span.first - m_first);
+    const int length = span.last - span.first;
+    const bool isMixed = std::any_of(runs, runs + length, [](QRgb run) { return run != 0; });
     for (int row = top; row < bottom; ++row) {
         const auto* const from = reinterpret_cast<const QRgb*>(strip.constScanLine(row - top));
-        QRgb* const to = pixelsAt(row);
-        int at = phase % strip.width();
-        for (int x = span.first - m_first; x < span.last - m_first; ++x) {
-            to[x] = over(runs[x], from[at]);
-            at = at + 1 == strip.width() ? 0 : at + 1;
-        }
+        QRgb* const to = pixelsAt(row) + (span.first - m_first);
+        copyRepeated(from, strip.width(), phase, to, length);
+        if (isMixed)
+            std::transform(runs, runs + length, to, to, over);
     }
 }

@@ -27,7 +27,7 @@ private:
     void fillRows();
     void addWideStates();
     void addWide(const StateSpan& span);
-    [[nodiscard]] QRgb* pixelsAt(int row);
+    [[nodiscard]] QRgb* pixelsAt(int row) const;
 
     QPainter& m_painter;
     const RowPicture& m_row;
@@ -40,4 +40,6 @@ private:
     int m_height = 0;
     int m_middleTop = 0;  ///< the rows that a pattern of half the height takes
     int m_middleEnd = 0;
+    QRgb* m_pixels = nullptr;  ///< of the scratch image
+    qsizetype m_stride = 0;    ///< pixels from one row of it to the next
 };

@@ -23,6 +23,15 @@ bool covers(TimeRange outer, TimeRange inner)
     return outer.start <= inner.start && outer.end >= inner.end;
 }
 
+/// All that happens in one column.
+struct Mixed {
+    SliceSums::Sums running{};
+    WaitSums::Sums waits{};
+    Nanoseconds unseen{};
+    TaskId taskOfRun = TaskId::None;
+    TaskId taskOfWait = TaskId::None;
+};
+
 /// Goes through the columns of a lane from left to right.
 class LaneWalk {
 public:
@@ -43,7 +52,12 @@ private:
     void run(Nanoseconds until, TaskId task);
     void stepOff(TimeRange column, Nanoseconds runsFrom);
     void mix(TimeRange column);
-    void mixRunning(const SliceSums::Sums& sums, Nanoseconds otherwise);
+    [[nodiscard]] bool mixRoughly(TimeRange column);
+    [[nodiscard]] TaskId taskOfSlices(std::size_t first, const SliceSums::Sums& sums) const;
+    void takeWaits(Mixed& mixed, TimeRange column);
+    void takeUnseen(Mixed& mixed, TimeRange column);
+    void add(const Mixed& mixed, Nanoseconds length);
+    void addRunning(const Mixed& mixed, Nanoseconds otherwise);
     void addState(int last, WorkState state, TaskId task);
     void addRun(const RunSpan& run);
 
@@ -68,6 +82,8 @@ void LaneWalk::step()
     const TimeRange whole = m_columns.rangeOf(m_column);
     const TimeRange column{std::max(whole.start, m_lane.clip.start),
                            std::min(whole.end, m_lane.clip.end)};
+    if (mixRoughly(column))
+        return;
     m_slice = SliceSums::firstEndingAfter(m_lane.worker->slices, column.start, m_slice);
     const TimeRange slice = rangeAt(m_lane.worker->slices, m_slice);
     if (covers(slice, whole) && covers(m_lane.clip, whole))
@@ -112,40 +128,89 @@ void LaneWalk::stepOff(TimeRange column, Nanoseconds runsFrom)
 
 void LaneWalk::mix(TimeRange column)
 {
+    Mixed mixed;
+    mixed.running = m_lane.sums->slices.within(m_lane.worker->slices, column, m_slice);
+    mixed.taskOfRun = taskOfSlices(m_slice, mixed.running);
+    takeWaits(mixed, column);
+    takeUnseen(mixed, column);
+    add(mixed, column.length());
+}
+
+/// Where a column holds very many slices, there is no need to look at any of them.
+bool LaneWalk::mixRoughly(TimeRange column)
+{
+    const auto running = m_lane.sums->slices.roughly(column, m_slice);
+    if (!running)
+        return false;
+    Mixed mixed;
+    mixed.running = running->sums;
+    mixed.taskOfRun = running->task != TaskId::None ? running->task
+                                                    : taskOfSlices(running->inside, running->sums);
+    m_slice = running->next;
+    takeWaits(mixed, column);
+    takeUnseen(mixed, column);
+    add(mixed, column.length());
+    return true;
+}
+
+/// The task of the slice at `first`, or of the next where that one is between tasks.
+TaskId LaneWalk::taskOfSlices(std::size_t first, const SliceSums::Sums& sums) const
+{
+    const auto& slices = m_lane.worker->slices;
+    if (first >= slices.size())
+        return TaskId::None;
+    const bool nextIsOfTask =
+        first + 1 < slices.size() && slices[first].task == TaskId::None && sums[0] > Nanoseconds{};
+    return slices[first + (nextIsOfTask ? 1 : 0)].task;
+}
+
+void LaneWalk::takeWaits(Mixed& mixed, TimeRange column)
+{
     const auto& waits = m_lane.worker->waits;
-    const auto& unseens = m_lane.worker->unseen;
+    if (const auto rough = m_lane.sums->waits.roughly(column, m_wait)) {
+        mixed.waits = rough->sums;
+        mixed.taskOfWait = rough->task;
+        m_wait = rough->next;
+        return;
+    }
     m_wait = WaitSums::firstEndingAfter(waits, column.start, m_wait);
+    mixed.waits = m_lane.sums->waits.within(waits, column, m_wait);
+    if (m_wait < waits.size())
+        mixed.taskOfWait = waits[m_wait].task;
+}
+
+void LaneWalk::takeUnseen(Mixed& mixed, TimeRange column)
+{
+    const auto& unseens = m_lane.worker->unseen;
     m_unseen = UnseenSums::firstEndingAfter(unseens, column.start, m_unseen);
-    const auto sums = m_lane.sums->waits.within(waits, column, m_wait);
-    const auto running = m_lane.sums->slices.within(m_lane.worker->slices, column, m_slice);
-    const Nanoseconds unseen = m_lane.sums->unseen.within(unseens, column, m_unseen)[0];
-    const auto longest = std::max_element(sums.begin(), sums.end());
-    const auto notKnown =
-        std::accumulate(sums.begin(), sums.end(),
-                        column.length() - running[0] - running[1] - unseen, std::minus<>{});
-    if (unseen > *longest && unseen >= notKnown)
+    mixed.unseen = m_lane.sums->unseen.within(unseens, column, m_unseen)[0];
+}
+
+void LaneWalk::add(const Mixed& mixed, Nanoseconds length)
+{
+    const Nanoseconds running = mixed.running[0] + mixed.running[1];
+    const auto longest = std::max_element(mixed.waits.begin(), mixed.waits.end());
+    const auto notKnown = std::accumulate(mixed.waits.begin(), mixed.waits.end(),
+                                          length - running - mixed.unseen, std::minus<>{});
+    if (mixed.unseen > *longest && mixed.unseen >= notKnown)
         addState(m_column + 1, WorkState::Unseen, TaskId::None);
     else if (*longest > Nanoseconds{} && *longest >= notKnown)
-        addState(m_column + 1, stateOf(static_cast<WaitReason>(longest - sums.begin())),
-                 waits[m_wait].task);
-    else if (notKnown > running[0] + running[1])
+        addState(m_column + 1, stateOf(static_cast<WaitReason>(longest - mixed.waits.begin())),
+                 mixed.taskOfWait);
+    else if (notKnown > running)
         addState(m_column + 1, WorkState::NotKnown, TaskId::None);
-    mixRunning(running, std::max({*longest, unseen, notKnown}));
+    addRunning(mixed, std::max({*longest, mixed.unseen, notKnown}));
     ++m_column;
 }
 
-void LaneWalk::mixRunning(const SliceSums::Sums& sums, Nanoseconds otherwise)
+void LaneWalk::addRunning(const Mixed& mixed, Nanoseconds otherwise)
 {
-    const auto& slices = m_lane.worker->slices;
-    const bool ofTask = sums[0] > Nanoseconds{};
-    const auto running = static_cast<double>((ofTask ? sums[0] : sums[1]).count());
+    const bool ofTask = mixed.running[0] > Nanoseconds{};
+    const auto running = static_cast<double>(mixed.running[ofTask ? 0 : 1].count());
     if (running <= 0)
         return;
-    const bool nextIsOfTask =
-        m_slice + 1 < slices.size() && slices[m_slice].task == TaskId::None && ofTask;
-    const TaskId task = slices[m_slice + (nextIsOfTask ? 1 : 0)].task;
     const double share = std::min(1.0, running * m_columns.perNanosecond());
-    addRun({m_column, m_column + 1, static_cast<float>(share), task,
+    addRun({m_column, m_column + 1, static_cast<float>(share), mixed.taskOfRun,
             running >= static_cast<double>(otherwise.count())});
 }
 

@@ -48,7 +48,7 @@ void paintBand(QPainter& painter, const RowPicture& row, const Band& band, const
     paintRuns(painter, row, band.spans.runs, rect, paint);
 }
 
-/// A number of so many digits or fewer is not as wide as this, in pixels; sorts out most soonest.
+/// No number with its pill is narrower than this, in pixels; sorts most bars out soonest.
 constexpr double narrowestNumber = 12;
 
 void paintPill(QPainter& painter, const QRectF& pill, const QString& text, const QColor& hue,

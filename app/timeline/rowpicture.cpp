@@ -23,6 +23,23 @@ RowPicture emptyRow(const RowSource& source, RowGroup group)
             .isOfEventLoop = source.rows == RowsBy::Tasks && !source.model.taskLanes().isEmpty()};
 }
 
+/// Whether a lane that ends with the recording may be kept from frame to frame.
+bool isCached(const RowSource& source, std::size_t worker)
+{
+    return source.lanes && worker < LaneCache::mostLanes &&
+           comesFromSwitches(source.recording.start.evidence);
+}
+
+/// A lane of a task. A worker with one part has one such lane, which is kept.
+LaneSpans laneOfTask(const RowSource& source, const Lane& lane, const Columns& columns)
+{
+    const std::size_t worker = number(lane.worker->id) - std::size_t{1};
+    const bool isOnlyOne = source.model.taskLanes().isEmpty() && lane.worker->parts.size() == 1;
+    if (isOnlyOne && isCached(source, worker))
+        return source.lanes->spansOf(worker, lane, columns, source.model.epoch());
+    return spansOf(lane, columns);
+}
+
 /// The bands of a task: one above the other if there is room, else added up.
 std::vector<Band> bandsOf(const RowSource& source, std::size_t task, const Columns& columns,
                           double barHeight, std::vector<float>& running)
@@ -32,7 +49,7 @@ std::vector<Band> bandsOf(const RowSource& source, std::size_t task, const Colum
     std::vector<Band> bands;
     Density density(single ? 0 : columns.count());
     forEachLane(source, task, [&](PartId part, const Lane& lane) {
-        LaneSpans spans = spansOf(lane, columns);
+        LaneSpans spans = laneOfTask(source, lane, columns);
         addRunning(running, spans);
         if (single)
             bands.push_back(
@@ -109,10 +126,9 @@ LaneSpans wholeLane(const RowSource& source, std::size_t worker, const Columns& 
 {
     const Worker& of = source.recording.workers[worker];
     const Lane lane{&of, &source.model.sumsOf(worker), lifeOf(source, of)};
-    const bool isCached = source.lanes && worker < LaneCache::mostLanes &&
-                          comesFromSwitches(source.recording.start.evidence);
-    LaneSpans spans = isCached ? source.lanes->spansOf(worker, lane, columns, source.model.epoch())
-                               : spansOf(lane, columns);
+    LaneSpans spans = isCached(source, worker)
+                          ? source.lanes->spansOf(worker, lane, columns, source.model.epoch())
+                          : spansOf(lane, columns);
     if (source.hasTasks())
         return spans;
     const TaskId process = source.processOf(worker);

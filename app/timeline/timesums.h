@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 /// Sums of the lengths of intervals in order of time, by class, for any stretch of it in O(log n):
-/// a running total is kept for every block of intervals. Holds no intervals itself; every call is
-/// handed the list that the last `extend` saw, or one that has grown since. The last interval of
+/// a running total and a start are kept for every block of intervals, so that a stretch of many is
+/// summed up without a look at most of them. Holds no intervals itself; every call is handed the
+/// list that the last `extend` saw, or one that has grown since. The last interval of
 /// the list is never in a total: while a worker lives, it may become longer, shorter, or vanish.
 template <typename Interval, std::size_t Classes>
 class TimeSums {
@@ -21,11 +24,16 @@ public:
     {
         if (m_totals.empty())
             m_totals.push_back(Sums{});
-        while ((m_totals.size()) * blockLength < intervals.size()) {
+        while (m_totals.size() * blockLength < intervals.size()) {
             Sums total = m_totals.back();
             const std::size_t first = (m_totals.size() - 1) * blockLength;
             add(total, intervals, first, first + blockLength);
             m_totals.push_back(total);
+        }
+        while (m_starts.size() + 1 < m_totals.size()) {
+            const Interval& head = intervals[m_starts.size() * blockLength];
+            m_starts.push_back(head.start);
+            m_tasks.push_back(taskOf(head));
         }
     }
 
@@ -33,6 +41,8 @@ public:
     void forgetFrom(std::size_t first)
     {
         m_totals.resize(std::min(m_totals.size(), first / blockLength + 1));
+        m_starts.resize(std::min(m_starts.size(), first / blockLength));
+        m_tasks.resize(m_starts.size());
     }
 
     /// Whether `intervals` is at least as long as the part of the list that cannot change.
@@ -46,16 +56,42 @@ public:
     [[nodiscard]] Sums within(const std::vector<Interval>& intervals, TimeRange range,
                               std::size_t first) const
     {
-        const std::size_t last = firstStartingAt(intervals, range.end, first);
+        const std::size_t block = first / blockLength + 2;
+        const bool isLong = block < m_starts.size() && m_starts[block] < range.end;
+        return isLong ? withinBlocks(intervals, range, first) : withinFew(intervals, range, first);
+    }
+
+    /// What lies within a stretch of very many intervals, nearly.
+    struct Rough {
         Sums sums{};
-        if (first >= last)
-            return sums;
-        addWhole(sums, intervals, first, last);
-        sums[classOf(intervals[first])] -=
-            std::max(Nanoseconds{}, range.start - intervals[first].start);
-        sums[classOf(intervals[last - 1])] -=
-            std::max(Nanoseconds{}, intervals[last - 1].end - range.end);
-        return sums;
+        TaskId task = TaskId::None;  ///< of an interval that starts in the stretch
+        std::size_t inside = 0;      ///< its index
+        std::size_t next = 0;        ///< not after the first interval that ends after the stretch
+    };
+
+    /// What lies within `range` where it is so many blocks long that those at its ends can be taken
+    /// in proportion: no interval is looked at. Nothing for a shorter one. `from` is an index not
+    /// after the first interval that ends after `range.start`.
+    [[nodiscard]] std::optional<Rough> roughly(TimeRange range, std::size_t from) const
+    {
+        constexpr std::size_t enough = 5;
+        std::size_t first = from / blockLength;
+        if (first + enough >= m_starts.size() || m_starts[first + enough] >= range.end)
+            return std::nullopt;
+        first = blockAt(range.start, first);
+        if (first + enough >= m_starts.size() || m_starts[first + enough] >= range.end)
+            return std::nullopt;
+        const std::size_t last = blockAt(range.end, first);
+        const Nanoseconds longest = range.length() / 4;
+        if (last + 1 >= m_starts.size() || m_starts[first + 1] - m_starts[first] > longest ||
+            m_starts[last + 1] - m_starts[last] > longest)
+            return std::nullopt;
+        Rough rough{until(last, range.end), m_tasks[first + 1], (first + 1) * blockLength,
+                    last * blockLength};
+        const Sums before = until(first, range.start);
+        for (std::size_t i = 0; i < Classes; ++i)
+            rough.sums[i] -= before[i];
+        return rough;
     }
 
     [[nodiscard]] Sums within(const std::vector<Interval>& intervals, TimeRange range) const
@@ -86,16 +122,27 @@ private:
         static_assert(Classes == 1);
         return 0;
     }
+    template <typename Each>
+    static TaskId taskOf(const Each& interval)
+    {
+        if constexpr (requires { interval.task; })
+            return interval.task;
+        else
+            return TaskId::None;
+    }
     static std::size_t classOf(const Slice& slice) { return slice.task == TaskId::None ? 1 : 0; }
     static std::size_t classOf(const Wait& wait) { return static_cast<std::size_t>(wait.reason); }
 
     /// The first index from `from` on of which `before` does not hold; near ones are found soonest.
-    template <typename Before>
-    static std::size_t gallop(const std::vector<Interval>& intervals, std::size_t from,
-                              Before before)
+    template <typename Each, typename Before>
+    static std::size_t gallop(const std::vector<Each>& intervals, std::size_t from, Before before)
     {
         std::size_t low = std::min(from, intervals.size());
-        std::size_t step = 1;
+        for (int i = 0; i < 4; ++i, ++low) {
+            if (low >= intervals.size() || !before(intervals[low]))
+                return low;
+        }
+        std::size_t step = 4;
         while (low + step <= intervals.size() && before(intervals[low + step - 1])) {
             low += step;
             step *= 2;
@@ -105,6 +152,52 @@ private:
             begin + static_cast<std::ptrdiff_t>(std::min(low + step, intervals.size()));
         return static_cast<std::size_t>(
             std::partition_point(begin + static_cast<std::ptrdiff_t>(low), end, before) - begin);
+    }
+
+    /// One by one.
+    static Sums withinFew(const std::vector<Interval>& intervals, TimeRange range,
+                          std::size_t first)
+    {
+        Sums sums{};
+        for (std::size_t i = first; i < intervals.size() && intervals[i].start < range.end; ++i)
+            sums[classOf(intervals[i])] +=
+                std::min(intervals[i].end, range.end) - std::max(intervals[i].start, range.start);
+        return sums;
+    }
+
+    /// By the totals of the blocks between the first and the last.
+    [[nodiscard]] Sums withinBlocks(const std::vector<Interval>& intervals, TimeRange range,
+                                    std::size_t first) const
+    {
+        const std::size_t block = blockAt(range.end, first / blockLength);
+        const std::size_t last = firstStartingAt(intervals, range.end, block * blockLength);
+        Sums sums{};
+        addWhole(sums, intervals, first, last);
+        sums[classOf(intervals[first])] -=
+            std::max(Nanoseconds{}, range.start - intervals[first].start);
+        sums[classOf(intervals[last - 1])] -=
+            std::max(Nanoseconds{}, intervals[last - 1].end - range.end);
+        return sums;
+    }
+
+    /// The last block from `from` on that starts at `t` or before; `from` if none does.
+    [[nodiscard]] std::size_t blockAt(Nanoseconds t, std::size_t from) const
+    {
+        return gallop(m_starts, from + 1, [t](Nanoseconds start) { return start <= t; }) - 1;
+    }
+
+    /// What there is before `t`, which lies in block `block`, in proportion. Requires another one.
+    [[nodiscard]] Sums until(std::size_t block, Nanoseconds t) const
+    {
+        Sums sums = m_totals[block];
+        const auto whole = static_cast<double>((m_starts[block + 1] - m_starts[block]).count());
+        const auto part = static_cast<double>((t - m_starts[block]).count());
+        const double share = whole > 0 ? std::clamp(part / whole, 0.0, 1.0) : 0;
+        for (std::size_t i = 0; i < Classes; ++i) {
+            const auto inBlock = static_cast<double>((m_totals[block + 1][i] - sums[i]).count());
+            sums[i] += Nanoseconds(static_cast<std::int64_t>(share * inBlock));
+        }
+        return sums;
     }
 
     static void add(Sums& sums, const std::vector<Interval>& intervals, std::size_t first,
@@ -130,5 +223,7 @@ private:
         add(sums, intervals, lastBlock * blockLength, last);
     }
 
-    std::vector<Sums> m_totals;  ///< m_totals[b]: of all intervals before block b
+    std::vector<Sums> m_totals;         ///< m_totals[b]: of all intervals before block b
+    std::vector<Nanoseconds> m_starts;  ///< of all blocks that are complete
+    std::vector<TaskId> m_tasks;        ///< of their first intervals
 };

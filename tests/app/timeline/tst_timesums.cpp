@@ -43,6 +43,8 @@ private Q_SLOTS:
     void lastIntervalGoes();
     void othersComeAmongThem();
     void byReason();
+    void roughly();
+    void roughlyOnlyForMany();
 };
 
 void TestTimeSums::searching()
@@ -166,6 +168,48 @@ void TestTimeSums::byReason()
     const auto found = sums.within(waits, {Nanoseconds(0), Nanoseconds(700)});
     for (int reason = 0; reason < waitReasonCount; ++reason)
         QCOMPARE(found[static_cast<std::size_t>(reason)], Nanoseconds(10 * (reason + 1)));
+}
+
+void TestTimeSums::roughly()
+{
+    QRandomGenerator random(11);
+    const auto slices = randomSlices(random, 5000);
+    TimeSums<Slice, 2> sums;
+    sums.extend(slices);
+    int found = 0;
+    for (int i = 0; i < 2000; ++i) {
+        const Nanoseconds start(990 + random.bounded(12'000));
+        const TimeRange range{start, start + Nanoseconds(900 + random.bounded(4000))};
+        const std::size_t first = TimeSums<Slice, 2>::firstEndingAfter(slices, start, 0);
+        const auto rough = sums.roughly(range, first - std::min<std::size_t>(first, 40));
+        const auto exact = countedWithin(slices, range);
+        if (!rough)
+            continue;
+        ++found;
+        for (const std::size_t kind : {0U, 1U})
+            QVERIFY(std::abs((rough->sums[kind] - exact[kind]).count()) <
+                    range.length().count() / 25);
+        QVERIFY(range.contains(slices[rough->inside].start));
+        QCOMPARE(rough->task, slices[rough->inside].task);
+        const std::size_t exactNext = TimeSums<Slice, 2>::firstEndingAfter(slices, range.end, 0);
+        QVERIFY(rough->next <= exactNext);
+    }
+    QVERIFY(found > 1500);
+}
+
+void TestTimeSums::roughlyOnlyForMany()
+{
+    QRandomGenerator random(12);
+    const auto slices = randomSlices(random, 60);
+    TimeSums<Slice, 2> sums;
+    sums.extend(slices);
+    QVERIFY(!sums.roughly({Nanoseconds(0), Nanoseconds(10'000)}, 0));
+    const auto more = randomSlices(random, 1000);
+    TimeSums<Slice, 2> all;
+    all.extend(more);
+    QVERIFY(!all.roughly({Nanoseconds(1500), Nanoseconds(1700)}, 0));
+    all.forgetFrom(0);
+    QVERIFY(!all.roughly({Nanoseconds(1000), Nanoseconds(3000)}, 0));
 }
 
 QTEST_GUILESS_MAIN(TestTimeSums)
