@@ -115,6 +115,7 @@ QString fewWordsFor(LegendExtra extra)
         return TimelineWords::tr("new worker");
     case LegendExtra::Failed:
     case LegendExtra::Cancelled:
+    case LegendExtra::Ghost:
         break;
     }
     return wordsFor(extra);

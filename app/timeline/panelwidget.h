@@ -37,8 +37,6 @@ public:
     /// Takes in what is new in the run and in the settings.
     void refresh();
 
-    /// The index of its run in the comparison.
-    [[nodiscard]] std::size_t run() const noexcept { return m_run; }
     [[nodiscard]] std::size_t rows() const;
     [[nodiscard]] double neededLabelWidth() const;
     /// What was on it when it was last painted.
