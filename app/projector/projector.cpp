@@ -85,7 +85,8 @@ bool Projector::eventFilter(QObject* watched, QEvent* event)
 bool Projector::concerns(const QObject* watched) const
 {
     const auto* const widget = qobject_cast<const QWidget*>(watched);
-    return widget && widget->window() == &m_window && !m_blank && !takesText(watched);
+    const bool isBlank = m_blank && !m_blank->isHidden();  // what was hidden goes a little later
+    return widget && widget->window() == &m_window && !isBlank && !takesText(watched);
 }
 
 void Projector::carryOut(ProjectorKey key)

@@ -25,6 +25,7 @@ Minimap::Minimap(const TimelineSettings& settings, Viewport& viewport, const Pan
       m_viewport(viewport),
       m_stack(stack)
 {
+    setObjectName(QStringLiteral("overview"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Overview of the whole time"));

@@ -278,6 +278,8 @@ void TestProjector::blanks()
     QVERIFY(!blank());
     QVERIFY(part<Projector>().isOn());
     m_ui->press(Qt::Key_B);
+    QVERIFY(blank());
+    QCOMPARE(QApplication::focusWidget(), blank());
     m_ui->press(Qt::Key_F5);
     settle();
     QVERIFY(!m_ui->session().isRunning());

@@ -124,7 +124,7 @@ void TestTableWindow::tabReachesItAfterTheTimelines()
     run(2);
     showTable(0);
     panel(4).setFocus();
-    for (const char* name : {"tableTabs", "tableRun", "closeTable", "totalsTable"}) {
+    for (const char* name : {"overview", "tableTabs", "tableRun", "closeTable", "totalsTable"}) {
         m_ui->press(Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget()->objectName(), QString::fromLatin1(name));
     }
