@@ -2,6 +2,7 @@
 
 #include "app/theme/theme.h"
 #include "app/timeline/coordinates.h"
+#include "app/timeline/paintpanel.h"
 #include "app/timeline/plantext.h"
 #include "app/timeline/timelinewords.h"
 #include "app/timeline/timetext.h"
