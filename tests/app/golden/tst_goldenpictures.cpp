@@ -1,12 +1,11 @@
 #include "tests/app/golden/blankfont.h"
-#include "tests/app/golden/goldenpanel.h"
 #include "tests/app/golden/goldenpicture.h"
 #include "tests/app/golden/goldenruns.h"
+#include "tests/app/golden/goldensamples.h"
 #include "tests/app/golden/picturediff.h"
-#include "tests/app/timeline/simulatedrun.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QGuiApplication>
 #include <QPainter>
 #include <QTest>
 
@@ -15,34 +14,6 @@
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A picture that is stored: one run of a comparison, and how it is drawn.
-struct Sample {
-    Comparison comparison;
-    GoldenView view{};
-    Mode run = Mode::Sequential;  ///< of those in the comparison; the first where it has but one
-
-    [[nodiscard]] QImage picture() const
-    {
-        const std::size_t index = comparison.runs.size() > 1 ? static_cast<std::size_t>(run) : 0;
-        return panelPicture(comparison, index, view);
-    }
-};
-
-/// What was run before, for a ghost: in turns on one core, until it was stopped.
-Recording runBefore()
-{
-    Recording run = fourTasksUntil(Mode::Concurrent, 200ms);
-    run.summary.end = RunEnd::Interrupted;
-    return run;
-}
-
-Comparison slices(int workers, int slicesOfEach)
-{
-    return comparisonOf(recordingOfSlices(workers, slicesOfEach));
-}
-
-constexpr TimeRange aTenth{100ms, 124ms};
 
 /// Takes away, moves or gives to another task the slice that begins `start` after the origin.
 enum class Harm { Drop, Shift, Recolour };
@@ -86,20 +57,7 @@ private Q_SLOTS:
     void harmIsSeen_data();
     void harmIsSeen();
     void failureIsKept();
-
-private:
-    void add(const char* name, Comparison comparison, const GoldenView& view,
-             Mode run = Mode::Sequential);
-    void addRows();
-    void addStates();
-    void addThemes();
-    void addMany();
-    void addHandled();
-
-    QStringList m_names;
 };
-
-Q_DECLARE_METATYPE(Sample)
 
 void TestGoldenPictures::initTestCase()
 {
@@ -120,103 +78,22 @@ void TestGoldenPictures::lettersAreBlank()
     QCOMPARE(image, before);
 }
 
-void TestGoldenPictures::add(const char* name, Comparison comparison, const GoldenView& view,
-                             Mode run)
-{
-    m_names << QLatin1String(name);
-    QTest::newRow(name) << Sample{std::move(comparison), view, run};
-}
-
-void TestGoldenPictures::addRows()
-{
-    add("tasks-in-turns", fourTasks(), {}, Mode::Concurrent);
-    add("tasks-by-worker", fourTasks(), {.rows = RowsBy::Workers}, Mode::Both);
-    add("tasks-by-core", fourTasks(), {.rows = RowsBy::Cores}, Mode::Both);
-    add("tasks-by-core-with-idle", fourTasks(), {.rows = RowsBy::Cores}, Mode::Concurrent);
-    add("one-after-another", fourTasks(), {}, Mode::Sequential);
-    add("subtasks", fourTasks(), {}, Mode::BothSplit);
-    add("subtasks-by-worker", fourTasks(), {.rows = RowsBy::Workers}, Mode::BothSplit);
-    add("processes", comparisonOf(observedProcesses()),
-        {.rows = RowsBy::Workers, .colourBy = ColourBy::State});
-    add("processes-by-colour", comparisonOf(observedProcesses()), {.rows = RowsBy::Workers});
-    add("processes-by-core", comparisonOf(observedProcesses()), {.rows = RowsBy::Cores});
-}
-
-void TestGoldenPictures::addStates()
-{
-    const GoldenView byState{.colourBy = ColourBy::State};
-    add("states-by-task", comparisonOf(everyState()), {});
-    add("states-by-state", comparisonOf(everyState()), byState);
-    add("states-by-worker", comparisonOf(everyState()),
-        {.rows = RowsBy::Workers, .colourBy = ColourBy::State});
-    add("turns-by-state", fourTasks(), byState, Mode::Concurrent);
-    add("deadlock", comparisonOf(deadlock()), {});
-    add("event-loop", comparisonOf(eventLoop()), {});
-    add("philosophers", storedComparison("philosophers"), {});
-    add("philosophers-closely", storedComparison("philosophers"),
-        {.colourBy = ColourBy::State, .visible = TimeRange{450ms, 556ms}});
-    add("interpreter-lock", storedComparison("interpreterlock"),
-        {.rows = RowsBy::Workers, .colourBy = ColourBy::State, .visible = TimeRange{100ms, 300ms}});
-    add("interpreter-lock-by-core", storedComparison("interpreterlock"), {.rows = RowsBy::Cores});
-}
-
-void TestGoldenPictures::addThemes()
-{
-    const std::pair<const char*, Theme> themes[] = {{"dark", darkTheme()},
-                                                    {"high-contrast", highContrastTheme()}};
-    for (const auto& [name, theme] : themes) {
-        const std::string stem = name;
-        add((stem + "-by-task").c_str(), comparisonOf(everyState()), {.theme = theme});
-        add((stem + "-by-state").c_str(), comparisonOf(everyState()),
-            {.colourBy = ColourBy::State, .theme = theme});
-    }
-    add("projected", comparisonOf(everyState()), {.isProjected = true});
-    add("projected-dark", comparisonOf(everyState()),
-        {.colourBy = ColourBy::State, .theme = darkTheme(), .isProjected = true});
-    add("projected-groups", slices(30, 40), {.isProjected = true});
-}
-
-void TestGoldenPictures::addMany()
-{
-    add("groups", slices(120, 60), {.rows = RowsBy::Workers});
-    add("below-a-pixel", slices(5, 6000), {});
-    add("below-a-pixel-by-core", slices(5, 6000), {.rows = RowsBy::Cores});
-    add("a-tenth", fourTasks(), {.visible = aTenth}, Mode::Concurrent);
-}
-
-void TestGoldenPictures::addHandled()
-{
-    const GoldenView behind{.visible = TimeRange{{}, 200ms}, .ghost = runBefore()};
-    GoldenView behindCores = behind;
-    behindCores.rows = RowsBy::Cores;
-    add("ghost", fourTasks(), behind, Mode::Both);
-    add("ghost-by-core", fourTasks(), behindCores, Mode::Both);
-    add("selection", fourTasks(), {.selection = TimeRange{60ms, 114ms}}, Mode::Concurrent);
-    add("release", comparisonOf(shortSlices()), {.pointedAt = std::pair(std::size_t{2}, 150ms)});
-}
-
 void TestGoldenPictures::panels_data()
 {
-    QTest::addColumn<Sample>("sample");
-    m_names.clear();
-    addRows();
-    addStates();
-    addThemes();
-    addMany();
-    addHandled();
+    QTest::addColumn<GoldenSample>("sample");
+    for (const GoldenSample& sample : goldenSamples())
+        QTest::newRow(sample.name.c_str()) << sample;
 }
 
 void TestGoldenPictures::panels()
 {
-    QFETCH(Sample, sample);
-    const auto same =
-        compareWithGolden(sample.picture(), QString::fromLatin1(QTest::currentDataTag()));
+    QFETCH(GoldenSample, sample);
+    const auto same = compareWithGolden(sample.picture(), QString::fromStdString(sample.name));
     QVERIFY2(same, same ? "" : same.error().message.c_str());
 }
 
 void TestGoldenPictures::wholeComparison()
 {
-    m_names << QStringLiteral("comparison");
     const auto same = compareWithGolden(comparisonPicture(fourTasks(), lightTheme()),
                                         QStringLiteral("comparison"));
     QVERIFY2(same, same ? "" : same.error().message.c_str());
@@ -224,11 +101,11 @@ void TestGoldenPictures::wholeComparison()
 
 void TestGoldenPictures::allAreCompared()
 {
-    // One that no test draws any more would be looked after in vain.
-    if (m_names.size() < 2)
-        QSKIP("only asked for alone");
-    m_names.sort();
-    QCOMPARE(goldenNames(), m_names);
+    QStringList names{QStringLiteral("comparison")};
+    for (const GoldenSample& sample : goldenSamples())
+        names << QString::fromStdString(sample.name);
+    names.sort();
+    QCOMPARE(goldenNames(), names);  // one that no test draws would be looked after in vain
 }
 
 void TestGoldenPictures::harmIsSeen_data()
