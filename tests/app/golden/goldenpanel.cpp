@@ -1,5 +1,6 @@
 #include "tests/app/golden/goldenpanel.h"
 
+#include "app/timeline/bookmarks.h"
 #include "app/timeline/comparisonscene.h"
 #include "app/timeline/coordinates.h"
 #include "app/timeline/panelwidget.h"
@@ -24,7 +25,7 @@ TimelineSettings settingsFor(const GoldenView& view)
     TimelineSettings settings;
     settings.rows = view.rows;
     settings.colourBy = settings.observedColourBy = view.colourBy;
-    settings.feed = Feed::Ended;
+    settings.feed = view.feed;
     settings.theme = view.isProjected ? projected(view.theme) : view.theme;
     settings.style = view.isProjected ? projectorStyle(blankFont(13), wall)
                                       : timelineStyle(blankFont(13), settings.theme.outlineWidth);
@@ -75,6 +76,10 @@ QImage panelPicture(const Comparison& comparison, std::size_t run, const GoldenV
     }
     if (view.visible)
         viewport.zoomTo(*view.visible);
+    Bookmarks bookmarks;
+    for (const Nanoseconds time : view.bookmarks)
+        bookmarks.add(panel.runId(), time);
+    panel.setBookmarks(&bookmarks);
     handle(panel, view);
     return panel.grab().toImage().copy(plotIn(panel.geometryOfParts()));
 }

@@ -13,10 +13,12 @@ struct GoldenView {
     ColourBy colourBy = ColourBy::Task;
     Theme theme = lightTheme();
     bool isProjected = false;
+    Feed feed = Feed::Ended;
     std::optional<TimeRange> visible{};    ///< from the origin; otherwise all of the run
     std::optional<Recording> ghost{};      ///< the run below it
     std::optional<TimeRange> selection{};  ///< from the origin
     std::optional<std::pair<std::size_t, Nanoseconds>> pointedAt{};  ///< in which row, and when
+    std::vector<Nanoseconds> bookmarks{};                            ///< from the origin
 };
 
 /// The plot of the panel of run `run`, as the window paints it: rows, strips and the brackets on

@@ -69,6 +69,12 @@ Recording shortSlices()
                          "run 160-200@1");
 }
 
+Recording movingTasks()
+{
+    return recordingFrom("W1: T1 run 0-10@0 T2 run 10-20@0 - run 20-30@0 T1 run 30-40@0; "
+                         "W2: - queue 0-20 T1 run 20-30@1 T2 io 30-36 run 36-40@1; evidence exact");
+}
+
 Recording deadlock()
 {
     return recordingFrom("T1[0-260] T2[0-200]failed T3[0-240]; "

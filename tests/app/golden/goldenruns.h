@@ -22,6 +22,9 @@
 /// Short slices next to long ones, and two tasks on one worker.
 [[nodiscard]] Recording shortSlices();
 
+/// Tasks that go on with another worker, and a worker that does something between tasks.
+[[nodiscard]] Recording movingTasks();
+
 /// Three tasks that wait for locks in a circle, until one of them fails.
 [[nodiscard]] Recording deadlock();
 

@@ -61,6 +61,8 @@ Samples states()
         {"states-by-worker", comparisonOf(everyState()), workers},
         {"turns-by-state", fourTasks(), byState, indexOf(Mode::Concurrent)},
         {"processes", comparisonOf(observedProcesses()), workers},
+        {"moving-tasks", comparisonOf(movingTasks())},
+        {"moving-tasks-by-worker", comparisonOf(movingTasks()), {.rows = RowsBy::Workers}},
         {"deadlock", comparisonOf(deadlock())},
         {"event-loop", comparisonOf(eventLoop())},
         {"philosophers", storedComparison("philosophers")},
@@ -76,6 +78,7 @@ Samples themes()
     const GoldenView contrast{.theme = highContrastTheme()};
     const GoldenView contrastStates{.colourBy = ColourBy::State, .theme = highContrastTheme()};
     const GoldenView wall{.isProjected = true};
+    const GoldenView contrastWall{.theme = highContrastTheme(), .isProjected = true};
     GoldenView darkWall = darkStates;
     darkWall.isProjected = true;
     return {{"dark-by-task", comparisonOf(everyState()), dark},
@@ -84,6 +87,7 @@ Samples themes()
             {"high-contrast-by-state", comparisonOf(everyState()), contrastStates},
             {"projected", comparisonOf(everyState()), wall},
             {"projected-dark", comparisonOf(everyState()), darkWall},
+            {"projected-high-contrast", comparisonOf(everyState()), contrastWall},
             {"projected-groups", slices(30, 40), wall}};
 }
 
@@ -102,10 +106,15 @@ Samples handled()
     GoldenView ghostCores = ghost;
     ghostCores.rows = RowsBy::Cores;
     const GoldenView selection{.selection = TimeRange{60ms, 114ms}};
+    const GoldenView marked{.bookmarks = {30ms, 150ms}};
+    const GoldenView live{.feed = Feed::Live};
+    const Comparison growing = comparisonOf(fourTasksUntil(Mode::Both, 90ms));
     const GoldenView release{.pointedAt = std::pair(std::size_t{2}, 150ms)};
     return {{"ghost", fourTasks(), ghost, indexOf(Mode::Both)},
             {"ghost-by-core", fourTasks(), ghostCores, indexOf(Mode::Both)},
             {"selection", fourTasks(), selection, indexOf(Mode::Concurrent)},
+            {"bookmarks", fourTasks(), marked, indexOf(Mode::Concurrent)},
+            {"still-running", growing, live},
             {"release", comparisonOf(shortSlices()), release}};
 }
 
