@@ -42,11 +42,6 @@ QString keepEvidence(const QImage& actual, const PictureDiff& diff, const QStrin
 
 }  // namespace
 
-bool remakesGolden()
-{
-    return qEnvironmentVariableIntValue(remakeVariable) != 0;
-}
-
 QStringList goldenNames()
 {
     QStringList names;
@@ -57,21 +52,19 @@ QStringList goldenNames()
     return names;
 }
 
-QImage goldenPicture(const QString& name)
+Result<void> comparePictures(const QImage& actual, const QImage& expected, const QString& name)
 {
-    return QImage(pathOf(name));
+    const PictureDiff diff = diffOf(actual, expected);
+    if (diff.isSame())
+        return {};
+    const QString message = QStringLiteral("%1 is not as it is stored: %2; %3")
+                                .arg(name, diff.text(), keepEvidence(actual, diff, name));
+    return failure(message.toStdString());
 }
 
 Result<void> compareWithGolden(const QImage& actual, const QString& name)
 {
-    if (remakesGolden())
+    if (qEnvironmentVariableIntValue(remakeVariable) != 0)
         return store(actual, pathOf(name));
-    const PictureDiff diff = diffOf(actual, goldenPicture(name));
-    if (diff.isSame())
-        return {};
-    const QString message =
-        QStringLiteral("%1 is not as in %2: %3; %4 (%5=1 stores it, once it is as it should be)")
-            .arg(name, pathOf(name), diff.text(), keepEvidence(actual, diff, name),
-                 QLatin1String(remakeVariable));
-    return failure(message.toStdString());
+    return comparePictures(actual, QImage(pathOf(name)), name);
 }
