@@ -41,13 +41,15 @@ std::vector<RunSpan> spansOf(const CoreIndex& index, std::size_t core, const Col
     const auto& sums = index.sumsOf(core);
     std::vector<RunSpan> spans;
     std::size_t at = 0;
+    std::optional<CoreIndex::Sums::Rough> rough;
     const auto mix = [&](int c, Nanoseconds running, TaskId task) {
         const double share = static_cast<double>(running.count()) * columns.perNanosecond();
         add(spans, {c, c + 1, static_cast<float>(std::min(1.0, share)), task, share >= 0.5});
     };
     for (int c = 0; c < columns.count();) {
         const TimeRange column = columns.rangeOf(c);
-        if (const auto rough = sums.roughly(column, at)) {
+        rough = sums.roughly(column, at, rough);
+        if (rough) {
             mix(c, rough->sums[0], longestIn(slices, rough->inside, column));
             at = rough->next;
             ++c;

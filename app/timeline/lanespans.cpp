@@ -73,6 +73,8 @@ private:
     std::size_t m_slice = 0;
     std::size_t m_wait = 0;
     std::size_t m_unseen = 0;
+    std::optional<SliceSums::Rough> m_running;  ///< in the last column
+    std::optional<WaitSums::Rough> m_waiting;
     int m_column;
     int m_end;
 };
@@ -139,14 +141,15 @@ void LaneWalk::mix(TimeRange column)
 /// Where a column holds very many slices, there is no need to look at any of them.
 bool LaneWalk::mixRoughly(TimeRange column)
 {
-    const auto running = m_lane.sums->slices.roughly(column, m_slice);
-    if (!running)
+    m_running = m_lane.sums->slices.roughly(column, m_slice, m_running);
+    if (!m_running)
         return false;
     Mixed mixed;
-    mixed.running = running->sums;
-    mixed.taskOfRun = running->task != TaskId::None ? running->task
-                                                    : taskOfSlices(running->inside, running->sums);
-    m_slice = running->next;
+    mixed.running = m_running->sums;
+    mixed.taskOfRun = m_running->task != TaskId::None
+                          ? m_running->task
+                          : taskOfSlices(m_running->inside, m_running->sums);
+    m_slice = m_running->next;
     takeWaits(mixed, column);
     takeUnseen(mixed, column);
     add(mixed, column.length());
@@ -167,10 +170,11 @@ TaskId LaneWalk::taskOfSlices(std::size_t first, const SliceSums::Sums& sums) co
 void LaneWalk::takeWaits(Mixed& mixed, TimeRange column)
 {
     const auto& waits = m_lane.worker->waits;
-    if (const auto rough = m_lane.sums->waits.roughly(column, m_wait)) {
-        mixed.waits = rough->sums;
-        mixed.taskOfWait = rough->task;
-        m_wait = rough->next;
+    m_waiting = m_lane.sums->waits.roughly(column, m_wait, m_waiting);
+    if (m_waiting) {
+        mixed.waits = m_waiting->sums;
+        mixed.taskOfWait = m_waiting->task;
+        m_wait = m_waiting->next;
         return;
     }
     m_wait = WaitSums::firstEndingAfter(waits, column.start, m_wait);

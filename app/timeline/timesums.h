@@ -67,12 +67,17 @@ public:
         TaskId task = TaskId::None;  ///< of an interval that starts in the stretch
         std::size_t inside = 0;      ///< its index
         std::size_t next = 0;        ///< not after the first interval that ends after the stretch
+        Nanoseconds end{};           ///< of the stretch
+        Sums untilEnd{};             ///< what there is before it
     };
 
     /// What lies within `range` where it is so many blocks long that those at its ends can be taken
     /// in proportion: no interval is looked at. Nothing for a shorter one. `from` is an index not
     /// after the first interval that ends after `range.start`.
-    [[nodiscard]] std::optional<Rough> roughly(TimeRange range, std::size_t from) const
+    /// `previous` is what was found for the stretch before, if anything: where it ends, nothing is
+    /// looked up again.
+    [[nodiscard]] std::optional<Rough> roughly(TimeRange range, std::size_t from,
+                                               const std::optional<Rough>& previous = {}) const
     {
         constexpr std::size_t enough = 5;
         std::size_t first = from / blockLength;
@@ -86,9 +91,11 @@ public:
         if (last + 1 >= m_starts.size() || m_starts[first + 1] - m_starts[first] > longest ||
             m_starts[last + 1] - m_starts[last] > longest)
             return std::nullopt;
-        Rough rough{until(last, range.end), m_tasks[first + 1], (first + 1) * blockLength,
-                    last * blockLength};
-        const Sums before = until(first, range.start);
+        const Sums untilEnd = until(last, range.end);
+        Rough rough{untilEnd,           m_tasks[first + 1], (first + 1) * blockLength,
+                    last * blockLength, range.end,          untilEnd};
+        const bool goesOn = previous && previous->end == range.start;
+        const Sums before = goesOn ? previous->untilEnd : until(first, range.start);
         for (std::size_t i = 0; i < Classes; ++i)
             rough.sums[i] -= before[i];
         return rough;

@@ -193,6 +193,11 @@ void TestTimeSums::roughly()
         QCOMPARE(rough->task, slices[rough->inside].task);
         const std::size_t exactNext = TimeSums<Slice, 2>::firstEndingAfter(slices, range.end, 0);
         QVERIFY(rough->next <= exactNext);
+        const TimeRange after{range.end, range.end + range.length()};
+        const auto alone = sums.roughly(after, rough->next);
+        const auto goingOn = sums.roughly(after, rough->next, rough);
+        QCOMPARE(goingOn.has_value(), alone.has_value());
+        QVERIFY(!alone || goingOn->sums == alone->sums);
     }
     QVERIFY(found > 1500);
 }
