@@ -125,11 +125,12 @@ void BookmarkControl::show(std::size_t at)
         if (panel->runId() != bookmark.run)
             continue;
         m_parts.stack.setShown(panel->run(), true);
+        Q_EMIT goingTo(panel->run());
         panel->setFocus(Qt::OtherFocusReason);
         m_pointed = panel;
     }
     m_parts.viewport.reveal(bookmark.time);
-    m_parts.viewport.showCursor(bookmark.time);
+    m_parts.viewport.setPlayhead(bookmark.time);  // from here a replay goes on
     const QString time = durationText(bookmark.time);
     const QString note = m_bookmarks.noteOf(at);
     Q_EMIT visited(note.isEmpty() ? tr("Bookmark at %1").arg(time)

@@ -43,6 +43,8 @@ Q_SIGNALS:
     /// The user went to a bookmark, which is said in one line.
     void visited(const QString& text);
     void refused(const QString& why);
+    /// The user goes to a bookmark of that run, whose panel should be shown.
+    void goingTo(std::size_t run);
 
 private:
     [[nodiscard]] PanelWidget* panel() const;

@@ -131,6 +131,17 @@ void ComparisonView::turnPage(int step)
     m_stack->pagePanels().front()->setFocus(Qt::OtherFocusReason);
 }
 
+void ComparisonView::turnTo(std::size_t run)
+{
+    const std::vector<std::size_t> runs = m_stack->order().shown();
+    const auto place = static_cast<std::size_t>(std::ranges::find(runs, run) - runs.begin());
+    if (!m_isProjected || m_page.count == 0 || place == runs.size() || m_page.contains(place))
+        return;
+    m_page = pageFrom(place - place % m_page.count, m_page.count, runs.size());
+    layOut();
+    m_legendTimer.start();
+}
+
 void ComparisonView::updateLegend()
 {
     LegendUse use;
