@@ -20,7 +20,15 @@
 
 namespace {
 
-constexpr double moreForGhosts = 4;  ///< height of a row in which another run is drawn too
+constexpr double closerInHead = 8;  ///< what the button that hides a panel takes of its head
+
+QString hiddenText(const PanelOrder& order)
+{
+    const auto hidden = static_cast<int>(order.runs().size() - order.shown().size());
+    return hidden == 1
+               ? ComparisonView::tr("1 run is hidden: Shift+H shows it")
+               : ComparisonView::tr("%n runs are hidden: Shift+H shows them", nullptr, hidden);
+}
 
 }  // namespace
 
@@ -74,8 +82,10 @@ TimelineStyle ComparisonView::usualStyle() const
 {
     TimelineStyle style = m_isProjected ? projectorStyle(font(), window()->size())
                                         : timelineStyle(font(), m_settings.theme.outlineWidth);
+    if (!m_isProjected)
+        style.closer = std::round(closerInHead * style.unit);
     if (m_stack->hasGhosts())
-        style.minRow += std::round(moreForGhosts * style.unit);
+        makeRoomForGhosts(style);
     return style;
 }
 
@@ -150,7 +160,10 @@ void ComparisonView::updateLegend()
             use.add(panel->use());
     }
     const bool hasNote = m_comparison && !m_isProjected;  // then it stands above
-    m_legend->setContent(use, hasNote ? provenanceOf(*m_comparison) : QString());
+    if (hasNote && m_stack->order().hasHidden())
+        m_legend->setContent(use, hiddenText(m_stack->order()), LegendWidget::Note::TakesALine);
+    else
+        m_legend->setContent(use, hasNote ? provenanceOf(*m_comparison) : QString());
     if (layOutLegend() != m_legend->height())
         layOut();
 }
