@@ -10,9 +10,23 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace std::chrono_literals;
+
+namespace {
+
+/// A key of a remote or of the number pad, which says itself what it does.
+bool isExtra(const QKeySequence& key)
+{
+    return key[0].key() == Qt::Key_Enter ||
+           key.toString(QKeySequence::PortableText).startsWith(QStringLiteral("Media")) ||
+           key[0].key() == Qt::Key_MediaTogglePlayPause;
+}
+
+}  // namespace
 
 /// The handling of the timelines as the window's commands and files have it.
 class TestHandlingWindow : public QObject {
@@ -25,6 +39,8 @@ private Q_SLOTS:
     void bookmarksGoWithTheirRecording();
     void lettersAreWrittenIntoLines();
     void theSheetListsEveryKey();
+    void theSheetFitsIntoASmallScreen_data();
+    void theSheetFitsIntoASmallScreen();
 
 private:
     void openSample();
@@ -128,10 +144,34 @@ void TestHandlingWindow::theSheetListsEveryKey()
         words << label->text().split(QStringLiteral("  "));
     for (int i = 0; i < commandCount; ++i) {
         for (const QKeySequence& key : keysOf(static_cast<Command>(i)))
-            QVERIFY2(words.contains(key.toString(QKeySequence::NativeText)),
+            QVERIFY2(words.contains(key.toString(QKeySequence::NativeText)) || isExtra(key),
                      qPrintable(key.toString()));
     }
     sheet->close();
+}
+
+void TestHandlingWindow::theSheetFitsIntoASmallScreen_data()
+{
+    QTest::addColumn<QSize>("screen");
+    QTest::addColumn<bool>("needsBars");
+    QTest::newRow("large") << QSize(1900, 1000) << false;
+    QTest::newRow("small") << QSize(1016, 690) << false;
+    QTest::newRow("tiny") << QSize(632, 440) << true;
+}
+
+void TestHandlingWindow::theSheetFitsIntoASmallScreen()
+{
+    QFETCH(const QSize, screen);
+    QFETCH(const bool, needsBars);
+    ShortcutSheet sheet(&m_ui->window());
+    sheet.setAttribute(Qt::WA_DeleteOnClose, false);
+    sheet.show();
+    sheet.fitInto(screen);
+    QCoreApplication::processEvents();
+    QCOMPARE(sheet.size().boundedTo(screen), sheet.size());
+    const auto* const scroll = sheet.findChild<QScrollArea*>();
+    QCOMPARE(scroll->horizontalScrollBar()->maximum() > 0, needsBars);
+    QVERIFY(needsBars || scroll->verticalScrollBar()->maximum() == 0);
 }
 
 QTEST_MAIN(TestHandlingWindow)
