@@ -13,7 +13,7 @@
 namespace {
 
 constexpr int widthForWords = 1150;
-constexpr int widthForOneRow = 900;
+constexpr int widthForOneRow = 960;
 constexpr std::array replayCommands{
     Command::PlayReplay,   Command::ReplayToStart, Command::StepForward, Command::StepBack,
     Command::SlowerReplay, Command::FasterReplay,  Command::LoopReplay};
