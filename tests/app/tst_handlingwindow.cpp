@@ -36,6 +36,7 @@ private Q_SLOTS:
     void init();
     void bookmarksAreSavedWithTheRecording();
     void bookmarksOfARunAreSaved();
+    void bookmarksThatNobodySavedAreKept();
     void bookmarksGoWithTheirRecording();
     void lettersAreWrittenIntoLines();
     void theSheetListsEveryKey();
@@ -108,6 +109,42 @@ void TestHandlingWindow::bookmarksOfARunAreSaved()
     QVERIFY(saved);
     const std::vector<Bookmark> wanted{{RunId{0}, 7ms, "seen"}};
     QVERIFY(saved->comparison.bookmarks == wanted);
+}
+
+void TestHandlingWindow::bookmarksThatNobodySavedAreKept()
+{
+    const auto kept = [this] {
+        const QFileInfoList all = m_ui->session().earlier().all();
+        const auto newest = readRecording(all.isEmpty() ? QString() : all.first().filePath());
+        return newest ? newest->comparison.bookmarks : std::vector<Bookmark>();
+    };
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->waitUntilIdle());
+    const std::vector<Bookmark> ofRun{{RunId{0}, 7ms, "seen"}};
+    view().setBookmarks(ofRun);
+    Q_EMIT view().bookmarksEdited();
+    openSample();
+    QVERIFY(kept() == ofRun);
+
+    const std::vector<Bookmark> ofFile{{RunId{0}, 3ms, "in the file"}};
+    view().setBookmarks(ofFile);
+    Q_EMIT view().bookmarksEdited();
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->waitUntilIdle());
+    const auto ofNewRun = ofRun;
+    QCOMPARE(m_ui->session().earlier().all().size(), 4);  // two runs, and two with bookmarks
+    view().setBookmarks(ofNewRun);
+    Q_EMIT view().bookmarksEdited();
+    m_ui->press(Qt::Key_Space);  // the next run drops what it had
+    QVERIFY(m_ui->waitUntilIdle());
+    QCOMPARE(m_ui->session().earlier().all().size(), 6);
+
+    view().setBookmarks(ofFile);
+    Q_EMIT view().bookmarksEdited();
+    m_ui->window().close();
+    QVERIFY(kept() == ofFile);
+    m_ui->window().close();
+    QCOMPARE(m_ui->session().earlier().all().size(), 7);  // once is enough
 }
 
 void TestHandlingWindow::bookmarksGoWithTheirRecording()
