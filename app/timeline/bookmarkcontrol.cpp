@@ -42,6 +42,14 @@ void BookmarkControl::connectPanel(PanelWidget* panel)
     connect(panel, &PanelWidget::pointed, this, [this, panel] { m_pointed = panel; });
 }
 
+void BookmarkControl::setLetters(int letters)
+{
+    const QString sheet =
+        letters > 0 ? QStringLiteral("* { font-size: %1px; }").arg(letters) : QString();
+    if (sheet != m_editor->styleSheet())
+        m_editor->setStyleSheet(sheet);
+}
+
 PanelWidget* BookmarkControl::panel() const
 {
     const auto panels = m_parts.stack.pagePanels();

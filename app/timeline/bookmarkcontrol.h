@@ -30,6 +30,8 @@ public:
 
     [[nodiscard]] Bookmarks& bookmarks() noexcept { return m_bookmarks; }
     void connectPanel(PanelWidget* panel);
+    /// Of the line for notes: so many pixels high, as on a wall; 0 for the usual ones.
+    void setLetters(int letters);
 
     /// Marks where the cursor is, and opens the line for its note; the one that is there, if any.
     void setHere();

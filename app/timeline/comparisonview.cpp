@@ -180,7 +180,9 @@ void ComparisonView::applySettings()
     m_settings.style = usualStyle();
     m_settings.labelWidth = m_stack->neededLabelWidth();
     ++m_settings.generation;
-    m_searchBar->setLetters(m_isProjected ? m_settings.style.detail.pixelSize() : 0);
+    const int letters = m_isProjected ? m_settings.style.detail.pixelSize() : 0;
+    m_searchBar->setLetters(letters);
+    m_bookmarks->setLetters(letters);
     QPalette colours = palette();
     colours.setColor(QPalette::Window, m_settings.theme.ground);
     m_scroll->viewport()->setPalette(colours);

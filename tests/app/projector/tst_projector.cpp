@@ -52,7 +52,7 @@ private Q_SLOTS:
     void showsTheTimelinesAlone();
     void isReadFromAfar();
     void textIsAsLargeAsItsFonts();
-    void theSearchIsReadFromAfar();
+    void linesAreReadFromAfar();
     void theHeadLeavesWordsOut();
     void searchAndBookmarksTurnPages();
     void manyRowsBecomeGroups();
@@ -202,14 +202,22 @@ void TestProjector::textIsAsLargeAsItsFonts()
     QVERIFY2(bottom - top >= 30, "capitals of 48 pixels are two thirds of that");
 }
 
-void TestProjector::theSearchIsReadFromAfar()
+void TestProjector::linesAreReadFromAfar()
 {
     project();
+    auto* const line = part<SearchBar>().findChild<QLineEdit*>();
+    const auto isLarge = [](const QWidget* edit) {
+        return edit && edit->font().pixelSize() >= 24 &&
+               edit->height() >= QFontMetrics(edit->font()).height();
+    };
     view().openSearch();
     settle();
-    auto* const line = part<SearchBar>().findChild<QLineEdit*>();
-    QVERIFY(line->font().pixelSize() >= 24);
-    QVERIFY(line->height() >= QFontMetrics(line->font()).height());
+    QVERIFY(isLarge(line));
+    view().setBookmark();
+    settle();
+    QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+    QVERIFY(QApplication::focusWidget() != line);
+    QVERIFY(isLarge(QApplication::focusWidget()));
     m_ui->press(Qt::Key_F11);
     settle();
     QVERIFY(line->font().pixelSize() < 24);
