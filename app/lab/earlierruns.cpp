@@ -34,8 +34,8 @@ QFileInfoList EarlierRuns::all() const
 QString EarlierRuns::titleOf(const QFileInfo& file)
 {
     const QDateTime time = QDateTime::fromString(file.completeBaseName(), format);
-    return time.isValid() ? QLocale().toString(time, QLocale::ShortFormat) +
-                                time.toString(QStringLiteral(":ss"))
+    return time.isValid() ? QLocale().toString(time.date(), QLocale::ShortFormat) +
+                                time.toString(QStringLiteral(" HH:mm:ss"))
                           : file.completeBaseName();
 }
 

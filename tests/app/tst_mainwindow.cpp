@@ -268,6 +268,8 @@ void TestMainWindow::opensEarlierRuns()
         QVERIFY(m_ui->waitUntilIdle());
     }
     const QFileInfo first = m_ui->session().earlier().all().last();
+    const QString time = first.completeBaseName().section(u' ', 1).left(8).replace(u'.', u':');
+    QVERIFY2(EarlierRuns::titleOf(first).endsWith(u' ' + time), qPrintable(time));
     m_ui->press(Qt::Key_F, Qt::AltModifier);
     auto* file = qobject_cast<QMenu*>(QApplication::activePopupWidget());
     QVERIFY(file);
