@@ -4,6 +4,7 @@
 #include "app/timeline/coordinates.h"
 #include "app/timeline/differencetext.h"
 #include "app/timeline/ghostpicture.h"
+#include "app/timeline/paintpanel.h"
 #include "app/timeline/plantext.h"
 #include "app/timeline/timelinewords.h"
 #include "app/timeline/timetext.h"

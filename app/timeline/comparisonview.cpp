@@ -108,6 +108,7 @@ void ComparisonView::refresh()
 {
     const bool wasObserved = m_settings.isObserved;
     const std::size_t panelsBefore = m_stack->shownPanels().size();
+    updateContentEnd();  // first, so that the panels are not drawn twice
     const bool changedRows = m_stack->refresh();
     if (m_settings.feed == Feed::Live && m_stack->shownPanels().size() > panelsBefore)
         m_page.first = m_stack->shownPanels().size();  // where something happens
@@ -130,9 +131,15 @@ void ComparisonView::takeInArrangement()
     Q_EMIT arranged();
 }
 
+void ComparisonView::updateContentEnd()
+{
+    const bool isLive = m_settings.feed == Feed::Live;
+    m_viewport.setContentEnd(m_stack->contentEnd(), isLive ? Growth::GoesOn : Growth::Ended);
+}
+
 void ComparisonView::updateContent()
 {
-    m_viewport.setContentEnd(m_stack->contentEnd());
+    updateContentEnd();
     const auto isObserved = [](const Recording& run) { return run.start.isObserved(); };
     m_settings.isObserved = m_comparison && !m_comparison->runs.empty() &&
                             std::ranges::all_of(m_comparison->runs, isObserved);
@@ -149,6 +156,7 @@ void ComparisonView::setInvitation(const QString& invitation)
 void ComparisonView::setFeed(Feed feed)
 {
     m_settings.feed = feed;
+    updateContentEnd();
     m_stack->refresh();
 }
 

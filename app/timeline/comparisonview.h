@@ -124,6 +124,7 @@ private:
     /// While projected it never becomes less, so that the number of panels settles.
     int layOutLegend();
     void takeInArrangement();
+    void updateContentEnd();
     void updateContent();
     void updateLegend();
     void showHover(PanelWidget* panel, const HoverText& text, QPoint position);

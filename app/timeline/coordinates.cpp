@@ -23,6 +23,16 @@ Nanoseconds roundStep(double value)
     return Nanoseconds(10 * decade);
 }
 
+/// From 0 to a whole number of round steps, about `parts` of which the content is long.
+TimeRange roundRange(Nanoseconds contentEnd, double parts)
+{
+    if (contentEnd <= Nanoseconds{})
+        return {Nanoseconds{}, std::chrono::milliseconds(100)};
+    const auto step = roundStep(static_cast<double>(contentEnd.count()) / parts);
+    const auto steps = (contentEnd + step - Nanoseconds(1)) / step;
+    return {Nanoseconds{}, steps * step};
+}
+
 }  // namespace
 
 double timeToPixel(Nanoseconds t, TimeRange visible, double width) noexcept
@@ -58,11 +68,12 @@ std::vector<Nanoseconds> ticksIn(TimeRange visible, Nanoseconds step)
 
 TimeRange fittingRange(Nanoseconds contentEnd) noexcept
 {
-    if (contentEnd <= Nanoseconds{})
-        return {Nanoseconds{}, std::chrono::milliseconds(100)};
-    const auto step = roundStep(count(contentEnd) / 20);
-    const auto steps = (contentEnd + step - Nanoseconds(1)) / step;
-    return {Nanoseconds{}, steps * step};
+    return roundRange(contentEnd, 20);
+}
+
+TimeRange roomyRange(Nanoseconds contentEnd) noexcept
+{
+    return roundRange(contentEnd, 6);
 }
 
 TimeRange movedInto(TimeRange range, TimeRange bounds) noexcept

@@ -25,5 +25,8 @@
 /// longer than the content; 100 ms where there is none.
 [[nodiscard]] TimeRange fittingRange(Nanoseconds contentEnd) noexcept;
 
+/// The same for a content that grows, with room for what comes: it lasts for longer.
+[[nodiscard]] TimeRange roomyRange(Nanoseconds contentEnd) noexcept;
+
 /// `range` with its length cut to what `bounds` hold, moved into them.
 [[nodiscard]] TimeRange movedInto(TimeRange range, TimeRange bounds) noexcept;

@@ -1,36 +1,29 @@
 #include "app/timeline/laneimage.h"
 
 #include "app/theme/paintpattern.h"
+#include "app/theme/patternlines.h"
 #include "app/timeline/paintstate.h"
 
 #include <QPaintDevice>
-#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <limits>
 
 namespace {
 
-/// From so many spans on, an image is faster than a rectangle for each.
+/// From so many spans on, putting pixels together is faster than a rectangle for each.
 constexpr std::size_t denseSpans = 24;
-
-/// Made once, large enough for the largest lane so far.
-QImage& scratch(int width, int height)
-{
-    static QImage image;
-    if (image.width() < width || image.height() < height)
-        image = QImage(std::max(width, image.width()), std::max(height, image.height()),
-                       QImage::Format_ARGB32_Premultiplied);
-    return image;
-}
 
 /// Lines of pixels that all rows of the lane are made of.
 struct Lines {
-    std::vector<QRgb> runs;    ///< what runs
-    std::vector<QRgb> middle;  ///< the rows that every pattern takes
-    std::vector<QRgb> edges;   ///< the rows above and below
+    std::vector<QRgb> runs;     ///< what runs
+    std::vector<QRgb> middle;   ///< narrow states, in the rows that every pattern takes
+    std::vector<QRgb> edges;    ///< the same in the rows above and below
+    std::vector<QRgb> states;   ///< all states of one row
+    std::vector<QRgb> grounds;  ///< of rows, one after the other
+    std::vector<QRgb> results;  ///< what they became
 };
 
 Lines& lines()
@@ -44,21 +37,6 @@ bool isWhole(double value)
     return std::abs(value - std::round(value)) < 1e-3;
 }
 
-QRgb over(QRgb above, QRgb below)
-{
-    const int alpha = qAlpha(above);
-    if (alpha == 255 || below == 0)
-        return above;
-    if (alpha == 0)
-        return below;
-    const std::uint32_t rest = 255U - static_cast<std::uint32_t>(alpha);
-    const auto scaled = [rest](std::uint32_t two) {  // two channels at once
-        const std::uint32_t product = (two & 0x00ff00ffU) * rest;
-        return ((product + ((product >> 8U) & 0x00ff00ffU) + 0x00800080U) >> 8U) & 0x00ff00ffU;
-    };
-    return above + (scaled(below) | scaled(below >> 8U) << 8U);
-}
-
 /// Copies `count` pixels of a line that repeats after `period`, from its pixel `phase` on.
 void copyRepeated(const QRgb* from, int period, int phase, QRgb* to, int count)
 {
@@ -70,9 +48,38 @@ void copyRepeated(const QRgb* from, int period, int phase, QRgb* to, int count)
     }
 }
 
-double ratioOf(const QPainter& painter)
+/// Lines of pixels as an image, which borrows them.
+QImage asImage(std::vector<QRgb>& lines, int width, int height, QImage::Format format)
 {
-    return painter.device()->devicePixelRatioF();
+    return {reinterpret_cast<uchar*>(lines.data()), width, height,
+            width * static_cast<qsizetype>(sizeof(QRgb)), format};
+}
+
+/// The first of `spans`, in order, that reaches beyond `column`.
+template <typename Span>
+auto firstBeyond(const std::vector<Span>& spans, int column)
+{
+    return std::partition_point(spans.begin(), spans.end(),
+                                [column](const Span& span) { return span.last <= column; });
+}
+
+/// The image that a painter writes to, where it is one that pixels can be put into.
+QImage* imageOf(const QPainter& painter)
+{
+    if (painter.device()->devType() != QInternal::Image)
+        return nullptr;
+    auto* const image = static_cast<QImage*>(painter.device());
+    const bool fits = image->format() == QImage::Format_RGB32 ||
+                      image->format() == QImage::Format_ARGB32_Premultiplied;
+    return fits ? image : nullptr;
+}
+
+/// What may be painted, in pixels of the image.
+QRect clipOf(const QPainter& painter, const QImage& image)
+{
+    if (!painter.hasClipping())
+        return image.rect();
+    return painter.deviceTransform().mapRect(painter.clipBoundingRect()).toRect() & image.rect();
 }
 
 }  // namespace
@@ -80,10 +87,9 @@ double ratioOf(const QPainter& painter)
 bool LaneImage::isFor(const QPainter& painter, const LaneSpans& spans, const QRectF& rect,
                       const RowPaint& paint)
 {
-    if (spans.runs.size() + spans.states.size() < denseSpans ||
-        painter.paintEngine()->type() != QPaintEngine::Raster)
+    if (spans.runs.size() + spans.states.size() < denseSpans || !imageOf(painter))
         return false;
-    const double ratio = ratioOf(painter);
+    const double ratio = painter.device()->devicePixelRatioF();
     const QTransform& device = painter.deviceTransform();
     const QPointF corner = device.map(rect.topLeft());
     return device.type() <= QTransform::TxScale && device.m11() == ratio && device.m22() == ratio &&
@@ -98,18 +104,24 @@ LaneImage::LaneImage(QPainter& painter, const RowPicture& row, const LaneSpans& 
       m_spans(spans),
       m_rect(rect),
       m_paint(rowPaint),
-      m_ratio(ratioOf(painter)),
+      m_image(*imageOf(painter)),
+      m_clip(clipOf(painter, m_image)),
+      m_ratio(painter.device()->devicePixelRatioF()),
+      m_corner(painter.deviceTransform().map(rect.topLeft()).toPoint()),
       m_height(static_cast<int>(std::lround(rect.height() * m_ratio)))
 {
-    const auto extend = [this](const auto& list) {
+    int first = std::numeric_limits<int>::max();
+    int last = 0;
+    const auto extend = [&](const auto& list) {
         if (list.empty())
             return;
-        const int end = std::max(m_first + m_count, list.back().last);
-        m_first = m_count > 0 ? std::min(m_first, list.front().first) : list.front().first;
-        m_count = end - m_first;
+        first = std::min(first, list.front().first);
+        last = std::max(last, list.back().last);
     };
     extend(spans.states);
     extend(spans.runs);
+    m_first = std::max(first, m_clip.left() - m_corner.x());
+    m_count = std::min(last, m_clip.right() + 1 - m_corner.x()) - m_first;
     const QRectF middle = patternRect(rect, Pattern::Dots);
     m_middleTop = static_cast<int>(std::lround((middle.top() - rect.top()) * m_ratio));
     m_middleEnd = static_cast<int>(std::lround((middle.bottom() - rect.top()) * m_ratio));
@@ -119,25 +131,24 @@ void LaneImage::paint()
 {
     if (m_count <= 0 || m_height <= 0)
         return;
-    QImage& image = scratch(m_count, m_height);
-    m_pixels = reinterpret_cast<QRgb*>(image.bits());
-    m_stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
-    for (auto* const line : {&lines().runs, &lines().middle, &lines().edges})
+    for (auto* const line : {&lines().runs, &lines().middle, &lines().edges, &lines().states})
         line->assign(static_cast<std::size_t>(m_count), 0);
     addNarrowStates();
     addRuns();
+    findWideStates();
     fillRows();
-    addWideStates();
-    m_painter.drawImage(spanRect(m_first, m_first + m_count, m_rect, m_paint), image,
-                        QRectF(0, 0, m_count, m_height));
-    for (const StateSpan& span : m_spans.states)
-        paintPadlockOf(m_painter, spanRect(span.first, span.last, m_rect, m_paint), span.state,
-                       taskOf(m_row, span.task), m_paint);
+    for (auto span = firstBeyond(m_spans.states, m_first); span != m_spans.states.end(); ++span) {
+        if (span->state == WorkState::Lock)
+            paintPadlockOf(m_painter, spanRect(span->first, span->last, m_rect, m_paint),
+                           span->state, taskOf(m_row, span->task), m_paint);
+    }
 }
 
-QRgb* LaneImage::pixelsAt(int row) const
+template <typename Span>
+LaneImage::Stretch LaneImage::stretchOf(const Span& span) const
 {
-    return m_pixels + static_cast<std::ptrdiff_t>(row) * m_stride;
+    return {std::clamp(span.first - m_first, 0, m_count),
+            std::clamp(span.last - m_first, 0, m_count)};
 }
 
 void LaneImage::addNarrowStates()
@@ -145,17 +156,17 @@ void LaneImage::addNarrowStates()
     WorkState state = WorkState::NotKnown;
     TaskId task = TaskId::None;
     QRgb shade = 0;
-    for (const StateSpan& span : m_spans.states) {
-        if (span.state == WorkState::NotKnown || !isNarrow(span.last - span.first, m_paint))
+    for (auto span = firstBeyond(m_spans.states, m_first); span != m_spans.states.end(); ++span) {
+        if (span->state == WorkState::NotKnown || !isNarrow(span->last - span->first, m_paint))
             continue;
-        if (span.state != state || span.task != task)
-            shade = qPremultiply(narrowShade(span.state, taskOf(m_row, span.task), m_paint).rgba());
-        state = span.state;
-        task = span.task;
-        const int first = span.first - m_first;
-        const int last = span.last - m_first;
+        if (span->state != state || span->task != task)
+            shade =
+                qPremultiply(narrowShade(span->state, taskOf(m_row, span->task), m_paint).rgba());
+        state = span->state;
+        task = span->task;
+        const auto [first, last] = stretchOf(*span);
         std::fill(lines().middle.begin() + first, lines().middle.begin() + last, shade);
-        if (patternOf(span.state) != Pattern::Dots)
+        if (patternOf(span->state) != Pattern::Dots)
             std::fill(lines().edges.begin() + first, lines().edges.begin() + last, shade);
     }
 }
@@ -163,48 +174,96 @@ void LaneImage::addNarrowStates()
 void LaneImage::addRuns()
 {
     auto& runs = lines().runs;
-    const std::vector<QRgb> colours = runColours(m_row, m_spans.runs, m_paint);
-    for (std::size_t i = 0; i < colours.size(); ++i)
-        std::fill(runs.begin() + (m_spans.runs[i].first - m_first),
-                  runs.begin() + (m_spans.runs[i].last - m_first), colours[i]);
-    for (auto* const line : {&lines().middle, &lines().edges})
-        std::transform(runs.begin(), runs.end(), line->begin(), line->begin(), over);
+    const auto from =
+        static_cast<std::size_t>(firstBeyond(m_spans.runs, m_first) - m_spans.runs.begin());
+    const std::vector<QRgb> colours = runColours(m_row, m_spans.runs, m_paint, from);
+    for (std::size_t i = 0; i < colours.size(); ++i) {
+        const auto [first, last] = stretchOf(m_spans.runs[from + i]);
+        std::fill(runs.begin() + first, runs.begin() + last, colours[i]);
+    }
 }
 
+void LaneImage::findWideStates()
+{
+    for (auto span = firstBeyond(m_spans.states, m_first); span != m_spans.states.end(); ++span) {
+        if (span->state == WorkState::NotKnown || isNarrow(span->last - span->first, m_paint))
+            continue;
+        const StateShade shade = shadeOf(span->state, taskOf(m_row, span->task), m_paint);
+        const QRectF place = patternRect(m_rect, shade.pattern);
+        Wide wide{.at = stretchOf(*span),
+                  .strip = stateStrip(shade, {place.top(), place.height(), m_ratio})};
+        const bool isHalf = shade.pattern == Pattern::Dots;
+        wide.top = isHalf ? m_middleTop : 0;
+        wide.bottom = std::min(isHalf ? m_middleEnd : m_height, wide.top + wide.strip.height());
+        wide.phase =
+            static_cast<int>(std::lround(m_rect.left() * m_ratio)) + m_first + wide.at.first;
+        m_wide.push_back(std::move(wide));
+    }
+}
+
+/// Patterns repeat after some rows, and what lies below is mostly alike in all: what has been put
+/// together once is then copied.
 void LaneImage::fillRows()
 {
-    const std::size_t bytes = static_cast<std::size_t>(m_count) * sizeof(QRgb);
-    for (int row = 0; row < m_height; ++row) {
-        const bool isMiddle = row >= m_middleTop && row < m_middleEnd;
-        std::memcpy(pixelsAt(row), (isMiddle ? lines().middle : lines().edges).data(), bytes);
+    const int period =
+        m_wide.empty() ? 1 : std::max(1, static_cast<int>(std::lround(patternPitch * m_ratio)));
+    const auto count = static_cast<std::size_t>(m_count);
+    for (auto* const rows : {&lines().grounds, &lines().results})
+        rows->resize(std::max(rows->size(), count * static_cast<std::size_t>(period)));
+    QImage results = asImage(lines().results, m_count, period, m_image.format());
+    QPainter painter(&results);
+    std::vector<int> filledBy(static_cast<std::size_t>(period), -1);
+    const int end = std::min(m_height, m_clip.bottom() + 1 - m_corner.y());
+    for (int row = std::max(0, m_clip.top() - m_corner.y()); row < end; ++row) {
+        const auto slot = static_cast<std::size_t>(row % period);
+        QRgb* const ground = lines().grounds.data() + slot * count;
+        QRgb* const result = lines().results.data() + slot * count;
+        auto* const to =
+            reinterpret_cast<QRgb*>(m_image.scanLine(m_corner.y() + row)) + m_corner.x() + m_first;
+        if (filledBy[slot] < 0 || !areAlike(filledBy[slot], row) ||
+            !std::equal(to, to + count, ground)) {
+            std::copy_n(to, count, ground);
+            std::copy_n(to, count, result);
+            compose(painter, row, row % period);
+            filledBy[slot] = row;
+        }
+        std::copy_n(result, count, to);
     }
 }
 
-void LaneImage::addWideStates()
+bool LaneImage::isMiddle(int row) const
 {
-    for (const StateSpan& span : m_spans.states) {
-        if (span.state != WorkState::NotKnown && !isNarrow(span.last - span.first, m_paint))
-            addWide(span);
-    }
+    return row >= m_middleTop && row < m_middleEnd;
 }
 
-void LaneImage::addWide(const StateSpan& span)
+bool LaneImage::areAlike(int row, int other) const
 {
-    const StateShade shade = shadeOf(span.state, taskOf(m_row, span.task), m_paint);
-    const QRectF place = patternRect(m_rect, shade.pattern);
-    const QImage& strip = stateStrip(shade, {place.top(), place.height(), m_ratio});
-    const bool isHalf = shade.pattern == Pattern::Dots;
-    const int top = isHalf ? m_middleTop : 0;
-    const int bottom = std::min(isHalf ? m_middleEnd : m_height, top + strip.height());
-    const int phase = static_cast<int>(std::lround(m_rect.left() * m_ratio)) + span.first;
-    const QRgb* const runs = lines().runs.data() + (span.first - m_first);
-    const int length = span.last - span.first;
-    const bool isMixed = std::any_of(runs, runs + length, [](QRgb run) { return run != 0; });
-    for (int row = top; row < bottom; ++row) {
-        const auto* const from = reinterpret_cast<const QRgb*>(strip.constScanLine(row - top));
-        QRgb* const to = pixelsAt(row) + (span.first - m_first);
-        copyRepeated(from, strip.width(), phase, to, length);
-        if (isMixed)
-            std::transform(runs, runs + length, to, to, over);
+    return isMiddle(row) == isMiddle(other) && std::ranges::all_of(m_wide, [=](const Wide& wide) {
+               const QRgb* const pixels = wide.rowOf(row);
+               const QRgb* const others = wide.rowOf(other);
+               return pixels == others ||
+                      (pixels && others && std::equal(pixels, pixels + wide.strip.width(), others));
+           });
+}
+
+const QRgb* LaneImage::Wide::rowOf(int row) const
+{
+    if (row < top || row >= bottom)
+        return nullptr;
+    return reinterpret_cast<const QRgb*>(strip.constScanLine(row - top));
+}
+
+/// The states, then what runs, over the ground in line `slot` of what the painter writes to.
+void LaneImage::compose(QPainter& painter, int row, int slot) const
+{
+    std::vector<QRgb>& states = lines().states;
+    states = isMiddle(row) ? lines().middle : lines().edges;
+    for (const Wide& wide : m_wide) {
+        if (const QRgb* const pixels = wide.rowOf(row))
+            copyRepeated(pixels, wide.strip.width(), wide.phase, states.data() + wide.at.first,
+                         wide.at.last - wide.at.first);
     }
+    constexpr auto format = QImage::Format_ARGB32_Premultiplied;
+    painter.drawImage(0, slot, asImage(states, m_count, 1, format));
+    painter.drawImage(0, slot, asImage(lines().runs, m_count, 1, format));
 }

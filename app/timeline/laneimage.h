@@ -7,7 +7,7 @@
 
 class QPainter;
 
-/// Where a lane's columns are pixels of the device, all that it does is put together in one image,
+/// Where a lane's columns are pixels of an image, all that it does is put together pixel by pixel,
 /// which costs less than a rectangle for each of many spans. GUI thread only.
 class LaneImage {
 public:
@@ -15,31 +15,56 @@ public:
     [[nodiscard]] static bool isFor(const QPainter& painter, const LaneSpans& spans,
                                     const QRectF& rect, const RowPaint& paint);
 
-    /// The lane is `spans`, drawn in `rect` of the row; all are borrowed.
+    /// The lane is `spans`, drawn in `rect` of the row; all are borrowed. Requires `isFor`, and a
+    /// clip that is a rectangle, if any.
     LaneImage(QPainter& painter, const RowPicture& row, const LaneSpans& spans, const QRectF& rect,
               const RowPaint& rowPaint);
 
     void paint();
 
 private:
+    /// Of columns, counted from the first that is painted.
+    struct Stretch {
+        int first = 0;
+        int last = 0;
+    };
+
+    /// A state that is wide enough for its pattern.
+    struct Wide {
+        Stretch at;
+        QImage strip{};
+        int top = 0;  ///< the rows that it takes
+        int bottom = 0;
+        int phase = 0;  ///< of the strip, where the state begins
+
+        /// The strip's pixels in that row of the lane; null where it has none.
+        [[nodiscard]] const QRgb* rowOf(int row) const;
+    };
+
+    template <typename Span>
+    [[nodiscard]] Stretch stretchOf(const Span& span) const;
     void addNarrowStates();
     void addRuns();
+    void findWideStates();
     void fillRows();
-    void addWideStates();
-    void addWide(const StateSpan& span);
-    [[nodiscard]] QRgb* pixelsAt(int row) const;
+    [[nodiscard]] bool isMiddle(int row) const;
+    /// Whether two rows look the same on the same ground.
+    [[nodiscard]] bool areAlike(int row, int other) const;
+    void compose(QPainter& painter, int row, int slot) const;
 
     QPainter& m_painter;
     const RowPicture& m_row;
     const LaneSpans& m_spans;
     QRectF m_rect;
     const RowPaint& m_paint;
+    QImage& m_image;
+    QRect m_clip;  ///< what may be painted, in pixels of the image
     double m_ratio;
-    int m_first = 0;  ///< column
-    int m_count = 0;  ///< of columns
+    QPoint m_corner;  ///< of the lane, in pixels of the image
+    std::vector<Wide> m_wide;
+    int m_first = 0;  ///< column that is painted
+    int m_count = 0;  ///< of columns that are painted
     int m_height = 0;
     int m_middleTop = 0;  ///< the rows that a pattern of half the height takes
     int m_middleEnd = 0;
-    QRgb* m_pixels = nullptr;  ///< of the scratch image
-    qsizetype m_stride = 0;    ///< pixels from one row of it to the next
 };

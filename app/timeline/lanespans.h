@@ -29,6 +29,7 @@ struct RunSpan {
 struct LaneSpans {
     std::vector<StateSpan> states;
     std::vector<RunSpan> runs;
+    bool operator==(const LaneSpans&) const = default;
 };
 
 /// A stretch of a worker's recording.

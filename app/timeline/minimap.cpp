@@ -67,7 +67,7 @@ QRectF Minimap::strip() const
 
 TimeRange Minimap::whole() const
 {
-    return fittingRange(m_viewport.contentEnd());
+    return m_viewport.whole();
 }
 
 bool Minimap::showsAll() const

@@ -87,14 +87,14 @@ QColor runningColour(TaskId task, bool isGroup, const RowPaint& paint)
 }
 
 std::vector<QRgb> runColours(const RowPicture& row, const std::vector<RunSpan>& runs,
-                             const RowPaint& paint)
+                             const RowPaint& paint, std::size_t from)
 {
     std::vector<QRgb> colours;
-    colours.reserve(runs.size());
+    colours.reserve(runs.size() - from);
     TaskId known = TaskId::None;
     QRgb colour{};
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        if (i == 0 || runs[i].task != known)
+    for (std::size_t i = from; i < runs.size(); ++i) {
+        if (i == from || runs[i].task != known)
             colour = colourOf(runs[i], row, paint).rgb();
         known = runs[i].task;
         const int alpha = static_cast<int>(255 * strengthOf(runs, i, row, paint) + 0.5F);

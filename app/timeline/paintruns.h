@@ -30,9 +30,10 @@ struct RowPaint {
 /// The colour of running work of `task`; `None` for work that belongs to no single task.
 [[nodiscard]] QColor runningColour(TaskId task, bool isGroup, const RowPaint& paint);
 
-/// What each of `runs` is drawn with, premultiplied; transparent where it is not seen.
+/// What each of `runs` from index `from` on is drawn with, premultiplied; transparent where it is
+/// not seen.
 [[nodiscard]] std::vector<QRgb> runColours(const RowPicture& row, const std::vector<RunSpan>& runs,
-                                           const RowPaint& paint);
+                                           const RowPaint& paint, std::size_t from = 0);
 
 /// Paints what runs over what waits. Where columns are mixed, colours by task are as strong as the
 /// share of running; colours by state show the longest state alone, so that no colour is seen that

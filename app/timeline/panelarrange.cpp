@@ -143,6 +143,8 @@ Nanoseconds PanelStack::contentEnd() const
 {
     Nanoseconds end{};
     for (const PanelWidget* const panel : shownPanels()) {
+        if (panel->run() >= m_comparison->runs.size())
+            continue;  // a new comparison begins, which the panels have not taken in yet
         end = std::max(end, m_comparison->runs[panel->run()].wall());
         if (panel->ghost())
             end = std::max(end, panel->ghost()->recording().wall());

@@ -26,6 +26,7 @@ struct PanelLayout {
     [[nodiscard]] QRectF ghostRect(std::size_t row) const;
     /// The row at height `y`, or -1.
     [[nodiscard]] int rowAt(double y) const;
+    bool operator==(const PanelLayout&) const = default;
 };
 
 /// The left and right end of the plots in a card, and so of the axis.

@@ -9,9 +9,6 @@
 #include "app/timeline/strippicture.h"
 #include "app/timeline/timelinestyle.h"
 
-class QPainter;
-struct Theme;
-
 /// How the panels of a comparison are shown; the same for all of them.
 struct PanelView {
     TimeRange visible;  ///< from the origin of each run
@@ -42,7 +39,3 @@ struct PanelPicture {
 
 /// What a label column must hold for the rows and strips of `source`.
 [[nodiscard]] double labelWidthFor(const RowSource& source, const TimelineStyle& style);
-
-/// Paints the whole card. Only computed geometry is needed, on any device.
-void paintPanel(QPainter& painter, const PanelPicture& picture, const Theme& theme,
-                const TimelineStyle& style);

@@ -61,15 +61,25 @@ void PanelWidget::refresh()
             m_difference = differenceTextOf(m_ghost->ref().recording(), recording);
         addDifference(text, m_difference);
     }
-    if (changed || text != m_text) {
-        ++m_dataGeneration;
-        update();
-    }
+    const bool isNew = changed || text != m_text;
     if (text.title != m_text.title)
         setAccessibleName(text.title);
     if (text.description != m_text.description && !text.isRunning)
         setAccessibleDescription(text.description);
     m_text = std::move(text);
+    if (isNew)
+        repaintChanges();
+}
+
+void PanelWidget::repaintChanges()
+{
+    ++m_dataGeneration;
+    // What lies over the picture may tell of anything in it.
+    const bool isCovered = m_viewport.selection() || m_release;
+    if (isCovered || visibleRegion().isEmpty())
+        update();
+    else
+        update(updateCache());
 }
 
 RowSource PanelWidget::source() const
@@ -146,39 +156,40 @@ double PanelWidget::columnsPerPixel(double ratio) const
     return m_settings.style.isProjected ? ratio / std::max(1.0, std::round(pixels)) : ratio;
 }
 
-void PanelWidget::updateCache()
+QRegion PanelWidget::updateCache()
 {
     const double ratio = devicePixelRatioF();
     const Key key{size(), ratio, m_viewport.visible(), m_settings.generation, m_dataGeneration};
     if (key == m_key)
-        return;
-    const LegendUse before = m_picture.use;
+        return {};
+    const LegendUse before = use();
     const ColourBy colourBy = m_settings.colourByOf(m_comparison->runs[m_run]);
     const PanelView view{key.visible, colourBy, columnsPerPixel(ratio)};
     RowSource lanes = source();
     lanes.lanes = &m_lanes;
-    m_picture = pictureOfPanel(lanes, m_text, geometryOfParts(), view, m_settings.style);
+    PanelPicture picture = pictureOfPanel(lanes, m_text, geometryOfParts(), view, m_settings.style);
     if (m_ghost)
-        addGhost(m_picture, lanes, m_ghost->sourceToDraw(m_settings.rows), m_ghost->ref().name,
-                 view);
-    if (m_pixmap.size() != size() * ratio)
-        m_pixmap = QPixmap(size() * ratio);
-    m_pixmap.setDevicePixelRatio(ratio);
-    m_pixmap.fill(m_settings.theme.ground);
-    QPainter painter(&m_pixmap);
-    paintPanel(painter, m_picture, m_settings.theme, m_settings.style);
+        addGhost(picture, lanes, m_ghost->sourceToDraw(m_settings.rows), m_ghost->ref().name, view);
+    const QRegion changed = m_cache.show(std::move(picture), {size(), ratio, m_settings.generation},
+                                         m_settings.theme, m_settings.style);
     m_key = key;
-    if (m_picture.use != before)
+    if (use() != before)
         Q_EMIT useChanged();
+    return changed;
 }
 
 void PanelWidget::paintEvent(QPaintEvent* event)
 {
-    updateCache();
+    const QRegion missed = updateCache().subtracted(event->region());
+    if (!missed.isEmpty())
+        update(missed);
     QPainter painter(this);
-    const QRectF area = event->rect();
-    const double ratio = m_pixmap.devicePixelRatio();
-    painter.drawPixmap(area, m_pixmap, QRectF(area.topLeft() * ratio, area.size() * ratio));
+    const double ratio = m_cache.image().devicePixelRatio();
+    for (const QRect& part : event->region()) {
+        const QRectF area = part;
+        painter.drawImage(area, m_cache.image(),
+                          QRectF(area.topLeft() * ratio, area.size() * ratio));
+    }
     paintOverlay(painter);
 }
 

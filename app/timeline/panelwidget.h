@@ -5,10 +5,9 @@
 #include "app/timeline/hit.h"
 #include "app/timeline/hovertext.h"
 #include "app/timeline/lanecache.h"
-#include "app/timeline/panelpicture.h"
+#include "app/timeline/panelcache.h"
 #include "app/timeline/release.h"
 
-#include <QPixmap>
 #include <QWidget>
 
 class Bookmarks;
@@ -40,7 +39,7 @@ public:
     [[nodiscard]] std::size_t rows() const;
     [[nodiscard]] double neededLabelWidth() const;
     /// What was on it when it was last painted.
-    [[nodiscard]] const LegendUse& use() const noexcept { return m_picture.use; }
+    [[nodiscard]] const LegendUse& use() const noexcept { return m_cache.picture().use; }
     [[nodiscard]] PanelLayout geometryOfParts() const;
     [[nodiscard]] const PanelModel& model() const noexcept { return m_model; }
     /// From when its times count.
@@ -127,7 +126,10 @@ private:
     void showRelease(std::optional<QPointF> position);
     void moveCursor();
     [[nodiscard]] double columnsPerPixel(double ratio) const;
-    void updateCache();
+    /// Returns what looks different now.
+    QRegion updateCache();
+    /// Has painted again what looks different now.
+    void repaintChanges();
     void paintOverlay(QPainter& painter) const;
     void paintReleaseArrow(QPainter& painter, const PanelLayout& layout) const;
     void paintFlags(QPainter& painter, const PanelLayout& layout) const;
@@ -139,11 +141,10 @@ private:
     std::size_t m_run = 0;
     PanelModel m_model;
     LaneCache m_lanes;
+    PanelCache m_cache;
     std::optional<Ghost> m_ghost;
     DifferenceText m_difference;  ///< to the ghost
     PanelText m_text;
-    PanelPicture m_picture;
-    QPixmap m_pixmap;
     Key m_key;
     int m_dataGeneration = 0;
     const Bookmarks* m_bookmarks = nullptr;

@@ -12,6 +12,7 @@ struct Band {
     double top = 0;
     double height = 1;
     LaneSpans spans;
+    bool operator==(const Band&) const = default;
 };
 
 /// What is drawn in one row of a panel.
@@ -24,6 +25,7 @@ struct RowPicture {
     double notStartedUntil = 0;  ///< columns; 0 where there is nothing to show
     bool hasTasks = true;        ///< else processes are numbered in the place of tasks
     bool isOfEventLoop = false;  ///< a task that an event loop runs
+    bool operator==(const RowPicture&) const = default;
 };
 
 /// The picture of one row whose bars are `barHeight` columns' worth of pixels high. Adds how many

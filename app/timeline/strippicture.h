@@ -28,6 +28,7 @@ struct StripPicture {
     std::vector<StripStep> steps;
     double top = 1;  ///< the count that fills the height
     int line = 0;    ///< a count to mark with a line; 0 for none
+    bool operator==(const StripPicture&) const = default;
 };
 
 /// The mean of `profile` in each column.

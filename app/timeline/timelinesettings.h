@@ -11,7 +11,7 @@ struct TimelineSettings {
     ColourBy colourBy = ColourBy::Task;           ///< of runs with tasks
     ColourBy observedColourBy = ColourBy::State;  ///< of observed programs
     bool isObserved = false;                      ///< only observed programs are shown
-    Feed feed = Feed::Live;
+    Feed feed = Feed::Ended;
     Theme theme = lightTheme();
     TimelineStyle style;
     double labelWidth = 0;

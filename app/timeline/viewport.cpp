@@ -15,14 +15,18 @@ constexpr qint64 oneGestureMs = 600;
 
 Viewport::Viewport(QObject* parent) : QObject(parent)
 {
-    m_state.visible = fittingRange(m_contentEnd);
+    m_state.visible = m_whole;
 }
 
-void Viewport::setContentEnd(Nanoseconds end)
+void Viewport::setContentEnd(Nanoseconds end, Growth growth)
 {
     m_contentEnd = end;
+    if (growth == Growth::Ended)
+        m_whole = fittingRange(end);
+    else if (end > m_whole.end)
+        m_whole = roomyRange(end);
     if (m_state.following)
-        setState({fittingRange(end), true});
+        setState({m_whole, true});
 }
 
 void Viewport::reset()
@@ -30,7 +34,8 @@ void Viewport::reset()
     m_undo.clear();
     m_lastChange = Change::None;
     m_contentEnd = {};
-    setState({fittingRange({}), true});
+    m_whole = fittingRange({});
+    setState({m_whole, true});
     setPlayhead({});
     select({});
 }
@@ -43,7 +48,7 @@ void Viewport::zoomTo(TimeRange range)
 void Viewport::zoomAt(Nanoseconds t, double factor)
 {
     const TimeRange visible = m_state.visible;
-    const auto whole = fittingRange(m_contentEnd).length();
+    const auto whole = m_whole.length();
     const double old = static_cast<double>(visible.length().count());
     const auto shortest = std::min(shortestVisible, whole);
     const double wanted = std::clamp(old / factor, static_cast<double>(shortest.count()),
@@ -66,7 +71,7 @@ void Viewport::resizeTo(TimeRange range)
 
 void Viewport::fit()
 {
-    change(fittingRange(m_contentEnd), Change::Jump);
+    change(m_whole, Change::Jump);
 }
 
 void Viewport::goToStart()
@@ -77,7 +82,7 @@ void Viewport::goToStart()
 
 void Viewport::goToEnd()
 {
-    const auto end = fittingRange(m_contentEnd).end;
+    const auto end = m_whole.end;
     change({end - m_state.visible.length(), end}, Change::Jump);
 }
 
@@ -99,13 +104,13 @@ void Viewport::undoZoom()
     m_undo.pop_back();
     m_lastChange = Change::None;
     if (state.following)
-        state.visible = fittingRange(m_contentEnd);
+        state.visible = m_whole;
     setState(state);
 }
 
 TimeRange Viewport::limited(TimeRange range) const
 {
-    const TimeRange whole = fittingRange(m_contentEnd);
+    const TimeRange whole = m_whole;
     if (range.length() < shortestVisible) {
         range.start -= (shortestVisible - range.length()) / 2;
         range.end = range.start + shortestVisible;
@@ -116,7 +121,7 @@ TimeRange Viewport::limited(TimeRange range) const
 void Viewport::change(TimeRange range, Change kind)
 {
     const TimeRange wanted = limited(range);
-    const State next{wanted, wanted == fittingRange(m_contentEnd)};
+    const State next{wanted, wanted == m_whole};
     if (next == m_state)
         return;
     const bool goesOn = kind != Change::Jump && kind == m_lastChange && m_sinceChange.isValid() &&
@@ -162,7 +167,7 @@ void Viewport::follow(Nanoseconds t)
         return;
     const auto start = t - visible.length() / 20;
     const TimeRange page = limited({start, start + visible.length()});
-    setState({page, page == fittingRange(m_contentEnd)});
+    setState({page, page == m_whole});
 }
 
 void Viewport::select(std::optional<TimeRange> range)

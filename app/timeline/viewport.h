@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/timeline/coordinates.h"
 #include "core/model/time.h"
 
 #include <QElapsedTimer>
@@ -7,6 +8,9 @@
 
 #include <optional>
 #include <vector>
+
+/// Whether the content of a timeline still becomes longer.
+enum class Growth { GoesOn, Ended };
 
 /// The stretch of time that all panels show, with the cursor and the selection that they share.
 /// Times count from the origin of each run. It follows the growing content until the user zooms.
@@ -19,6 +23,8 @@ public:
     [[nodiscard]] TimeRange visible() const noexcept { return m_state.visible; }
     [[nodiscard]] bool isFollowing() const noexcept { return m_state.following; }
     [[nodiscard]] Nanoseconds contentEnd() const noexcept { return m_contentEnd; }
+    /// What shows all of the content, with room for more while it grows.
+    [[nodiscard]] TimeRange whole() const noexcept { return m_whole; }
     [[nodiscard]] bool canUndo() const noexcept { return !m_undo.empty(); }
     /// Where the user points, else the playhead.
     [[nodiscard]] std::optional<Nanoseconds> cursor() const noexcept
@@ -30,7 +36,7 @@ public:
     [[nodiscard]] std::optional<TimeRange> selection() const noexcept { return m_selection; }
 
     /// The content is this long now. Changes what is visible only while following.
-    void setContentEnd(Nanoseconds end);
+    void setContentEnd(Nanoseconds end, Growth growth = Growth::Ended);
     /// Forgets zoom, cursor and selection: another comparison is shown.
     void reset();
 
@@ -75,6 +81,7 @@ private:
 
     State m_state;
     Nanoseconds m_contentEnd{};
+    TimeRange m_whole = fittingRange({});
     std::vector<State> m_undo;
     Change m_lastChange = Change::None;
     QElapsedTimer m_sinceChange;

@@ -4,7 +4,7 @@
 // rows; then a run of 50,000 events a second, drawn as it arrives. Times are given as they passed
 // and, in brackets, as the thread's own CPU time, which others on the machine change less.
 //
-//     bench_timeline [slices…]
+//     bench_timeline [slices… | live]
 
 #include "app/timeline/comparisonview.h"
 #include "app/timeline/panelwidget.h"
@@ -189,6 +189,7 @@ Comparison madeUp(std::int64_t slices)
 void benchFile(const QString& name, const QString& path)
 {
     ComparisonView view;
+    view.setFeed(Feed::Ended);
     view.resize(windowSize);
     view.show();
     const Comparison small = madeUp(1'000);  // fonts and pictures are there then
@@ -282,6 +283,7 @@ void benchLive(int seconds)
     ComparisonView view;
     view.resize(windowSize);
     view.show();
+    view.setFeed(Feed::Live);
     view.setComparison(&builder.comparison());
     paintAll();
     std::size_t events = 0;
@@ -321,11 +323,15 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication::setStyle(QStringLiteral("Fusion"));
     const QApplication application(argc, argv);
+    if (argc == 2 && qstrcmp(argv[1], "live") == 0) {
+        benchLive(10);
+        return 0;
+    }
     std::vector<std::int64_t> sizes;
     for (int i = 1; i < argc; ++i)
         sizes.push_back(std::atoll(argv[i]));
     if (std::ranges::any_of(sizes, [](std::int64_t size) { return size < 1; })) {
-        std::fputs("usage: bench_timeline [slices…]\n", stderr);
+        std::fputs("usage: bench_timeline [slices… | live]\n", stderr);
         return 2;
     }
     if (sizes.empty())

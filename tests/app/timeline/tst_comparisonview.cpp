@@ -114,6 +114,7 @@ void TestComparisonView::inProgressIsLightWhileLive()
     comparison.runs.push_back(
         simulatedRun({.mode = Mode::Sequential, .experiment = {}, .until = 90ms}));
     comparison.runs[0].workers[0].slices.back().end -= 30ms;  // nothing newer is known of it
+    test.view.setFeed(Feed::Live);
     test.show(comparison);
     const Theme theme = lightTheme();
     QCOMPARE(test.colourAt(0, test.pointOf(0, 0, 55ms)), theme.hueOf(task1));

@@ -14,6 +14,8 @@ class TestLive : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void picturesGrow();
+    void paintsInPartsWhatLooksLikeNew_data();
+    void paintsInPartsWhatLooksLikeNew();
     void keepsTheZoom();
     void runsAreAdded();
     void cutOff();
@@ -49,6 +51,7 @@ void TestLive::picturesGrow()
 {
     ViewUnderTest test;
     Comparison comparison = cutAt(1ms);
+    test.view.setFeed(Feed::Live);
     test.show(comparison);
     Nanoseconds shown = test.view.viewport().visible().end;
     for (auto until = 20ms; until < 800ms; until += 20ms) {
@@ -64,6 +67,50 @@ void TestLive::picturesGrow()
     test.view.refresh();
     QCOMPARE(test.panel(0).text().verdict, QStringLiteral("Concurrent, not parallel"));
     QCOMPARE(test.panel(0).text().wall, QStringLiteral("800 ms"));
+}
+
+void TestLive::paintsInPartsWhatLooksLikeNew_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<int>("rows");
+    for (const Mode mode : {Mode::Sequential, Mode::Concurrent, Mode::Parallel, Mode::Both}) {
+        for (const RowsBy rows : {RowsBy::Tasks, RowsBy::Workers, RowsBy::Cores})
+            QTest::addRow("mode %d rows %d", static_cast<int>(mode), static_cast<int>(rows))
+                << static_cast<int>(mode) << static_cast<int>(rows);
+    }
+}
+
+void TestLive::paintsInPartsWhatLooksLikeNew()
+{
+    QFETCH(int, mode);
+    QFETCH(int, rows);
+    const auto cut = [mode](Nanoseconds until) {
+        Experiment experiment;
+        experiment.tasks = 5;
+        Comparison comparison;
+        comparison.runs.push_back(simulatedRun(
+            {.mode = static_cast<Mode>(mode), .experiment = experiment, .until = until}));
+        return comparison;
+    };
+    const auto show = [rows](ViewUnderTest& test, const Comparison& comparison) {
+        test.view.setFeed(Feed::Live);
+        test.view.setRowsBy(static_cast<RowsBy>(rows));
+        test.show(comparison);
+        test.view.viewport().zoomTo({0ms, 1s});
+    };
+    ViewUnderTest test;
+    Comparison comparison = cut(3ms);
+    show(test, comparison);
+    for (auto until = 7ms; until < 1200ms; until += 41ms) {
+        comparison = cut(until < 1100ms ? until : Nanoseconds::max());
+        test.view.refresh();
+        ViewUnderTest fresh;
+        show(fresh, comparison);
+        ViewUnderTest::settle();
+        QVERIFY2(areAlike(test.imageOf(0), fresh.imageOf(0)),
+                 qPrintable(QString::number(until / 1ms)));
+    }
+    QVERIFY(comparison.runs.front().hasEnded());
 }
 
 void TestLive::keepsTheZoom()

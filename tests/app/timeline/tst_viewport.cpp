@@ -12,6 +12,7 @@ class TestViewport : public QObject {
 
 private Q_SLOTS:
     void followsContent();
+    void leavesRoomForGrowth();
     void keepsTheUsersZoom();
     void followsAgainAfterFit();
     void zoomKeepsThePointer_data();
@@ -40,6 +41,22 @@ void TestViewport::followsContent()
     QCOMPARE(changes.size(), 1);
     viewport.setContentEnd(250ms);  // still fits: nothing moves
     QCOMPARE(changes.size(), 1);
+}
+
+void TestViewport::leavesRoomForGrowth()
+{
+    Viewport viewport;
+    QSignalSpy changes(&viewport, &Viewport::visibleChanged);
+    viewport.setContentEnd(60ms, Growth::GoesOn);
+    QCOMPARE(viewport.visible(), (TimeRange{0ms, 100ms}));
+    for (auto end = 1ms; end <= 2s; end += 1ms) {
+        viewport.setContentEnd(end, Growth::GoesOn);
+        QVERIFY(viewport.visible().end >= end);
+    }
+    QVERIFY2(changes.size() < 40, qPrintable(QString::number(changes.size())));
+    viewport.setContentEnd(1990ms, Growth::Ended);
+    QCOMPARE(viewport.visible(), fittingRange(1990ms));
+    QCOMPARE(viewport.whole(), viewport.visible());
 }
 
 void TestViewport::keepsTheUsersZoom()

@@ -4,7 +4,9 @@
 
 #include <QApplication>
 #include <QTest>
+
 #include <QWheelEvent>
+#include <cstdlib>
 
 ViewUnderTest::ViewUnderTest(QSize size)
 {
@@ -97,4 +99,23 @@ QStringList ViewUnderTest::legend() const
     for (const LegendEntry& entry : view.findChild<LegendWidget*>()->entries())
         words << entry.text;
     return words;
+}
+
+bool areAlike(const QImage& one, const QImage& other)
+{
+    const QImage a = one.convertToFormat(QImage::Format_RGB32);
+    const QImage b = other.convertToFormat(QImage::Format_RGB32);
+    if (a.size() != b.size())
+        return false;
+    const auto isNear = [](int left, int right) { return std::abs(left - right) <= 2; };
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            const QRgb left = a.pixel(x, y);
+            const QRgb right = b.pixel(x, y);
+            if (!isNear(qRed(left), qRed(right)) || !isNear(qGreen(left), qGreen(right)) ||
+                !isNear(qBlue(left), qBlue(right)))
+                return false;
+        }
+    }
+    return true;
 }

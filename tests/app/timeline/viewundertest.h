@@ -10,6 +10,10 @@
 class QScrollArea;
 
 /// A shown view with what tests ask of it: real events in, pixels and words out.
+/// Whether no channel of any pixel differs by more than the rounding of one way to blend from
+/// another.
+[[nodiscard]] bool areAlike(const QImage& one, const QImage& other);
+
 class ViewUnderTest {
 public:
     explicit ViewUnderTest(QSize size = {1000, 760});
