@@ -108,8 +108,11 @@ void FileCommands::askWhereToDraw()
 {
     if (isStudyShown())
         m_studies.askWhereToDraw(shownPicture());
-    else if (const Comparison* comparison = m_subjects.document.comparison())
-        m_pictures.askWhereToDraw({*comparison, wholeOf(*comparison), m_subjects.theme.theme()});
+    else if (const Comparison* comparison = m_subjects.document.comparison()) {
+        ComparisonSight whole = wholeOf(*comparison);
+        whole.bookmarks = m_subjects.view.bookmarks();
+        m_pictures.askWhereToDraw({*comparison, whole, m_subjects.theme.theme()});
+    }
 }
 
 void FileCommands::askWhereToDrawSight()

@@ -88,6 +88,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_projector->setOn(false);  // the next start is at a desk
     m_space->panes().remember();
     remember(m_history.settings(), m_memory);
+    m_document.keepBookmarks();
     m_runs->stop();  // the session's end sees to the rest
     QMainWindow::closeEvent(event);
 }
@@ -174,6 +175,7 @@ void MainWindow::connectFiles()
     connect(m_compare, &CompareCommands::done, this, &MainWindow::showDone);
     connect(m_compare, &CompareCommands::failed, this, &MainWindow::showError);
     connect(&m_document, &RecordingDocument::replaced, this, &MainWindow::showDocument);
+    connect(&m_document, &RecordingDocument::lostBookmarks, this, &MainWindow::showError);
     connect(&m_document, &RecordingDocument::saved, this, &MainWindow::updateTitle);
     connect(&m_document, &RecordingDocument::marked, this, &MainWindow::updateTitle);
     connect(&m_space->view(), &ComparisonView::bookmarksEdited, &m_document,

@@ -31,6 +31,9 @@ TimesCard::TimesCard(QWidget* parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseBetweenRefreshes);
     connect(&m_pause, &QTimer::timeout, this, &TimesCard::refreshNow);
+    m_fit.setSingleShot(true);
+    m_fit.setInterval(0);
+    connect(&m_fit, &QTimer::timeout, this, &TimesCard::fitTable);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -59,9 +62,12 @@ void TimesCard::refresh()
 
 bool TimesCard::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched != m_table)
+        return false;
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        m_fit.start();
     // Nothing in the table can be chosen: Space is left to the window.
-    if (watched != m_table || event->type() != QEvent::KeyPress ||
-        static_cast<QKeyEvent*>(event)->key() != Qt::Key_Space)
+    if (event->type() != QEvent::KeyPress || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Space)
         return false;
     event->ignore();
     return true;
@@ -71,6 +77,7 @@ void TimesCard::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     refreshNow();
+    m_fit.start();
 }
 
 void TimesCard::createTable(QVBoxLayout* column)
@@ -101,7 +108,7 @@ void TimesCard::createTable(QVBoxLayout* column)
     m_table->horizontalHeader()->setSectionResizeMode(TimesModel::Run, QHeaderView::Stretch);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
         if (section == TimesModel::Run)  // names may need more lines, or fewer
-            fitTable();
+            m_fit.start();
     });
     m_summary = new QLabel(this);
     m_summary->setWordWrap(true);

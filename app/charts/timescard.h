@@ -51,4 +51,5 @@ private:
     TimesChart* m_chart = nullptr;  ///< made when it first has something to show
     Theme m_theme;
     QTimer m_pause;
+    QTimer m_fit;  ///< the table to its text, when all columns have their widths
 };

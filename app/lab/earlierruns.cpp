@@ -17,8 +17,11 @@ QString EarlierRuns::next() const
     if (m_folder.isEmpty() || !QDir().mkpath(m_folder))
         return {};
     makeRoom();
-    const QString name = QDateTime::currentDateTime().toString(format);
-    return QDir(m_folder).filePath(name + suffix);
+    const QDir folder(m_folder);
+    QDateTime time = QDateTime::currentDateTime();
+    while (folder.exists(time.toString(format) + suffix))
+        time = time.addMSecs(1);  // two within a millisecond
+    return folder.filePath(time.toString(format) + suffix);
 }
 
 QFileInfoList EarlierRuns::all() const
@@ -31,8 +34,8 @@ QFileInfoList EarlierRuns::all() const
 QString EarlierRuns::titleOf(const QFileInfo& file)
 {
     const QDateTime time = QDateTime::fromString(file.completeBaseName(), format);
-    return time.isValid() ? QLocale().toString(time, QLocale::ShortFormat) +
-                                time.toString(QStringLiteral(":ss"))
+    return time.isValid() ? QLocale().toString(time.date(), QLocale::ShortFormat) +
+                                time.toString(QStringLiteral(" HH:mm:ss"))
                           : file.completeBaseName();
 }
 

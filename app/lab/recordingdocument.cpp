@@ -10,10 +10,13 @@
 RecordingDocument::RecordingDocument(const RunSession& session, QObject* parent)
     : QObject(parent),
       m_session(session)
-{}
+{
+    connect(&session, &RunSession::dropping, this, &RecordingDocument::keepBookmarks);
+}
 
 void RecordingDocument::followSession()
 {
+    keepBookmarks();
     m_source = Source::Session;
     m_state = State::Unsaved;
     m_path.clear();
@@ -24,6 +27,7 @@ void RecordingDocument::followSession()
 
 void RecordingDocument::showFile(const QString& path, Comparison comparison)
 {
+    keepBookmarks();
     const Comparison before = std::exchange(m_opened, std::move(comparison));
     m_bookmarks = m_opened.bookmarks;
     m_source = Source::File;
@@ -37,6 +41,7 @@ void RecordingDocument::setBookmarks(std::vector<Bookmark> bookmarks)
     if (m_source == Source::Nothing || bookmarks == m_bookmarks)
         return;
     m_bookmarks = std::move(bookmarks);
+    m_hasNewBookmarks = true;
     m_state = State::Unsaved;
     Q_EMIT marked();
 }
@@ -45,14 +50,32 @@ Result<void> RecordingDocument::saveTo(const QString& path)
 {
     if (m_state == State::Saved && QFileInfo(m_path) == QFileInfo(path))
         return {};
-    if (auto ok = m_source == Source::File ? saveRecording(m_path, path, m_bookmarks)
-                                           : m_session.save(path, m_bookmarks);
-        !ok)
+    if (auto ok = copyTo(path); !ok)
         return ok;
+    m_hasNewBookmarks = false;
     m_state = State::Saved;
     m_path = QFileInfo(path).absoluteFilePath();
     Q_EMIT saved();
     return {};
+}
+
+Result<void> RecordingDocument::copyTo(const QString& path) const
+{
+    return m_source == Source::File ? saveRecording(m_path, path, m_bookmarks)
+                                    : m_session.save(path, m_bookmarks);
+}
+
+void RecordingDocument::keepBookmarks()
+{
+    if (!std::exchange(m_hasNewBookmarks, false))
+        return;
+    const QString path = m_session.earlier().next();
+    if (path.isEmpty())
+        return;  // nothing is kept at all
+    if (const auto ok = copyTo(path))
+        Q_EMIT keptBookmarks(path);
+    else
+        Q_EMIT lostBookmarks(QString::fromStdString(ok.error().message));
 }
 
 const Comparison* RecordingDocument::comparison() const

@@ -43,21 +43,30 @@ public:
         return m_path;
     }  ///< where it was saved last; may be empty
 
+    /// Puts a copy of the recording into the earlier runs if it has bookmarks that nobody saved.
+    /// It does so itself before another recording is shown.
+    void keepBookmarks();
+
     /// Null while the document is empty. The same object until `replaced`.
     [[nodiscard]] const Comparison* comparison() const;
 
 Q_SIGNALS:
     void replaced();  ///< by another recording
     void saved();
-    void marked();  ///< the bookmarks have changed
+    void marked();                               ///< the bookmarks have changed
+    void keptBookmarks(const QString& path);     ///< in a copy there
+    void lostBookmarks(const QString& message);  ///< could not be kept, and why
 
 private:
     enum class Source { Nothing, Session, File };
+
+    [[nodiscard]] Result<void> copyTo(const QString& path) const;
 
     const RunSession& m_session;
     Comparison m_opened;
     std::vector<Bookmark> m_bookmarks;
     Source m_source = Source::Nothing;
     State m_state = State::Empty;
+    bool m_hasNewBookmarks = false;
     QString m_path;
 };

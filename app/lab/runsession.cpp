@@ -84,6 +84,7 @@ void RunSession::begin(Generation generation)
 {
     if (generation != m_generation)
         return;
+    Q_EMIT dropping();
     m_reader = StreamReader();
     m_builder = ComparisonBuilder();
     m_spool = std::make_unique<StreamSpool>(m_earlier.next());

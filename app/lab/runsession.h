@@ -51,6 +51,8 @@ public:
                                     const std::vector<Bookmark>& bookmarks = {}) const;
 
 Q_SIGNALS:
+    void
+    dropping();  ///< what was recorded before, for a new run: it can be saved for the last time
     void started();
     void eventsBegan();  ///< the first events of the stream have arrived
     void changed();      ///< the comparison has grown; about 22 times a second at most

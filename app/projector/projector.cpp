@@ -20,6 +20,12 @@ bool takesText(const QObject* widget)
     return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget);
 }
 
+/// A line that lets go of Esc has an owner who closes it: the search, the note of a bookmark.
+bool closesALine(ProjectorKey key)
+{
+    return key == ProjectorKey::Leave && takesText(QApplication::focusWidget());
+}
+
 }  // namespace
 
 Projector::Projector(QMainWindow& window, QAction* action)
@@ -74,7 +80,7 @@ bool Projector::eventFilter(QObject* watched, QEvent* event)
     if ((type != QEvent::ShortcutOverride && type != QEvent::KeyPress) || !concerns(watched))
         return false;
     const ProjectorKey key = projectorKeyOf(static_cast<QKeyEvent&>(*event));
-    if (key == ProjectorKey::None)
+    if (key == ProjectorKey::None || closesALine(key))
         return false;
     event->accept();
     if (type == QEvent::KeyPress)

@@ -13,7 +13,7 @@
 namespace {
 
 constexpr int widthForWords = 1150;
-constexpr int widthForOneRow = 900;
+constexpr int widthForOneRow = 960;
 constexpr std::array replayCommands{
     Command::PlayReplay,   Command::ReplayToStart, Command::StepForward, Command::StepBack,
     Command::SlowerReplay, Command::FasterReplay,  Command::LoopReplay};
@@ -120,7 +120,8 @@ void ReplayBar::updateOffer()
     for (const Command command : replayCommands)
         m_commands.setEnabled(command, canReplay);
     setEnabled(canReplay);
-    setVisible(m_isOffered && hasRuns);
+    // From the start of the first run on, so that nothing moves when it is over.
+    setVisible(m_isOffered && (hasRuns || m_activity != Activity::Idle));
     showTime();
 }
 

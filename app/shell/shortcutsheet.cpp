@@ -4,10 +4,14 @@
 #include "app/shell/role.h"
 
 #include <QDialogButtonBox>
+#include <QFontInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,10 +28,29 @@ constexpr std::array replayCommands{
 constexpr std::array panelCommands{Command::HidePanel, Command::ShowAllPanels, Command::MovePanelUp,
                                    Command::MovePanelDown};
 
+/// Keys that say themselves what they do, and second ones for the same on the number pad.
+bool goesWithoutSaying(const QKeySequence& key)
+{
+    switch (key[0].key()) {
+    case Qt::Key_Enter:
+    case Qt::Key_MediaPlay:
+    case Qt::Key_MediaTogglePlayPause:
+    case Qt::Key_MediaNext:
+    case Qt::Key_MediaPrevious:
+        return true;
+    default:
+        return false;
+    }
+}
+
 QString keysText(Command command)
 {
-    return QKeySequence::listToString(keysOf(command), QKeySequence::NativeText)
-        .replace(QStringLiteral("; "), QStringLiteral("  "));
+    QStringList keys;
+    for (const QKeySequence& key : keysOf(command)) {
+        if (!goesWithoutSaying(key))
+            keys << key.toString(QKeySequence::NativeText);
+    }
+    return keys.join(QStringLiteral("  "));
 }
 
 QString plain(Command command)
@@ -131,20 +154,76 @@ ShortcutSheet::ShortcutSheet(QWidget* parent) : QDialog(parent)
 
 void ShortcutSheet::createSheet()
 {
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(36);
-    for (QFormLayout* form : {windowKeys(), timelineKeys(), otherKeys()}) {
-        form->setHorizontalSpacing(18);
-        form->setVerticalSpacing(6);
-        form->setLabelAlignment(Qt::AlignLeft);
-        columns->addLayout(form);
-    }
+    createColumns();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 16);
-    column->addLayout(columns);
-    column->addStretch();
+    column->addWidget(m_scroll);
     column->addWidget(buttons);
+    buttons->button(QDialogButtonBox::Close)->setFocus();
+}
+
+void ShortcutSheet::createColumns()
+{
+    auto* keys = new QWidget;
+    m_columns = new QHBoxLayout(keys);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(36);
+    for (QFormLayout* form : {windowKeys(), timelineKeys(), otherKeys()}) {
+        form->setHorizontalSpacing(18);
+        form->setVerticalSpacing(6);
+        form->setLabelAlignment(Qt::AlignLeft);
+        m_columns->addLayout(form);
+    }
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(keys);
+    keys->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
+}
+
+void ShortcutSheet::fitInto(QSize screen)
+{
+    const auto wanted = [this] {
+        for (const QWidget* const each : findChildren<QWidget*>())
+            each->ensurePolished();  // else the letters are not yet those of the style
+        m_columns->invalidate();
+        const QMargins around = layout()->contentsMargins();
+        const int buttons = layout()->itemAt(1)->sizeHint().height() + layout()->spacing();
+        return m_scroll->widget()->sizeHint() +
+               QSize(around.left() + around.right(), around.top() + around.bottom() + buttons);
+    };
+    if (wanted().width() > screen.width() || wanted().height() > screen.height())
+        closeUp();
+    const QSize whole = wanted();
+    const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
+    const QSize bars(whole.height() > screen.height() ? bar : 0,
+                     whole.width() > screen.width() ? bar : 0);
+    resize((whole + bars).boundedTo(screen));
+}
+
+void ShortcutSheet::closeUp()
+{
+    constexpr int between = 18;
+    constexpr int besideKeys = 10;
+    constexpr int betweenLines = 2;
+    constexpr double smaller = 0.9;
+    const int letters = static_cast<int>(smaller * QFontInfo(font()).pixelSize());
+    m_scroll->widget()->setStyleSheet(QStringLiteral("* { font-size: %1px; }").arg(letters));
+    m_columns->setSpacing(between);
+    for (int i = 0; i < m_columns->count(); ++i) {
+        auto* const form = static_cast<QFormLayout*>(m_columns->itemAt(i)->layout());
+        form->setHorizontalSpacing(besideKeys);
+        form->setVerticalSpacing(betweenLines);
+    }
+}
+
+void ShortcutSheet::showEvent(QShowEvent* event)
+{
+    constexpr QSize frame(8, 40);  // that the desktop puts around it
+    fitInto(screen()->availableSize() - frame);
+    QDialog::showEvent(event);
 }

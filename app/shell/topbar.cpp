@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QPixmap>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QToolButton>
 
 namespace {
@@ -178,10 +179,12 @@ void TopBar::setObserved(bool isObserved)
 /// They are for timelines, which a study does not show.
 void TopBar::updateSwitches()
 {
-    for (const auto& switches : {m_rows, m_colours}) {
-        switches[0]->setVisible(hasTimelines() && !m_isObserved);
-        switches[1]->setVisible(hasTimelines() && m_isObserved);
-    }
+    const auto show = [this](const auto& switches, bool areWanted) {
+        switches[0]->setVisible(areWanted && !m_isObserved);
+        switches[1]->setVisible(areWanted && m_isObserved);
+    };
+    show(m_rows, hasTimelines());
+    show(m_colours, hasTimelines() && m_hasRoomForColours);
 }
 
 void TopBar::createButtons(QHBoxLayout* row)
@@ -284,15 +287,44 @@ void TopBar::measureAgain()
     fitWords();
 }
 
+void TopBar::setButtons(bool areShown)
+{
+    for (QToolButton* button : m_buttons)
+        button->setVisible(areShown);
+    m_theme->setVisible(areShown);
+}
+
+/// How wide it must be. What goes where there is less room is in the menus too.
+void TopBar::measure()
+{
+    const auto width = [this] { return layout()->sizeHint().width(); };
+    m_hasRoomForColours = true;
+    updateSwitches();
+    setButtons(true);
+    m_name->show();
+    setWords(true);
+    m_widthWithWords = width();
+    setWords(false);
+    m_widthWithName = width();
+    m_name->hide();
+    m_widthWithButtons = width();
+    setButtons(false);
+    m_widthWithColours = width();
+}
+
 void TopBar::fitWords()
 {
-    if (m_widthWithWords == 0) {
-        m_name->show();
-        setWords(true);
-        m_widthWithWords = layout()->sizeHint().width();
-        setWords(false);
-        m_widthWithName = layout()->sizeHint().width();
-    }
-    setWords(width() >= m_widthWithWords);
-    m_name->setVisible(width() >= m_widthWithName);
+    if (m_isFitting)
+        return;  // a part that is shown may have all laid out
+    const QScopedValueRollback fitting(m_isFitting, true);
+    if (m_widthWithWords == 0)
+        measure();
+    const int room = width();
+    setWords(room >= m_widthWithWords);
+    m_name->setVisible(room >= m_widthWithName);
+    setButtons(room >= m_widthWithButtons);
+    m_hasRoomForColours = room >= m_widthWithColours;
+    updateSwitches();
+    if (width() != room)
+        QMetaObject::invokeMethod(this, &TopBar::fitWords, Qt::QueuedConnection);
 }

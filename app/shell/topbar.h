@@ -67,6 +67,8 @@ private:
     [[nodiscard]] QString primaryText() const;
     [[nodiscard]] QString primaryTip() const;
     void setWords(bool areShown);
+    void setButtons(bool areShown);
+    void measure();
     void measureAgain();
     void fitWords();
 
@@ -83,6 +85,10 @@ private:
     Primary m_is = Primary::Run;
     WindowPlace m_place = WindowPlace::Lab;
     int m_widthWithWords = 0;  ///< 0: to be measured
-    int m_widthWithName = 0;   ///< of the program, but no other words; 0 as above
+    int m_widthWithName = 0;   ///< of the program, but no other words
+    int m_widthWithButtons = 0;
+    int m_widthWithColours = 0;  ///< but no buttons that menus have too
+    bool m_hasRoomForColours = true;
+    bool m_isFitting = false;
     QColor m_onAccent;
 };

@@ -42,6 +42,14 @@ void BookmarkControl::connectPanel(PanelWidget* panel)
     connect(panel, &PanelWidget::pointed, this, [this, panel] { m_pointed = panel; });
 }
 
+void BookmarkControl::setLetters(int letters)
+{
+    const QString sheet =
+        letters > 0 ? QStringLiteral("* { font-size: %1px; }").arg(letters) : QString();
+    if (sheet != m_editor->styleSheet())
+        m_editor->setStyleSheet(sheet);
+}
+
 PanelWidget* BookmarkControl::panel() const
 {
     const auto panels = m_parts.stack.pagePanels();
@@ -125,11 +133,12 @@ void BookmarkControl::show(std::size_t at)
         if (panel->runId() != bookmark.run)
             continue;
         m_parts.stack.setShown(panel->run(), true);
+        Q_EMIT goingTo(panel->run());
         panel->setFocus(Qt::OtherFocusReason);
         m_pointed = panel;
     }
     m_parts.viewport.reveal(bookmark.time);
-    m_parts.viewport.showCursor(bookmark.time);
+    m_parts.viewport.setPlayhead(bookmark.time);  // from here a replay goes on
     const QString time = durationText(bookmark.time);
     const QString note = m_bookmarks.noteOf(at);
     Q_EMIT visited(note.isEmpty() ? tr("Bookmark at %1").arg(time)

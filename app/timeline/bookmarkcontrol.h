@@ -30,6 +30,8 @@ public:
 
     [[nodiscard]] Bookmarks& bookmarks() noexcept { return m_bookmarks; }
     void connectPanel(PanelWidget* panel);
+    /// Of the line for notes: so many pixels high, as on a wall; 0 for the usual ones.
+    void setLetters(int letters);
 
     /// Marks where the cursor is, and opens the line for its note; the one that is there, if any.
     void setHere();
@@ -43,6 +45,8 @@ Q_SIGNALS:
     /// The user went to a bookmark, which is said in one line.
     void visited(const QString& text);
     void refused(const QString& why);
+    /// The user goes to a bookmark of that run, whose panel should be shown.
+    void goingTo(std::size_t run);
 
 private:
     [[nodiscard]] PanelWidget* panel() const;

@@ -20,7 +20,15 @@
 
 namespace {
 
-constexpr double moreForGhosts = 4;  ///< height of a row in which another run is drawn too
+constexpr double closerInHead = 8;  ///< what the button that hides a panel takes of its head
+
+QString hiddenText(const PanelOrder& order)
+{
+    const auto hidden = static_cast<int>(order.runs().size() - order.shown().size());
+    return hidden == 1
+               ? ComparisonView::tr("1 run is hidden: Shift+H shows it")
+               : ComparisonView::tr("%n runs are hidden: Shift+H shows them", nullptr, hidden);
+}
 
 }  // namespace
 
@@ -74,8 +82,10 @@ TimelineStyle ComparisonView::usualStyle() const
 {
     TimelineStyle style = m_isProjected ? projectorStyle(font(), window()->size())
                                         : timelineStyle(font(), m_settings.theme.outlineWidth);
+    if (!m_isProjected)
+        style.closer = std::round(closerInHead * style.unit);
     if (m_stack->hasGhosts())
-        style.minRow += std::round(moreForGhosts * style.unit);
+        makeRoomForGhosts(style);
     return style;
 }
 
@@ -131,6 +141,17 @@ void ComparisonView::turnPage(int step)
     m_stack->pagePanels().front()->setFocus(Qt::OtherFocusReason);
 }
 
+void ComparisonView::turnTo(std::size_t run)
+{
+    const std::vector<std::size_t> runs = m_stack->order().shown();
+    const auto place = static_cast<std::size_t>(std::ranges::find(runs, run) - runs.begin());
+    if (!m_isProjected || m_page.count == 0 || place == runs.size() || m_page.contains(place))
+        return;
+    m_page = pageFrom(place - place % m_page.count, m_page.count, runs.size());
+    layOut();
+    m_legendTimer.start();
+}
+
 void ComparisonView::updateLegend()
 {
     LegendUse use;
@@ -139,7 +160,10 @@ void ComparisonView::updateLegend()
             use.add(panel->use());
     }
     const bool hasNote = m_comparison && !m_isProjected;  // then it stands above
-    m_legend->setContent(use, hasNote ? provenanceOf(*m_comparison) : QString());
+    if (hasNote && m_stack->order().hasHidden())
+        m_legend->setContent(use, hiddenText(m_stack->order()), LegendWidget::Note::TakesALine);
+    else
+        m_legend->setContent(use, hasNote ? provenanceOf(*m_comparison) : QString());
     if (layOutLegend() != m_legend->height())
         layOut();
 }

@@ -2,6 +2,8 @@
 
 #include "app/theme/theme.h"
 #include "app/timeline/coordinates.h"
+#include "app/timeline/differencetext.h"
+#include "app/timeline/ghostpicture.h"
 #include "app/timeline/paintpanel.h"
 #include "app/timeline/plantext.h"
 #include "app/timeline/timelinewords.h"
@@ -24,10 +26,17 @@ struct PreparedRun {
     PanelModel model;
     PanelText text;
     RowsBy rows = RowsBy::Tasks;
+    const SeenGhost* ghost = nullptr;  ///< borrowed; null for none
+    PanelModel modelOfGhost;
 
     [[nodiscard]] RowSource source() const
     {
         return {*recording, model, rowsFor(*recording, rows), machineCores};
+    }
+    [[nodiscard]] RowSource sourceOfGhost() const
+    {
+        return {ghost->recording, modelOfGhost, rowsFor(ghost->recording, rows),
+                ghost->machineCores};
     }
 };
 
@@ -37,6 +46,15 @@ struct Preparation {
     std::vector<std::size_t> rows;
     double labelWidth = 0;
 };
+
+void takeGhost(PreparedRun& run, const std::optional<SeenGhost>& ghost)
+{
+    if (!ghost)
+        return;
+    run.ghost = &*ghost;
+    run.modelOfGhost.update(ghost->recording, run.rows);
+    addDifference(run.text, differenceTextOf(ghost->recording, *run.recording));
+}
 
 Preparation prepare(const Comparison& comparison, const ComparisonSight& sight,
                     const TimelineStyle& style)
@@ -49,23 +67,54 @@ Preparation prepare(const Comparison& comparison, const ComparisonSight& sight,
         run.recording = &comparison.runs[index];
         run.rows = sight.rows;
         run.machineCores = comparison.machine.cores;
-        run.model.update(*run.recording);
+        run.model.update(*run.recording, sight.rows);
         run.text = textOf(comparison, index, run.model.judgement(), Feed::Ended);
+        if (i < sight.ghosts.size())
+            takeGhost(run, sight.ghosts[i]);
         all.rows.push_back(run.source().groups().size());
         all.labelWidth = std::max(all.labelWidth, labelWidthFor(run.source(), style));
     }
     return all;
 }
 
+double titleHeight(const TimelineStyle& style)
+{
+    return std::round(40 * style.unit);
+}
+
 void placeTitle(ComparisonScene& scene, const Comparison& comparison)
 {
     const TimelineStyle& style = scene.style;
     const double left = style.margin + style.padding;
-    scene.titleRect = QRectF(left, std::round(6 * style.unit), scene.size.width() - 2 * left,
-                             std::round(40 * style.unit));
+    scene.titleRect =
+        QRectF(left, std::round(6 * style.unit), scene.size.width() - 2 * left, titleHeight(style));
     scene.machine = machineText(comparison.machine);
     if (!comparison.runs.empty())
         scene.title = subjectText(comparison.runs.front().start);
+}
+
+PanelPicture pictureOf(const PreparedRun& run, PanelLayout layout, const PanelView& view,
+                       const TimelineStyle& style)
+{
+    if (run.ghost)
+        makeRoomForGhosts(layout);
+    PanelPicture picture = pictureOfPanel(run.source(), run.text, layout, view, style);
+    if (run.ghost)
+        addGhost(picture, run.source(), run.sourceOfGhost(), run.ghost->name, view);
+    return picture;
+}
+
+/// The bookmarks of a run in a plot over `span`.
+std::vector<BookmarkFlag> flagsOf(std::size_t run, const ComparisonSight& sight, PlotSpan span)
+{
+    std::vector<BookmarkFlag> flags;
+    for (const Bookmark& bookmark : sight.bookmarks) {
+        if (bookmark.run == static_cast<RunId>(run))
+            flags.push_back({span.left + timeToPixel(bookmark.time, sight.visible, span.width),
+                             QString::fromStdString(bookmark.note)});
+    }
+    std::ranges::sort(flags, {}, &BookmarkFlag::x);
+    return flags;
 }
 
 /// The cards below the title, then the axis.
@@ -77,16 +126,16 @@ void placePanels(ComparisonScene& scene, const Preparation& all, const Compariso
     const double pitch = rowPitchFor(available, all.rows, style);
     const double top = scene.titleRect.height();
     const auto cards = stackCards(width, pitch, all.rows, style);
+    scene.span = plotSpanIn({style.margin, 0, width - 2 * style.margin, 1}, all.labelWidth, style);
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const auto layout =
             layOutPanel(cards[i].translated(0, top), all.rows[i], all.labelWidth, style);
         const PanelView view{scene.visible, sight.colourByOf(*all.runs[i].recording),
                              columnsPerPixel};
-        scene.panels.push_back(
-            pictureOfPanel(all.runs[i].source(), all.runs[i].text, layout, view, style));
+        scene.panels.push_back(pictureOf(all.runs[i], layout, view, style));
+        scene.flags.push_back(flagsOf(sight.runs[i], sight, scene.span));
     }
     const double bottom = top + stackHeight(pitch, all.rows, style) - style.margin;
-    scene.span = plotSpanIn({style.margin, 0, width - 2 * style.margin, 1}, all.labelWidth, style);
     scene.axis = QRectF(0, bottom + 4 * style.unit, width, style.axis);
 }
 
@@ -106,6 +155,14 @@ void placeLegend(ComparisonScene& scene, const Comparison& comparison, const Com
         std::max(scene.size.height(), scene.axis.bottom() + scene.legend.height + style.margin));
 }
 
+void paintPanels(QPainter& painter, const ComparisonScene& scene, const Theme& theme)
+{
+    for (std::size_t i = 0; i < scene.panels.size(); ++i) {
+        paintPanel(painter, scene.panels[i], theme, scene.style);
+        paintBookmarks(painter, scene.panels[i].layout, scene.flags[i], theme, scene.style);
+    }
+}
+
 }  // namespace
 
 ComparisonScene sceneOf(const Comparison& comparison, const ComparisonSight& sight, QSizeF least,
@@ -116,10 +173,13 @@ ComparisonScene sceneOf(const Comparison& comparison, const ComparisonSight& sig
     scene.size = least;
     scene.style = style;
     scene.visible = sight.visible;
-    placeTitle(scene, comparison);
     const double legendRoom = 2 * 22 * style.unit + style.margin;
-    const double available = least.height() - scene.titleRect.height() - style.axis - legendRoom;
-    scene.style = styleFor(available, all.rows, style);
+    const double available = least.height() - titleHeight(style) - style.axis - legendRoom;
+    TimelineStyle usual = style;
+    if (std::ranges::any_of(all.runs, [](const PreparedRun& run) { return run.ghost; }))
+        makeRoomForGhosts(usual);
+    scene.style = styleFor(available, all.rows, usual);
+    placeTitle(scene, comparison);
     placePanels(scene, all, sight, available, columnsPerPixel);
     placeLegend(scene, comparison, sight);
     return scene;
@@ -138,8 +198,7 @@ void paintScene(QPainter& painter, const ComparisonScene& scene, const Theme& th
     painter.setPen(theme.mutedText);
     painter.drawText(scene.titleRect, Qt::AlignRight | Qt::AlignVCenter,
                      QFontMetricsF(style.detail).elidedText(scene.machine, Qt::ElideRight, room));
-    for (const PanelPicture& panel : scene.panels)
-        paintPanel(painter, panel, theme, style);
+    paintPanels(painter, scene, theme);
     paintAxis(painter, scene.axis, scene.span, scene.visible, {}, theme, style);
     painter.save();
     painter.translate(scene.legendCorner);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/timeline/bookmarkpicture.h"
 #include "app/timeline/comparisonsight.h"
 #include "app/timeline/legendpicture.h"
 #include "app/timeline/panelpicture.h"
@@ -19,6 +20,7 @@ struct ComparisonScene {
     QRectF titleRect;
     TimeRange visible;
     std::vector<PanelPicture> panels;
+    std::vector<std::vector<BookmarkFlag>> flags;  ///< in each of the panels
     PlotSpan span;
     QRectF axis;
     LegendLayout legend;

@@ -9,6 +9,17 @@
 #include <algorithm>
 #include <numeric>
 
+namespace {
+
+std::optional<SeenGhost> seen(const GhostRef* ghost)
+{
+    if (!ghost)
+        return {};
+    return SeenGhost{ghost->recording(), ghost->comparison->machine.cores, ghost->name};
+}
+
+}  // namespace
+
 ColourBy ComparisonSight::colourByOf(const Recording& recording) const noexcept
 {
     return recording.start.isObserved() ? observedColourBy : colourBy;
@@ -23,6 +34,7 @@ ComparisonSight wholeOf(const Comparison& comparison)
     sight.runs.resize(comparison.runs.size());
     std::iota(sight.runs.begin(), sight.runs.end(), std::size_t{0});
     sight.visible = fittingRange(end);
+    sight.bookmarks = comparison.bookmarks;
     return sight;
 }
 
@@ -34,8 +46,11 @@ ComparisonSight ComparisonView::sight() const
                           m_settings.colourBy,
                           m_settings.observedColourBy};
     for (const PanelWidget* const panel : m_stack->shownPanels()) {
-        if (!panel->visibleRegion().isEmpty())
-            sight.runs.push_back(panel->run());
+        if (panel->visibleRegion().isEmpty())
+            continue;
+        sight.runs.push_back(panel->run());
+        sight.ghosts.push_back(seen(panel->ghost()));
     }
+    sight.bookmarks = bookmarks();
     return sight;
 }

@@ -53,11 +53,16 @@ void ComparisonView::createParts()
 void ComparisonView::connectParts()
 {
     connect(m_stack, &PanelStack::panelAdded, this, &ComparisonView::connectPanel);
-    connect(m_searchBar, &SearchBar::opened, this, &ComparisonView::layOut);
+    connect(m_searchBar, &SearchBar::opened, this, [this] {
+        hideHover();  // what it points at moves away
+        layOut();
+    });
     connect(m_search, &SearchControl::closed, this, [this] {
         layOut();
         setFocus();
     });
+    connect(m_search, &SearchControl::foundIn, this, &ComparisonView::turnTo);
+    connect(m_bookmarks, &BookmarkControl::goingTo, this, &ComparisonView::turnTo);
     connect(m_bookmarks, &BookmarkControl::visited, this, &ComparisonView::hovered);
     connect(m_bookmarks, &BookmarkControl::refused, this, &ComparisonView::refused);
     connect(&m_bookmarks->bookmarks(), &Bookmarks::edited, this, &ComparisonView::bookmarksEdited);
@@ -183,6 +188,9 @@ void ComparisonView::applySettings()
     m_settings.style = usualStyle();
     m_settings.labelWidth = m_stack->neededLabelWidth();
     ++m_settings.generation;
+    const int letters = m_isProjected ? m_settings.style.detail.pixelSize() : 0;
+    m_searchBar->setLetters(letters);
+    m_bookmarks->setLetters(letters);
     QPalette colours = palette();
     colours.setColor(QPalette::Window, m_settings.theme.ground);
     m_scroll->viewport()->setPalette(colours);

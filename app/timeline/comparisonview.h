@@ -83,6 +83,8 @@ public Q_SLOTS:
     void goToPreviousBookmark();
     /// While projected, shows the panels after those shown, or before for a negative step.
     void turnPage(int step);
+    /// While projected, shows the page with the panel of that run.
+    void turnTo(std::size_t run);
 
 Q_SIGNALS:
     /// What lies under the pointer, in one line; empty for nothing.

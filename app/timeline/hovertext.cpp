@@ -51,12 +51,19 @@ QString joined(const QStringList& parts)
     return parts.join(QStringLiteral(" · "));
 }
 
+/// Whether it is the name that the runner gives to a worker of its own, which says nothing more.
+bool isUsualName(const Worker& worker)
+{
+    const std::string id = std::to_string(number(worker.id));
+    return worker.name == "thread " + id || worker.name == "process " + id;
+}
+
 /// "worker 2 (compute-2, thread 4711)"
 QString nameOfWorker(const Recording& recording, const Worker& worker)
 {
     const QLocale locale;
     QStringList known;
-    if (!worker.name.empty())
+    if (!worker.name.empty() && !isUsualName(worker))
         known << QString::fromStdString(worker.name.substr(0, 40));
     if (recording.start.plan.with == WorkerKind::Processes && worker.pid > 0)
         known << TimelineWords::tr("process %1").arg(worker.pid);

@@ -14,12 +14,13 @@ LegendWidget::LegendWidget(const TimelineSettings& settings, QWidget* parent)
     setAccessibleName(tr("Legend"));
 }
 
-void LegendWidget::setContent(const LegendUse& use, const QString& note)
+void LegendWidget::setContent(const LegendUse& use, const QString& note, Note room)
 {
-    if (use == m_use && note == m_note)
+    if (use == m_use && note == m_note && room == m_noteRoom)
         return;
     m_use = use;
     m_note = note;
+    m_noteRoom = room;
     QStringList words;
     for (const LegendEntry& entry : entries())
         words << entry.text;
@@ -30,7 +31,11 @@ void LegendWidget::setContent(const LegendUse& use, const QString& note)
 LegendLayout LegendWidget::layoutFor(int width) const
 {
     const double margin = m_settings.style.margin + m_settings.style.padding;
-    return layOutLegend(m_use, m_note, width - 2 * margin, m_settings.style);
+    const double room = width - 2 * margin;
+    LegendLayout whole = layOutLegend(m_use, m_note, room, m_settings.style);
+    LegendLayout bare = layOutLegend(m_use, {}, room, m_settings.style);
+    const bool isLeftOut = m_noteRoom == Note::TakesWhatIsLeft && whole.height > bare.height;
+    return isLeftOut ? bare : whole;
 }
 
 int LegendWidget::heightFor(int width) const

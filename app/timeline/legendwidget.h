@@ -14,7 +14,10 @@ public:
     /// Settings are borrowed.
     LegendWidget(const TimelineSettings& settings, QWidget* parent);
 
-    void setContent(const LegendUse& use, const QString& note);
+    enum class Note { TakesALine, TakesWhatIsLeft };
+    /// A note that only takes what is left has no line of its own, and may not be seen.
+    void setContent(const LegendUse& use, const QString& note, Note room = Note::TakesWhatIsLeft);
+    [[nodiscard]] QString note() const { return layoutFor(width()).note; }
     [[nodiscard]] std::vector<LegendEntry> entries() const { return layoutFor(width()).entries; }
     [[nodiscard]] int heightFor(int width) const;
 
@@ -27,4 +30,5 @@ private:
     const TimelineSettings& m_settings;
     LegendUse m_use;
     QString m_note;
+    Note m_noteRoom = Note::TakesWhatIsLeft;
 };

@@ -50,7 +50,7 @@ bool PanelCloser::eventFilter(QObject* watched, QEvent* event)
 
 void PanelCloser::offer()
 {
-    setVisible(m_stack.order().canHide(m_panel.run()) &&
+    setVisible(!m_settings.style.isProjected && m_stack.order().canHide(m_panel.run()) &&
                (m_panel.hasFocus() || m_panel.underMouse()));
     if (isHidden())
         return;

@@ -6,17 +6,23 @@
 
 namespace {
 
-constexpr double betweenRowsAndStrips = 4;
+constexpr double aboveStrips = 4;
 constexpr double betweenStrips = 3;
 constexpr double belowStrips = 8;
 
 constexpr double aboveGhosts = 1;
 constexpr double ghostShare = 0.34;  ///< of a bar's height
 constexpr double lowestGhost = 3;
+constexpr double moreForGhosts = 4;  ///< height of a row in which another run is drawn too
+
+double spaced(double distance, const TimelineStyle& style)
+{
+    return distance * style.unit * style.spacing;
+}
 
 double stripsHeight(const TimelineStyle& style)
 {
-    return (betweenRowsAndStrips + betweenStrips + belowStrips) * style.unit + 2 * style.strip;
+    return spaced(aboveStrips + betweenStrips + belowStrips, style) + 2 * style.strip;
 }
 
 double marginsHeight(std::size_t cards, const TimelineStyle& style)
@@ -69,18 +75,23 @@ PanelLayout layOutPanel(const QRectF& card, std::size_t rows, double labelWidth,
     PanelLayout layout;
     layout.card = card;
     layout.header = QRectF(card.left() + style.padding, card.top(),
-                           card.width() - 2 * style.padding, style.header);
+                           card.width() - 2 * style.padding - style.closer, style.header);
     layout.rowPitch = rows > 0 ? std::floor(available / static_cast<double>(rows)) : 0;
     layout.barHeight = std::max(1.0, std::round(layout.rowPitch * style.barShare));
     layout.rows =
         QRectF(span.left, rowsTop, span.width, layout.rowPitch * static_cast<double>(rows));
-    const double strips = std::round(layout.rows.bottom() + betweenRowsAndStrips * style.unit);
+    const double strips = std::round(layout.rows.bottom() + spaced(aboveStrips, style));
     layout.inProgress = QRectF(span.left, strips, span.width, style.strip);
     layout.running =
-        layout.inProgress.translated(0, std::round(style.strip + betweenStrips * style.unit));
+        layout.inProgress.translated(0, std::round(style.strip + spaced(betweenStrips, style)));
     layout.plot = QRectF(layout.rows.topLeft(), layout.running.bottomRight());
     layout.labels = QRectF(card.left() + style.padding, rowsTop, labelWidth, layout.plot.height());
     return layout;
+}
+
+void makeRoomForGhosts(TimelineStyle& style)
+{
+    style.minRow += std::round(moreForGhosts * style.unit);
 }
 
 void makeRoomForGhosts(PanelLayout& layout)

@@ -42,6 +42,9 @@ struct PlotSpan {
 [[nodiscard]] PanelLayout layOutPanel(const QRectF& card, std::size_t rows, double labelWidth,
                                       const TimelineStyle& style);
 
+/// Rows that are high enough for two runs.
+void makeRoomForGhosts(TimelineStyle& style);
+
 /// Gives each row's bar less height, and the rest to that of another run.
 void makeRoomForGhosts(PanelLayout& layout);
 

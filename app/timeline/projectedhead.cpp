@@ -17,6 +17,8 @@
 
 namespace {
 
+const QString between = QStringLiteral(" · ");
+
 /// "1–2 of 5"; empty where all are shown.
 QString pageText(const PanelPage& page, std::size_t total)
 {
@@ -48,14 +50,28 @@ void ProjectedHead::setContent(const Comparison* comparison, const PanelPage& pa
     QStringList right;
     if (comparison && !comparison->runs.empty()) {
         left = subjectText(comparison->runs.front().start);
-        right << provenanceOf(*comparison) << coresText(comparison->machine.cores)
+        right << provenanceOf(*comparison).split(between) << coresText(comparison->machine.cores)
               << pageText(page, total);
     }
     right.removeAll(QString());
     m_left = left;
-    m_right = right.join(QStringLiteral(" · "));
-    setAccessibleName(m_left + QStringLiteral(" · ") + m_right);
+    m_right = right;
+    setAccessibleName(m_left + between + this->right());
     update();
+}
+
+QString ProjectedHead::right() const
+{
+    return m_right.join(between);
+}
+
+QString ProjectedHead::rightIn(double width) const
+{
+    const QFont& font = m_settings.style.detail;
+    QStringList words = m_right;
+    while (words.size() > 1 && textWidth(font, words.join(between)) > width)
+        words.removeAt(words.size() > 2 ? 1 : 0);
+    return elidedText(font, words.join(between), Qt::ElideLeft, width);
 }
 
 int ProjectedHead::neededHeight() const
@@ -75,10 +91,9 @@ void ProjectedHead::paintEvent(QPaintEvent*)
     // Which panels are shown stands at its end, and what ran at its beginning.
     const double half = (line.width() - style.gap) / 2;
     const double left = std::min(textWidth(style.detail, m_left), half);
-    const double room = line.width() - style.gap - left;
-    drawWords(painter, line, Qt::AlignRight | Qt::AlignVCenter,
-              elidedText(style.detail, m_right, Qt::ElideLeft, room));
-    const double used = std::min(textWidth(style.detail, m_right), room);
+    const QString right = rightIn(line.width() - style.gap - left);
+    drawWords(painter, line, Qt::AlignRight | Qt::AlignVCenter, right);
+    const double used = textWidth(style.detail, right);
     drawWords(painter, line, Qt::AlignLeft | Qt::AlignVCenter,
               elidedText(style.detail, m_left, Qt::ElideRight, line.width() - style.gap - used));
 }

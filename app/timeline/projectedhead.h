@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 #include <cstddef>
@@ -17,10 +18,11 @@ public:
     ProjectedHead(const TimelineSettings& settings, QWidget* parent);
 
     /// `comparison` is needed for the call only, and may be null; `total` panels are on all pages.
-    void setContent(const Comparison* comparison, const PanelPage& page,
-                    std::size_t total);
+    void setContent(const Comparison* comparison, const PanelPage& page, std::size_t total);
     [[nodiscard]] QString left() const { return m_left; }
-    [[nodiscard]] QString right() const { return m_right; }
+    [[nodiscard]] QString right() const;
+    /// What of right() has room in `width` pixels: rather fewer words than half of one.
+    [[nodiscard]] QString rightIn(double width) const;
     /// In logical pixels.
     [[nodiscard]] int neededHeight() const;
 
@@ -30,5 +32,5 @@ protected:
 private:
     const TimelineSettings& m_settings;
     QString m_left;
-    QString m_right;
+    QStringList m_right;  ///< the first and the last say most
 };

@@ -59,6 +59,14 @@ void SearchBar::close()
     Q_EMIT closed();
 }
 
+void SearchBar::setLetters(int letters)
+{
+    const QString sheet =
+        letters > 0 ? QStringLiteral("* { font-size: %1px; }").arg(letters) : QString();
+    if (sheet != styleSheet())
+        setStyleSheet(sheet);
+}
+
 QString SearchBar::text() const
 {
     return m_line->text();

@@ -16,6 +16,8 @@ public:
     /// Shows it with its text selected, to be typed over.
     void open();
     void close();
+    /// So many pixels high, as on a wall; 0 for the usual ones.
+    void setLetters(int letters);
     [[nodiscard]] QString text() const;
     /// "2 of 7"; a `count` of 0 says that there is none, unless there is no text.
     void setPlace(std::size_t place, std::size_t count);

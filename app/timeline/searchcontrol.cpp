@@ -87,6 +87,7 @@ void SearchControl::showMatch()
     const auto panel = std::ranges::find(panels, match.run, &PanelWidget::run);
     if (panel == panels.end())
         return;
+    Q_EMIT foundIn(match.run);
     if (const auto row = (*panel)->foundRow()) {
         const QRectF rect = (*panel)->geometryOfParts().rowRect(*row);
         const QPoint middle = (*panel)->mapTo(&m_parts.stack, rect.center().toPoint());

@@ -34,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void closed();
+    /// Something was found in that run, whose panel should be shown.
+    void foundIn(std::size_t run);
 
 private:
     void search();

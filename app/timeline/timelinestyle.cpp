@@ -80,5 +80,7 @@ TimelineStyle compact(const TimelineStyle& style)
     result.strip = std::round(style.strip * 0.67);
     result.header = std::round(style.header * 0.84);
     result.gap = std::round(style.gap * 0.75);
+    result.margin = std::round(style.margin * 0.67);
+    result.spacing = 0.5;
     return result;
 }

@@ -27,6 +27,8 @@ struct TimelineStyle {
     double padding = 14;    ///< inside a card, left and right
     double margin = 12;     ///< around the cards
     double gap = 8;         ///< between things
+    double spacing = 1;     ///< of the distances between a card's rows, strips and edge
+    double closer = 0;      ///< kept free right of the head, for the button that hides a panel
     double outline = 1;
     double radius = 9;
     double shortestBar = 1;    ///< nothing present is narrower

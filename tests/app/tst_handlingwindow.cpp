@@ -10,9 +10,23 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace std::chrono_literals;
+
+namespace {
+
+/// A key of a remote or of the number pad, which says itself what it does.
+bool isExtra(const QKeySequence& key)
+{
+    return key[0].key() == Qt::Key_Enter ||
+           key.toString(QKeySequence::PortableText).startsWith(QStringLiteral("Media")) ||
+           key[0].key() == Qt::Key_MediaTogglePlayPause;
+}
+
+}  // namespace
 
 /// The handling of the timelines as the window's commands and files have it.
 class TestHandlingWindow : public QObject {
@@ -22,9 +36,12 @@ private Q_SLOTS:
     void init();
     void bookmarksAreSavedWithTheRecording();
     void bookmarksOfARunAreSaved();
+    void bookmarksThatNobodySavedAreKept();
     void bookmarksGoWithTheirRecording();
     void lettersAreWrittenIntoLines();
     void theSheetListsEveryKey();
+    void theSheetFitsIntoASmallScreen_data();
+    void theSheetFitsIntoASmallScreen();
 
 private:
     void openSample();
@@ -94,6 +111,42 @@ void TestHandlingWindow::bookmarksOfARunAreSaved()
     QVERIFY(saved->comparison.bookmarks == wanted);
 }
 
+void TestHandlingWindow::bookmarksThatNobodySavedAreKept()
+{
+    const auto kept = [this] {
+        const QFileInfoList all = m_ui->session().earlier().all();
+        const auto newest = readRecording(all.isEmpty() ? QString() : all.first().filePath());
+        return newest ? newest->comparison.bookmarks : std::vector<Bookmark>();
+    };
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->waitUntilIdle());
+    const std::vector<Bookmark> ofRun{{RunId{0}, 7ms, "seen"}};
+    view().setBookmarks(ofRun);
+    Q_EMIT view().bookmarksEdited();
+    openSample();
+    QVERIFY(kept() == ofRun);
+
+    const std::vector<Bookmark> ofFile{{RunId{0}, 3ms, "in the file"}};
+    view().setBookmarks(ofFile);
+    Q_EMIT view().bookmarksEdited();
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->waitUntilIdle());
+    const auto ofNewRun = ofRun;
+    QCOMPARE(m_ui->session().earlier().all().size(), 4);  // two runs, and two with bookmarks
+    view().setBookmarks(ofNewRun);
+    Q_EMIT view().bookmarksEdited();
+    m_ui->press(Qt::Key_Space);  // the next run drops what it had
+    QVERIFY(m_ui->waitUntilIdle());
+    QCOMPARE(m_ui->session().earlier().all().size(), 6);
+
+    view().setBookmarks(ofFile);
+    Q_EMIT view().bookmarksEdited();
+    m_ui->window().close();
+    QVERIFY(kept() == ofFile);
+    m_ui->window().close();
+    QCOMPARE(m_ui->session().earlier().all().size(), 7);  // once is enough
+}
+
 void TestHandlingWindow::bookmarksGoWithTheirRecording()
 {
     openSample();
@@ -128,10 +181,34 @@ void TestHandlingWindow::theSheetListsEveryKey()
         words << label->text().split(QStringLiteral("  "));
     for (int i = 0; i < commandCount; ++i) {
         for (const QKeySequence& key : keysOf(static_cast<Command>(i)))
-            QVERIFY2(words.contains(key.toString(QKeySequence::NativeText)),
+            QVERIFY2(words.contains(key.toString(QKeySequence::NativeText)) || isExtra(key),
                      qPrintable(key.toString()));
     }
     sheet->close();
+}
+
+void TestHandlingWindow::theSheetFitsIntoASmallScreen_data()
+{
+    QTest::addColumn<QSize>("screen");
+    QTest::addColumn<bool>("needsBars");
+    QTest::newRow("large") << QSize(1900, 1000) << false;
+    QTest::newRow("small") << QSize(1016, 690) << false;
+    QTest::newRow("tiny") << QSize(632, 440) << true;
+}
+
+void TestHandlingWindow::theSheetFitsIntoASmallScreen()
+{
+    QFETCH(const QSize, screen);
+    QFETCH(const bool, needsBars);
+    ShortcutSheet sheet(&m_ui->window());
+    sheet.setAttribute(Qt::WA_DeleteOnClose, false);
+    sheet.show();
+    sheet.fitInto(screen);
+    QCoreApplication::processEvents();
+    QCOMPARE(sheet.size().boundedTo(screen), sheet.size());
+    const auto* const scroll = sheet.findChild<QScrollArea*>();
+    QCOMPARE(scroll->horizontalScrollBar()->maximum() > 0, needsBars);
+    QVERIFY(needsBars || scroll->verticalScrollBar()->maximum() == 0);
 }
 
 QTEST_MAIN(TestHandlingWindow)

@@ -3,6 +3,7 @@
 #include "app/mainwindow.h"
 #include "app/shell/messagestrip.h"
 #include "app/shell/segmentedswitch.h"
+#include "app/shell/topbar.h"
 #include "app/timeline/comparisonview.h"
 #include "tests/app/windowundertest.h"
 #include "tests/support/samplestream.h"
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void switchesFitObservedPrograms();
     void remembersWhatTheUserChose();
     void makesRoomWhereItIsNarrow();
+    void cutsNoWordsWhereItIsNarrow_data();
+    void cutsNoWordsWhereItIsNarrow();
     void everythingIsReachedByKeyboard();
     void runsTheRealRunner();
     void stopsTheRealRunner();
@@ -265,6 +268,8 @@ void TestMainWindow::opensEarlierRuns()
         QVERIFY(m_ui->waitUntilIdle());
     }
     const QFileInfo first = m_ui->session().earlier().all().last();
+    const QString time = first.completeBaseName().section(u' ', 1).left(8).replace(u'.', u':');
+    QVERIFY2(EarlierRuns::titleOf(first).endsWith(u' ' + time), qPrintable(time));
     m_ui->press(Qt::Key_F, Qt::AltModifier);
     auto* file = qobject_cast<QMenu*>(QApplication::activePopupWidget());
     QVERIFY(file);
@@ -420,6 +425,37 @@ void TestMainWindow::makesRoomWhereItIsNarrow()
     QVERIFY(side->isVisible());
     m_ui->window().resize(1400, 900);
     QTRY_VERIFY(side->isVisible());
+}
+
+void TestMainWindow::cutsNoWordsWhereItIsNarrow_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {1400, 1100, 1000, 900, 800, 700, 640})
+        QTest::addRow("%d", width) << width;
+}
+
+void TestMainWindow::cutsNoWordsWhereItIsNarrow()
+{
+    QFETCH(const int, width);
+    m_ui->window().setWindowState(Qt::WindowNoState);
+    m_ui->window().resize(900, 480);  // the times go first
+    QCoreApplication::processEvents();
+    m_ui->window().resize(width, 480);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_ui->window().width(), width);
+    const auto* const bar = m_ui->window().findChild<TopBar*>();
+    for (const QAbstractButton* const button : bar->findChildren<QAbstractButton*>()) {
+        if (!button->isVisible())
+            continue;
+        const QRect place(button->mapTo(bar, QPoint()), button->size());
+        QVERIFY2(bar->rect().contains(place), qPrintable(button->text()));
+        QVERIFY2(button->width() >= button->sizeHint().width(),
+                 qPrintable(QStringLiteral("%1: %2 of %3")
+                                .arg(button->text())
+                                .arg(button->width())
+                                .arg(button->sizeHint().width())));
+    }
+    QVERIFY(m_ui->primary().isVisible());
 }
 
 void TestMainWindow::everythingIsReachedByKeyboard()

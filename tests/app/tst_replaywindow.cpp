@@ -29,6 +29,7 @@ private Q_SLOTS:
     void init();
     void isThereOnceSomethingHasRun();
     void waitsForTheEndOfARun();
+    void standsThereFromTheStartOfTheFirstRun();
     void stepsByKeys();
     void playsByKeys();
     void changesTheSpeedByKeys();
@@ -115,6 +116,18 @@ void TestReplayWindow::waitsForTheEndOfARun()
     QVERIFY(m_ui->waitUntilIdle());
     QTRY_VERIFY(bar().isEnabled());
     QVERIFY(bar().isVisible());
+}
+
+void TestReplayWindow::standsThereFromTheStartOfTheFirstRun()
+{
+    qputenv("FAKE_RUNNER", "wait");
+    m_ui->press(Qt::Key_Space);
+    QVERIFY(m_ui->session().isRunning());
+    QTRY_VERIFY(bar().isVisible());  // else the timelines would jump when the run is over
+    QVERIFY(m_ui->session().isRunning());
+    QVERIFY(!bar().isEnabled());
+    m_ui->press(Qt::Key_Period, Qt::ControlModifier);
+    QVERIFY(m_ui->waitUntilIdle());
 }
 
 void TestReplayWindow::stepsByKeys()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void forgetsWhatIsNoLongerThere();
     void hidesWhatObservedProgramsLack();
     void listsWhatTheRunsCameTo();
+    void rowsHoldTheirNames();
 };
 
 void TestTimesCard::showsNothingAtFirst()
@@ -134,6 +135,30 @@ void TestTimesCard::listsWhatTheRunsCameTo()
     QVERIFY(findings->isVisible());
     QCOMPARE(findings->text(),
              QStringLiteral("<p><b>Concurrent</b><br>1 deadlock<br>&lt;sheep&gt;: 12</p>"));
+}
+
+void TestTimesCard::rowsHoldTheirNames()
+{
+    Comparison comparison = twoRuns();
+    comparison.runs[1].start.mode = Mode::BothSplit;
+    TimesCard card;
+    card.resize(600, 800);
+    card.show();
+    card.setComparison(&comparison);
+    const QAbstractItemView* const table = card.findChild<QTableView*>();
+    const auto missing = [&] {
+        QCoreApplication::processEvents();
+        const auto* const rows = card.findChild<QTableView*>();
+        int most = 0;
+        for (int row = 0; row < rows->model()->rowCount(); ++row)
+            most = std::max(most, table->sizeHintForRow(row) - rows->rowHeight(row));
+        return most;
+    };
+    QVERIFY(missing() <= 0);
+    card.resize(280, 800);  // the name of the second now needs lines
+    QVERIFY(missing() <= 0);
+    card.setStyleSheet(QStringLiteral("* { font-size: 24px; }"));
+    QVERIFY(missing() <= 0);
 }
 
 QTEST_MAIN(TestTimesCard)

@@ -11,6 +11,7 @@
 #include "app/timeline/legendwidget.h"
 #include "app/timeline/panelwidget.h"
 #include "app/timeline/projectedhead.h"
+#include "app/timeline/searchbar.h"
 #include "app/workspace.h"
 #include "tests/app/timeline/simulatedrun.h"
 #include "tests/app/windowundertest.h"
@@ -51,6 +52,9 @@ private Q_SLOTS:
     void showsTheTimelinesAlone();
     void isReadFromAfar();
     void textIsAsLargeAsItsFonts();
+    void linesAreReadFromAfar();
+    void theHeadLeavesWordsOut();
+    void searchAndBookmarksTurnPages();
     void manyRowsBecomeGroups();
     void pagesTurn();
     void pagesFollowARun();
@@ -196,6 +200,66 @@ void TestProjector::textIsAsLargeAsItsFonts()
         }
     }
     QVERIFY2(bottom - top >= 30, "capitals of 48 pixels are two thirds of that");
+}
+
+void TestProjector::linesAreReadFromAfar()
+{
+    project();
+    auto* const line = part<SearchBar>().findChild<QLineEdit*>();
+    const auto isLarge = [](const QWidget* edit) {
+        return edit && edit->font().pixelSize() >= 24 &&
+               edit->height() >= QFontMetrics(edit->font()).height();
+    };
+    view().openSearch();
+    settle();
+    QVERIFY(isLarge(line));
+    view().setBookmark();
+    settle();
+    QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+    QVERIFY(QApplication::focusWidget() != line);
+    QVERIFY(isLarge(QApplication::focusWidget()));
+    m_ui->press(Qt::Key_F11);
+    settle();
+    QVERIFY(line->font().pixelSize() < 24);
+}
+
+void TestProjector::theHeadLeavesWordsOut()
+{
+    project();
+    const auto& head = part<ProjectedHead>();
+    QCOMPARE(head.rightIn(5000), head.right());
+    const QStringList words = head.right().split(QStringLiteral(" · "));
+    QVERIFY(words.size() > 2);
+    for (int width = 5000; width > 400; width -= 20) {
+        const QStringList left = head.rightIn(width).split(QStringLiteral(" · "));
+        QCOMPARE(left.last(), words.last());
+        for (const QString& word : left)
+            QVERIFY2(words.contains(word), qPrintable(word));
+    }
+}
+
+void TestProjector::searchAndBookmarksTurnPages()
+{
+    project({1024, 768});
+    QCOMPARE(shownPanels(), QList<int>{0});
+    view().openSearch();
+    settle();
+    for (const Qt::Key key : {Qt::Key_T, Qt::Key_A, Qt::Key_S, Qt::Key_K, Qt::Key_Space, Qt::Key_2})
+        m_ui->press(key);
+    settle();
+    QCOMPARE(shownPanels(), QList<int>{0});
+    m_ui->press(Qt::Key_Return);
+    settle();
+    QCOMPARE(shownPanels(), QList<int>{1});
+    QVERIFY(part<SearchBar>().isAncestorOf(QApplication::focusWidget()));
+    m_ui->press(Qt::Key_Escape);  // closes the search alone
+    settle();
+    QVERIFY(!part<SearchBar>().isVisible());
+    QVERIFY(view().settings().style.isProjected);
+    view().setBookmarks({{RunId{3}, 50ms, "there"}});
+    view().goToNextBookmark();
+    settle();
+    QCOMPARE(shownPanels(), QList<int>{3});
 }
 
 void TestProjector::manyRowsBecomeGroups()

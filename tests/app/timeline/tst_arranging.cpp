@@ -60,7 +60,9 @@ private Q_SLOTS:
     void escapeEndsADrag();
     void aClickMovesNothing();
     void theCrossHidesAPanel();
+    void theCrossCoversNoFigure();
     void theLastPanelHasNoCross();
+    void theLegendSaysWhatIsHidden();
     void whatIsHiddenCountsNoMore();
     void focusGoesToTheNext();
     void arrowsFollowTheOrder();
@@ -139,6 +141,42 @@ void TestArranging::theCrossHidesAPanel()
     test.view.stack().showAll();
     QCOMPARE(seen(test), QStringLiteral("0 1 2 3 4"));
     QCOMPARE(test.panel(0).height(), height);
+}
+
+void TestArranging::theCrossCoversNoFigure()
+{
+    ViewUnderTest test({1000, 1100});
+    const Comparison comparison = fiveRuns();
+    test.show(comparison);
+    PanelWidget& panel = test.panel(1);
+    panel.setFocus();
+    const QRectF head = panel.geometryOfParts().header;
+    QVERIFY(closerOf(panel).x() >= head.right());
+    test.view.setProjected(true);
+    test.settle();
+    QVERIFY(test.panel(0).hasFocus() || panel.hasFocus());
+    QVERIFY(closerOf(test.panel(0)).isHidden());  // nobody points at a wall
+    QVERIFY(closerOf(panel).isHidden());
+}
+
+void TestArranging::theLegendSaysWhatIsHidden()
+{
+    ViewUnderTest test({1000, 1100});
+    const Comparison comparison = fiveRuns();
+    test.show(comparison);
+    test.settle();
+    const auto* const legend = test.view.findChild<LegendWidget*>();
+    QVERIFY(!legend->note().contains(QStringLiteral("hidden")));
+    test.view.stack().setShown(1, false);
+    test.settle();
+    QCOMPARE(legend->note(), QStringLiteral("1 run is hidden: Shift+H shows it"));
+    test.view.stack().setShown(3, false);
+    test.view.resize(420, 1100);
+    test.settle();
+    QCOMPARE(legend->note(), QStringLiteral("2 runs are hidden: Shift+H shows them"));
+    test.view.stack().showAll();
+    test.settle();
+    QVERIFY(!legend->note().contains(QStringLiteral("hidden")));
 }
 
 void TestArranging::theLastPanelHasNoCross()

@@ -1,5 +1,6 @@
 #include "app/theme/theme.h"
 #include "app/timeline/comparisonpicture.h"
+#include "app/timeline/comparisonsight.h"
 #include "tests/app/timeline/simulatedrun.h"
 
 #include <QFile>
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void png();
     void pngInTheDark();
     void svg();
+    void bookmarksAreInIt();
+    void whatIsSeenBelowIsInIt();
     void svgLooksLikePng();
     void pdf();
     void growsWhereItMust();
@@ -110,6 +113,40 @@ void TestComparisonPicture::svg()
                  words);
     QVERIFY(!text.contains(QStringLiteral("<image")));  // nothing of it is pixels
     QVERIFY(!text.contains(QStringLiteral("<g")) && !text.contains(QStringLiteral("<rect")));
+}
+
+void TestComparisonPicture::bookmarksAreInIt()
+{
+    Comparison comparison = fourWays();
+    comparison.bookmarks = {{RunId{1}, 50ms, "Here they swap"}, {RunId{2}, 900ms, "After its end"}};
+    QVERIFY(writePicture(comparison, path("marked.svg"), lightTheme()));
+    QVERIFY(contents(path("marked.svg")).contains(">Here they swap</text>"));
+
+    ComparisonSight sight = wholeOf(comparison);
+    sight.runs = {0, 2};
+    QVERIFY(writePicture(comparison, sight, path("marked.svg"), lightTheme()));
+    QVERIFY(!contents(path("marked.svg")).contains("Here they swap"));
+    QVERIFY(!contents(path("marked.svg")).contains("After its end"));
+}
+
+void TestComparisonPicture::whatIsSeenBelowIsInIt()
+{
+    const Comparison comparison = fourWays();
+    ComparisonSight sight = wholeOf(comparison);
+    sight.runs = {1, 2};
+    sight.ghosts = {SeenGhost{comparison.runs[0], 2, QStringLiteral("before: a.coreogram")}, {}};
+    QVERIFY(writePicture(comparison, sight, path("below.svg"), lightTheme()));
+    const QByteArray svg = contents(path("below.svg"));
+    QVERIFY(svg.contains(">before: a.coreogram</text>"));
+    QCOMPARE(svg.count("slower ("), 0);
+    QCOMPARE(svg.count(">as fast"), 0);
+
+    QVERIFY(writePicture(comparison, sight, path("below.png"), lightTheme()));
+    sight.ghosts.clear();
+    QVERIFY(writePicture(comparison, sight, path("alone.png"), lightTheme()));
+    const QColor neutral = lightTheme().neutral;
+    QVERIFY(pixelsOf(QImage(path("below.png")), neutral) >
+            pixelsOf(QImage(path("alone.png")), neutral) + 1000);
 }
 
 void TestComparisonPicture::svgLooksLikePng()

@@ -185,6 +185,7 @@ void TestHandling::fromBookmarkToBookmark()
     QVERIFY(test.panel(0).hasFocus());
     test.view.goToPreviousBookmark();
     QVERIFY(test.panel(2).hasFocus());
+    QCOMPARE(test.view.viewport().playhead(), std::optional<Nanoseconds>(100ms));
 }
 
 void TestHandling::deleteRemovesTheOneAtTheCursor()

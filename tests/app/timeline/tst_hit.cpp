@@ -195,6 +195,11 @@ void TestHit::words()
              QStringLiteral("Task 1 · running · worker 1 (compute, thread 4711) on core 0 · "
                             "5.0 ms – 10.0 ms · 5.00 ms · task: 5.0 ms – 30.0 ms · 25.0 ms"));
     QCOMPARE(number(text.task), 1U);
+
+    sample.recording.workers[0].name = "thread 1";  // as every first worker is called
+    QVERIFY(hoverTextOf(sample.source(), hit, t, {1ms, 1})
+                .inOneLine()
+                .contains(QStringLiteral("worker 1 (thread 4711) on core 0")));
 }
 
 void TestHit::wordsOfFailure()

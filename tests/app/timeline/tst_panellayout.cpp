@@ -38,6 +38,8 @@ private Q_SLOTS:
     void cardsHoldTheirParts_data();
     void cardsHoldTheirParts();
     void cardsFollowOneAnother();
+    void fiveRunsFitIntoAWindow();
+    void theHeadLeavesRoomForTheCross();
     void plotsLieAlike();
     void rowsAt();
     void sizesFollowTheFont();
@@ -102,6 +104,28 @@ void TestPanelLayout::cardsFollowOneAnother()
     const double pitch = rowPitchFor(700, rows, style());
     QVERIFY(stackHeight(pitch, rows, style()) <= 700);
     QVERIFY(stackHeight(pitch + 1, rows, style()) > 700);
+}
+
+void TestPanelLayout::fiveRunsFitIntoAWindow()
+{
+    QFont font;
+    font.setPixelSize(12);
+    constexpr double room = 590;  // in a window of 1440 × 900, above axis, legend and replay
+    const std::vector<std::size_t> rows(5, 4);
+    const TimelineStyle chosen = styleFor(room, rows, timelineStyle(font, 1));
+    const double height = stackHeight(rowPitchFor(room, rows, chosen), rows, chosen);
+    QVERIFY2(height <= room, qPrintable(QString::number(height)));
+}
+
+void TestPanelLayout::theHeadLeavesRoomForTheCross()
+{
+    const QRectF card(0, 0, 600, 200);
+    TimelineStyle inWindow = style();
+    inWindow.closer = 9;
+    const PanelLayout there = layOutPanel(card, 4, 50, inWindow);
+    const PanelLayout elsewhere = layOutPanel(card, 4, 50, style());
+    QCOMPARE(there.header.right(), elsewhere.header.right() - 9);
+    QCOMPARE(there.plot, elsewhere.plot);
 }
 
 void TestPanelLayout::plotsLieAlike()
