@@ -41,7 +41,7 @@ struct Lane {
 
 /// What `lane` does in each column of its stretch. Intervals wider than a column are found one by
 /// one; narrower ones are summed up column by column: the longest wait is the column's state, and
-/// the share of running is exact, or nearly where a column holds more than a hundred of them. Costs
+/// the share of running is exact, or nearly where a column holds some dozens of them. Costs
 /// O(log n) for each interval or column drawn, whichever are fewer.
 [[nodiscard]] LaneSpans spansOf(const Lane& lane, const Columns& columns);
 

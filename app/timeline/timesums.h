@@ -79,7 +79,7 @@ public:
     [[nodiscard]] std::optional<Rough> roughly(TimeRange range, std::size_t from,
                                                const std::optional<Rough>& previous = {}) const
     {
-        constexpr std::size_t enough = 5;
+        constexpr std::size_t enough = 3;
         std::size_t first = from / blockLength;
         if (first + enough >= m_starts.size() || m_starts[first + enough] >= range.end)
             return std::nullopt;
@@ -87,7 +87,7 @@ public:
         if (first + enough >= m_starts.size() || m_starts[first + enough] >= range.end)
             return std::nullopt;
         const std::size_t last = blockAt(range.end, first);
-        const Nanoseconds longest = range.length() / 4;
+        const Nanoseconds longest = range.length() / 2;
         if (last + 1 >= m_starts.size() || m_starts[first + 1] - m_starts[first] > longest ||
             m_starts[last + 1] - m_starts[last] > longest)
             return std::nullopt;
@@ -121,7 +121,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t blockLength = 16;
+    static constexpr std::size_t blockLength = 8;
 
     template <typename Plain>
     static std::size_t classOf(const Plain&)
