@@ -72,9 +72,7 @@ void RecordingDocument::keepBookmarks()
     const QString path = m_session.earlier().next();
     if (path.isEmpty())
         return;  // nothing is kept at all
-    if (const auto ok = copyTo(path))
-        Q_EMIT keptBookmarks(path);
-    else
+    if (const auto ok = copyTo(path); !ok)
         Q_EMIT lostBookmarks(QString::fromStdString(ok.error().message));
 }
 

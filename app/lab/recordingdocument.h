@@ -54,7 +54,6 @@ Q_SIGNALS:
     void replaced();  ///< by another recording
     void saved();
     void marked();                               ///< the bookmarks have changed
-    void keptBookmarks(const QString& path);     ///< in a copy there
     void lostBookmarks(const QString& message);  ///< could not be kept, and why
 
 private:

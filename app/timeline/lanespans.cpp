@@ -131,8 +131,9 @@ void LaneWalk::stepOff(TimeRange column, Nanoseconds runsFrom)
 void LaneWalk::mix(TimeRange column)
 {
     Mixed mixed;
-    mixed.running = m_lane.sums->slices.within(m_lane.worker->slices, column, m_slice);
-    mixed.taskOfRun = taskOfSlices(m_slice, mixed.running);
+    const std::size_t first = m_slice;
+    mixed.running = m_lane.sums->slices.withinNext(m_lane.worker->slices, column, m_slice);
+    mixed.taskOfRun = taskOfSlices(first, mixed.running);
     takeWaits(mixed, column);
     takeUnseen(mixed, column);
     add(mixed, column.length());
@@ -178,14 +179,16 @@ void LaneWalk::takeWaits(Mixed& mixed, TimeRange column)
         return;
     }
     m_wait = WaitSums::firstEndingAfter(waits, column.start, m_wait);
-    mixed.waits = m_lane.sums->waits.within(waits, column, m_wait);
     if (m_wait < waits.size())
         mixed.taskOfWait = waits[m_wait].task;
+    mixed.waits = m_lane.sums->waits.withinNext(waits, column, m_wait);
 }
 
 void LaneWalk::takeUnseen(Mixed& mixed, TimeRange column)
 {
     const auto& unseens = m_lane.worker->unseen;
+    if (unseens.empty())
+        return;
     m_unseen = UnseenSums::firstEndingAfter(unseens, column.start, m_unseen);
     mixed.unseen = m_lane.sums->unseen.within(unseens, column, m_unseen)[0];
 }

@@ -56,7 +56,7 @@ public:
     [[nodiscard]] Sums within(const std::vector<Interval>& intervals, TimeRange range,
                               std::size_t first) const
     {
-        const std::size_t block = first / blockLength + 2;
+        const std::size_t block = first / blockLength + 6;
         const bool isLong = block < m_starts.size() && m_starts[block] < range.end;
         return isLong ? withinBlocks(intervals, range, first) : withinFew(intervals, range, first);
     }
@@ -99,6 +99,25 @@ public:
         for (std::size_t i = 0; i < Classes; ++i)
             rough.sums[i] -= before[i];
         return rough;
+    }
+
+    /// As `within`; `at`, the index of the first interval that ends after `range.start`, becomes
+    /// that of the first that ends after `range.end`, or one before it.
+    [[nodiscard]] Sums withinNext(const std::vector<Interval>& intervals, TimeRange range,
+                                  std::size_t& at) const
+    {
+        const std::size_t block = at / blockLength + 6;
+        if (block < m_starts.size() && m_starts[block] < range.end)
+            return withinBlocks(intervals, range, at);
+        Sums sums{};
+        for (; at < intervals.size() && intervals[at].start < range.end; ++at) {
+            const Interval& each = intervals[at];
+            sums[classOf(each)] +=
+                std::min(each.end, range.end) - std::max(each.start, range.start);
+            if (each.end > range.end)
+                break;
+        }
+        return sums;
     }
 
     [[nodiscard]] Sums within(const std::vector<Interval>& intervals, TimeRange range) const
