@@ -1,5 +1,7 @@
 #include "app/charts/timesmodel.h"
 
+#include "app/shell/columnhead.h"
+
 namespace {
 
 const QString unknown = QStringLiteral("–");
@@ -98,18 +100,9 @@ QVariant TimesModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal)
         return {};
-    switch (role) {
-    case Qt::DisplayRole:
-        return title(section);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return meaning(section);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter |
-                                   (section == Run ? Qt::AlignLeft : Qt::AlignRight));
-    default:
-        return {};
-    }
+    return dataOf({title(section), meaning(section),
+                   Qt::AlignVCenter | (section == Run ? Qt::AlignLeft : Qt::AlignRight)},
+                  role);
 }
 
 QString TimesModel::textOf(const TimesRow& row, int column) const

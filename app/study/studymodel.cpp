@@ -1,6 +1,7 @@
 #include "app/study/studymodel.h"
 
 #include "app/lab/workloadwords.h"
+#include "app/shell/columnhead.h"
 #include "app/study/studytext.h"
 
 #include <QLocale>
@@ -93,17 +94,7 @@ QVariant StudyModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal)
         return {};
-    switch (role) {
-    case Qt::DisplayRole:
-        return title(section);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return meaning(section);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(alignmentOf(section));
-    default:
-        return {};
-    }
+    return dataOf({title(section), meaning(section), alignmentOf(section)}, role);
 }
 
 QString StudyModel::title(int column) const

@@ -1,5 +1,6 @@
 #include "app/table/intervalmodel.h"
 
+#include "app/shell/columnhead.h"
 #include "app/table/intervalwords.h"
 
 #include <QLocale>
@@ -137,20 +138,10 @@ QVariant IntervalModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     const auto column = static_cast<IntervalColumn>(section);
-    switch (role) {
-    case Qt::DisplayRole:
-        return column == IntervalColumn::Start
-                   ? titleOf(column) +
-                         (m_isLatestFirst ? QStringLiteral(" ↑") : QStringLiteral(" ↓"))
-                   : titleOf(column);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return meaningOf(column);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(alignmentOf(column));
-    default:
-        return {};
-    }
+    QString title = titleOf(column);
+    if (column == IntervalColumn::Start)
+        title += m_isLatestFirst ? QStringLiteral(" ↑") : QStringLiteral(" ↓");
+    return dataOf({title, meaningOf(column), alignmentOf(column)}, role);
 }
 
 void IntervalModel::sort(int column, Qt::SortOrder order)

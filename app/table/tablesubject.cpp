@@ -4,13 +4,9 @@
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
 
-#include <algorithm>
-
 PanelWidget* TableSubject::panel() const
 {
-    const auto& panels = view.stack().panels();
-    const auto found = std::ranges::find(panels, run, &PanelWidget::run);
-    return found == panels.end() ? nullptr : *found;
+    return view.stack().panelOf(run);
 }
 
 std::optional<RowSource> TableSubject::source() const

@@ -1,5 +1,6 @@
 #include "app/table/totalsmodel.h"
 
+#include "app/shell/columnhead.h"
 #include "app/table/intervalwords.h"
 
 namespace {
@@ -130,15 +131,5 @@ QVariant TotalsModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal)
         return {};
-    switch (role) {
-    case Qt::DisplayRole:
-        return title(section);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return meaning(section);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(alignmentOf(section));
-    default:
-        return {};
-    }
+    return dataOf({title(section), meaning(section), alignmentOf(section)}, role);
 }

@@ -129,9 +129,7 @@ void BookmarkControl::show(std::size_t at)
 {
     const Bookmark bookmark = m_bookmarks.all()[at];
     m_current = at;
-    for (PanelWidget* const panel : m_parts.stack.panels()) {
-        if (panel->runId() != bookmark.run)
-            continue;
+    if (PanelWidget* const panel = m_parts.stack.panelOf(number(bookmark.run))) {
         m_parts.stack.setShown(panel->run(), true);
         Q_EMIT goingTo(panel->run());
         panel->setFocus(Qt::OtherFocusReason);

@@ -76,6 +76,11 @@ TimeRange roomyRange(Nanoseconds contentEnd) noexcept
     return roundRange(contentEnd, 6);
 }
 
+TimeRange widened(TimeRange range) noexcept
+{
+    return {range.start - range.length() / 10, range.end + range.length() / 10};
+}
+
 TimeRange movedInto(TimeRange range, TimeRange bounds) noexcept
 {
     const auto length = std::min(range.length(), bounds.length());

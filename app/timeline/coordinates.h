@@ -28,5 +28,8 @@
 /// The same for a content that grows, with room for what comes: it lasts for longer.
 [[nodiscard]] TimeRange roomyRange(Nanoseconds contentEnd) noexcept;
 
+/// `range` with some of what is around it.
+[[nodiscard]] TimeRange widened(TimeRange range) noexcept;
+
 /// `range` with its length cut to what `bounds` hold, moved into them.
 [[nodiscard]] TimeRange movedInto(TimeRange range, TimeRange bounds) noexcept;

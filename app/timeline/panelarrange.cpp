@@ -17,12 +17,17 @@ int middleOf(const PanelWidget* panel)
 
 }  // namespace
 
+PanelWidget* PanelStack::panelOf(std::size_t run) const
+{
+    return run < m_panels.size() ? m_panels[run] : nullptr;
+}
+
 std::vector<PanelWidget*> PanelStack::shownPanels() const
 {
     std::vector<PanelWidget*> panels;
     for (const std::size_t run : m_order.shown()) {
-        if (run < m_panels.size())
-            panels.push_back(m_panels[run]);
+        if (PanelWidget* const panel = panelOf(run))
+            panels.push_back(panel);
     }
     return panels;
 }

@@ -1,5 +1,6 @@
 #include "app/timeline/panelmenu.h"
 
+#include "app/timeline/coordinates.h"
 #include "app/timeline/panelwidget.h"
 #include "app/timeline/timelinesettings.h"
 #include "app/timeline/timetext.h"
@@ -8,16 +9,6 @@
 #include <QActionGroup>
 #include <QClipboard>
 #include <QGuiApplication>
-
-namespace {
-
-/// With some of what is around it.
-TimeRange widened(TimeRange range)
-{
-    return {range.start - range.length() / 10, range.end + range.length() / 10};
-}
-
-}  // namespace
 
 PanelMenu::PanelMenu(const Subjects& subjects, QPointF position, QWidget* parent) : QMenu(parent)
 {

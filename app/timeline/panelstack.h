@@ -35,6 +35,8 @@ public:
 
     /// By run; some may be hidden, see `shownPanels`.
     [[nodiscard]] const std::vector<PanelWidget*>& panels() const noexcept { return m_panels; }
+    /// The panel of that run, shown or not; null where there is none.
+    [[nodiscard]] PanelWidget* panelOf(std::size_t run) const;
     /// From top to bottom, without hidden ones.
     [[nodiscard]] std::vector<PanelWidget*> shownPanels() const;
     /// Those of them on the page that is shown; all where there are no pages.

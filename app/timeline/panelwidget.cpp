@@ -159,7 +159,7 @@ double PanelWidget::columnsPerPixel(double ratio) const
 QRegion PanelWidget::updateCache()
 {
     const double ratio = devicePixelRatioF();
-    const Key key{size(), ratio, m_viewport.visible(), m_settings.generation, m_dataGeneration};
+    const Key key{{size(), ratio, m_settings.generation}, m_viewport.visible(), m_dataGeneration};
     if (key == m_key)
         return {};
     const LegendUse before = use();
@@ -170,8 +170,8 @@ QRegion PanelWidget::updateCache()
     PanelPicture picture = pictureOfPanel(lanes, m_text, geometryOfParts(), view, m_settings.style);
     if (m_ghost)
         addGhost(picture, lanes, m_ghost->sourceToDraw(m_settings.rows), m_ghost->ref().name, view);
-    const QRegion changed = m_cache.show(std::move(picture), {size(), ratio, m_settings.generation},
-                                         m_settings.theme, m_settings.style);
+    const QRegion changed =
+        m_cache.show(std::move(picture), key.ground, m_settings.theme, m_settings.style);
     m_key = key;
     if (use() != before)
         Q_EMIT useChanged();

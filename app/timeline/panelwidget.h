@@ -108,10 +108,8 @@ protected:
 private:
     /// What the cached picture depends on.
     struct Key {
-        QSize size;
-        double ratio = 0;
+        PanelCache::Ground ground;
         TimeRange visible;
-        int settings = -1;
         int data = 0;
         bool operator==(const Key&) const = default;
     };

@@ -1,5 +1,6 @@
 #include "app/timeline/searchcontrol.h"
 
+#include "app/timeline/coordinates.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
 #include "app/timeline/searchbar.h"
@@ -72,10 +73,8 @@ void SearchControl::markRow()
     if (m_current >= m_matches.size())
         return;
     const SearchMatch& match = m_matches[m_current];
-    const auto& panels = m_parts.stack.panels();
-    const auto panel = std::ranges::find(panels, match.run, &PanelWidget::run);
-    if (panel != panels.end())
-        (*panel)->setFoundRow((*panel)->rowOf(match));
+    if (PanelWidget* const panel = m_parts.stack.panelOf(match.run))
+        panel->setFoundRow(panel->rowOf(match));
 }
 
 void SearchControl::showMatch()
@@ -83,14 +82,13 @@ void SearchControl::showMatch()
     if (m_current >= m_matches.size())
         return;
     const SearchMatch& match = m_matches[m_current];
-    const auto& panels = m_parts.stack.panels();
-    const auto panel = std::ranges::find(panels, match.run, &PanelWidget::run);
-    if (panel == panels.end())
+    const PanelWidget* const panel = m_parts.stack.panelOf(match.run);
+    if (!panel)
         return;
     Q_EMIT foundIn(match.run);
-    if (const auto row = (*panel)->foundRow()) {
-        const QRectF rect = (*panel)->geometryOfParts().rowRect(*row);
-        const QPoint middle = (*panel)->mapTo(&m_parts.stack, rect.center().toPoint());
+    if (const auto row = panel->foundRow()) {
+        const QRectF rect = panel->geometryOfParts().rowRect(*row);
+        const QPoint middle = panel->mapTo(&m_parts.stack, rect.center().toPoint());
         constexpr int around = 60;  // pixels
         m_parts.scroll.ensureVisible(0, middle.y(), 0, around);
     }
@@ -98,6 +96,5 @@ void SearchControl::showMatch()
     const TimeRange visible = m_parts.viewport.visible();
     const bool isInSight = range.start < visible.end && range.end > visible.start;
     if (!range.isEmpty() && !isInSight)  // what is typed in one go is one step of undo
-        m_parts.viewport.resizeTo(
-            {range.start - range.length() / 10, range.end + range.length() / 10});
+        m_parts.viewport.resizeTo(widened(range));
 }

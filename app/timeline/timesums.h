@@ -56,9 +56,7 @@ public:
     [[nodiscard]] Sums within(const std::vector<Interval>& intervals, TimeRange range,
                               std::size_t first) const
     {
-        const std::size_t block = first / blockLength + 6;
-        const bool isLong = block < m_starts.size() && m_starts[block] < range.end;
-        return isLong ? withinBlocks(intervals, range, first) : withinFew(intervals, range, first);
+        return withinNext(intervals, range, first);
     }
 
     /// What lies within a stretch of very many intervals, nearly.
@@ -73,9 +71,8 @@ public:
 
     /// What lies within `range` where it is so many blocks long that those at its ends can be taken
     /// in proportion: no interval is looked at. Nothing for a shorter one. `from` is an index not
-    /// after the first interval that ends after `range.start`.
-    /// `previous` is what was found for the stretch before, if anything: where it ends, nothing is
-    /// looked up again.
+    /// after the first interval that ends after `range.start`. `previous` is what was found for the
+    /// stretch before, if anything: where it ends, nothing is looked up again.
     [[nodiscard]] std::optional<Rough> roughly(TimeRange range, std::size_t from,
                                                const std::optional<Rough>& previous = {}) const
     {
@@ -106,7 +103,8 @@ public:
     [[nodiscard]] Sums withinNext(const std::vector<Interval>& intervals, TimeRange range,
                                   std::size_t& at) const
     {
-        const std::size_t block = at / blockLength + 6;
+        constexpr std::size_t enough = 6;  // blocks; fewer are gone through one by one
+        const std::size_t block = at / blockLength + enough;
         if (block < m_starts.size() && m_starts[block] < range.end)
             return withinBlocks(intervals, range, at);
         Sums sums{};
@@ -178,17 +176,6 @@ private:
             begin + static_cast<std::ptrdiff_t>(std::min(low + step, intervals.size()));
         return static_cast<std::size_t>(
             std::partition_point(begin + static_cast<std::ptrdiff_t>(low), end, before) - begin);
-    }
-
-    /// One by one.
-    static Sums withinFew(const std::vector<Interval>& intervals, TimeRange range,
-                          std::size_t first)
-    {
-        Sums sums{};
-        for (std::size_t i = first; i < intervals.size() && intervals[i].start < range.end; ++i)
-            sums[classOf(intervals[i])] +=
-                std::min(intervals[i].end, range.end) - std::max(intervals[i].start, range.start);
-        return sums;
     }
 
     /// By the totals of the blocks between the first and the last.
