@@ -54,11 +54,13 @@ struct Times {
             two += time;
     }
 
-    [[nodiscard]] double share() const
+    /// Had `moved` of what ran alone run beside something else.
+    [[nodiscard]] double share(Nanoseconds moved = {}) const
     {
-        return one > Nanoseconds{}
-                   ? static_cast<double>(two.count()) / static_cast<double>(one.count())
-                   : 0;
+        if (two + moved >= one - moved)
+            return one > Nanoseconds{} ? 1 : 0;
+        return static_cast<double>((two + moved).count()) /
+               static_cast<double>((one - moved).count());
     }
 };
 
@@ -70,7 +72,7 @@ Hindrance hindranceOf(const Recording& run, int machineCores)
     const TimeRange span = run.span();
     Hindrance hindrance;
     Times seen;
-    Times possible;
+    Nanoseconds keptApart{};
     int running = 0;
     int ready = 0;
     Nanoseconds since = span.start;
@@ -78,16 +80,19 @@ Hindrance hindranceOf(const Recording& run, int machineCores)
         const Nanoseconds now = std::clamp(change.time, span.start, span.end);
         const int could = std::max(running, std::min(cores, running + ready));
         seen.add(running, now - since);
-        possible.add(could, now - since);
         if (could > running)
             hindrance.delay += now - since;
+        if (could > running && could >= 2)
+            keptApart += now - since;
         since = now;
         running += change.running;
         ready += change.ready;
     }
-    hindrance.delay += run.summary.stolenTime.value_or(Nanoseconds{});
+    const Nanoseconds stolen = run.summary.stolenTime.value_or(Nanoseconds{});
+    hindrance.delay += stolen;
     hindrance.parallelismShare = seen.share();
-    hindrance.possibleParallelismShare = possible.share();
+    hindrance.possibleParallelismShare =
+        seen.share(cores >= 2 ? keptApart + stolen : Nanoseconds{});
     return hindrance;
 }
 

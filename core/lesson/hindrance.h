@@ -11,8 +11,10 @@ struct Hindrance {
     /// been so much shorter.
     Nanoseconds delay{};
 
-    double parallelismShare = 0;          ///< as judge() has it
-    double possibleParallelismShare = 0;  ///< had all ready workers run that there were cores for
+    double parallelismShare = 0;  ///< as judge() has it
+
+    /// At most, had nobody kept workers apart: what then ran later may have run beside the others.
+    double possibleParallelismShare = 0;
 };
 
 [[nodiscard]] Hindrance hindranceOf(const Recording& run, int machineCores);

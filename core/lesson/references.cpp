@@ -24,10 +24,8 @@ public:
         : m_lesson(lesson),
           m_problems(problems)
     {
-        forEach<Experiment>(lesson, [&](const Experiment& experiment) {
-            m_experiments.push_back(experiment.name);
-        });
-        forEach<Check>(lesson, [&](const Check& check) { m_checks.push_back(check.name); });
+        collectNames<Experiment>(m_experiments);
+        collectNames<Check>(m_checks);
     }
 
     template <typename Named>
@@ -92,6 +90,16 @@ public:
     }
 
 private:
+    /// A block whose name is wrong has none.
+    template <typename Named>
+    void collectNames(std::vector<std::string>& names)
+    {
+        forEach<Named>(m_lesson, [&](const Named& block) {
+            if (!block.name.empty())
+                names.push_back(block.name);
+        });
+    }
+
     void unknownExperiment(std::string_view of, Place place)
     {
         const std::string_view name = of.substr(0, of.find('.'));

@@ -3,6 +3,7 @@
 #include "core/lesson/problem.h"
 #include "core/model/limits.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
