@@ -14,6 +14,7 @@ namespace lesson {
 namespace limits {
 inline constexpr std::size_t maxLessonBytes = 1'000'000;
 inline constexpr std::size_t maxSteps = 200;
+inline constexpr std::size_t maxBlocks = 1'000;  ///< in fences
 inline constexpr std::size_t maxProblems = 100;  ///< that are told of one file
 inline constexpr std::size_t maxOptions = 12;    ///< of a question
 inline constexpr std::size_t maxRuns = 16;       ///< of an experiment

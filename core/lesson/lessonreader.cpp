@@ -4,6 +4,7 @@
 #include "core/lesson/markdownparts.h"
 #include "core/lesson/questionreader.h"
 #include "core/lesson/references.h"
+#include "core/lesson/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -105,6 +106,13 @@ private:
 
     void takeBlock(const Part& part)
     {
+        if (++m_blocks > limits::maxBlocks) {
+            if (m_blocks == limits::maxBlocks + 1)
+                m_problems.push_back({part.place,
+                                      "one block more than " + std::to_string(limits::maxBlocks),
+                                      std::to_string(limits::maxBlocks) + " blocks at most"});
+            return;
+        }
         if (std::ranges::find(blockNames, part.name) == blockNames.end()) {
             m_problems.push_back({part.place, "the block {" + part.name + "}",
                                   expectedInstead(part.name, blockNames)});
@@ -121,7 +129,8 @@ private:
 
     Lesson m_lesson;
     Problems& m_problems;
-    bool m_hasTooMany = false;
+    std::size_t m_blocks = 0;
+    bool m_hasTooMany = false;  ///< steps
 };
 
 /// Why the text is not looked at any further.

@@ -28,8 +28,4 @@ struct Part {
 /// Markdown like everything else.
 [[nodiscard]] std::vector<Part> partsOf(std::string_view file, Problems& problems);
 
-/// Whether all of it is UTF-8 without the character 0; if not, tells the place of the first byte
-/// that is not.
-[[nodiscard]] bool isUtf8(std::string_view bytes, Place& firstWrong) noexcept;
-
 }  // namespace lesson

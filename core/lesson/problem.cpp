@@ -8,6 +8,7 @@ namespace lesson {
 namespace {
 
 constexpr std::size_t longestQuoted = 60;  ///< bytes
+constexpr std::size_t mostNames = 40;      ///< in one message
 
 bool isContinuation(char c) noexcept
 {
@@ -53,11 +54,11 @@ std::string inQuotes(std::string_view text)
 std::string anyOf(std::span<const std::string_view> names)
 {
     std::string all;
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(names.size(), mostNames); ++i) {
         const bool isLast = i + 1 == names.size();
         all += (i == 0 ? "" : isLast ? " or " : ", ") + std::string(names[i]);
     }
-    return all;
+    return names.size() > mostNames ? all + ", …" : all;
 }
 
 std::string_view nearest(std::string_view name, std::span<const std::string_view> names)

@@ -30,7 +30,7 @@ using Problems = std::vector<Problem>;
 /// `text` in quotation marks, shortened to one line and free of control characters.
 [[nodiscard]] std::string inQuotes(std::string_view text);
 
-/// "a, b or c". Requires at least one.
+/// "a, b or c"; of very many only the first. Requires at least one.
 [[nodiscard]] std::string anyOf(std::span<const std::string_view> names);
 
 /// The one of `names` that needs the fewest letters added, left out or exchanged to be `name`

@@ -282,6 +282,9 @@ void TestLessonReader::limits_data()
     QTest::newRow("a hundred thousand steps")
         << front + QByteArray("## A\n").repeated(100'000)
         << u"L:206:1: found one step more than 200; expected 200 steps at most"_s;
+    QTest::newRow("a thousand blocks")
+        << stepWith(QByteArray("```{picture}\nfile: a\nalt: a\n```\n").repeated(1001))
+        << u"L:4007:1: found one block more than 1000; expected 1000 blocks at most"_s;
     QTest::newRow("a large file") << front + QByteArray(1'000'000, 'a')
                                   << u"L:1:1: found 1000036 bytes; expected 1000000 at most"_s;
     QTest::newRow("a large block")
