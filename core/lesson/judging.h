@@ -28,9 +28,4 @@ struct Judged {
 [[nodiscard]] Judged judge(const Check& check, const Lesson& lesson,
                            const Measurements& measurements, const Equipment& equipment);
 
-/// Whether the option is right, by the check that decides it; empty where that is not known.
-[[nodiscard]] std::optional<bool> isRight(const Option& option, const Lesson& lesson,
-                                          const Measurements& measurements,
-                                          const Equipment& equipment);
-
 }  // namespace lesson

@@ -97,6 +97,7 @@ struct Prediction {
     std::string name;
     std::string question;
     std::variant<std::vector<Option>, NumberAnswer, DrawingAnswer> answer;
+    std::string explanation;  ///< Markdown, shown once it is answered; may be empty
     bool asksConfidence = true;
     bool locksRun = true;  ///< whether the step's runs wait for it
     Place place{};
@@ -107,6 +108,7 @@ struct Observation {
     std::string name;
     std::string question;
     std::vector<Option> options;
+    std::string explanation;  ///< as above
     bool isMultiple = false;  ///< whether several may be chosen
     Place place{};
 };

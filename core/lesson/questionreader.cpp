@@ -130,6 +130,7 @@ Prediction readPrediction(Fields& fields)
     prediction.place = fields.place();
     prediction.name = fields.name("name", Need::Required);
     prediction.question = fields.text("question", Need::Required);
+    prediction.explanation = fields.text("explanation");
     prediction.asksConfidence = fields.flag("confidence", true);
     prediction.locksRun = fields.flag("lock", true);
     const std::array answers{fields.value("options"), fields.value("number"),
@@ -151,6 +152,7 @@ Observation readObservation(Fields& fields)
     observation.place = fields.place();
     observation.name = fields.name("name", Need::Required);
     observation.question = fields.text("question", Need::Required);
+    observation.explanation = fields.text("explanation");
     observation.options = readOptions(fields);
     observation.isMultiple = fields.flag("several", false);
     fields.finish();

@@ -1,3 +1,4 @@
+#include "core/lesson/grading.h"
 #include "core/lesson/judging.h"
 #include "core/lesson/lessonreader.h"
 #include "tests/support/recordingtext.h"
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void varyingRepeats();
     void skipped();
     void options();
+    void numbersAndDrawings();
     void onlyRunsOfThePlanCount();
 };
 
@@ -276,6 +278,30 @@ void TestJudging::options()
     QCOMPARE(isRightIn(wrong, "c", measured()), std::optional(false));
     QCOMPARE(isRightIn(right, "", measured()), std::optional(false));
     QCOMPARE(isRightIn(right, "c", {}), std::optional<bool>());
+}
+
+void TestJudging::numbersAndDrawings()
+{
+    const Lesson lesson = lessonWith("tasks(two.both) = 2");
+    NumberAnswer number;
+    number.unit = "ms";
+    number.isTime = true;
+    number.measured.kind = Amount::Kind::Measured;
+    number.measured.measure.of = "two.both";
+    const DrawingAnswer drawing{.of = "two.both", .scale = {}, .tolerance = 0.1};
+    const auto isRightNumber = [&](double given, const Measurements& measurements) {
+        return isRight(number, given, lesson, measurements, twoCores());
+    };
+    QCOMPARE(measuredNumber(number, lesson, measured(), twoCores()).estimate.value, 102.0);
+    QCOMPARE(isRightNumber(112, measured()), std::optional(true));
+    QCOMPARE(isRightNumber(113, measured()), std::optional(false));
+    QCOMPARE(isRightNumber(91, measured()), std::optional(false));
+    QCOMPARE(isRightNumber(102, {}), std::optional<bool>());
+    const auto isRightLength = [&](std::chrono::milliseconds drawn) {
+        return isRight(drawing, drawn, lesson, measured(), twoCores());
+    };
+    QCOMPARE(isRightLength(std::chrono::milliseconds(92)), std::optional(true));
+    QCOMPARE(isRightLength(std::chrono::milliseconds(204)), std::optional(false));
 }
 
 void TestJudging::onlyRunsOfThePlanCount()

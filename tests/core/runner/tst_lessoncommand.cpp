@@ -39,6 +39,11 @@ QJsonArray lessonsOf(const Ended& ended)
                                                          : QJsonArray();
 }
 
+QString outcomeOf(const QJsonValue& check)
+{
+    return check.toObject()["outcome"_L1].toString();
+}
+
 QByteArray check(const QByteArray& name, const QByteArray& holdsIf)
 {
     return "```{check}\nname: " + name + "\nclaim: Claim " + name + "\nholds-if: " + holdsIf +
@@ -54,6 +59,7 @@ private Q_SLOTS:
     void shippedLessonsAreFound();
     void list();
     void trueAndFalseClaims();
+    void oppositesNeverHold();
     void programIsObserved();
     void brokenFilesStopNoOther();
     void wrongArguments_data();
@@ -107,7 +113,7 @@ void TestLessonCommand::trueAndFalseClaims()
     QCOMPARE(checks[0].toObject()["measured"_L1].toString(), u"tasks-done(w) 2"_s);
     int wrong = 0;
     for (const int i : {1, 2}) {
-        const QString outcome = checks[i].toObject()["outcome"_L1].toString();
+        const QString outcome = outcomeOf(checks[i]);
         const QString why = checks[i].toObject()["why"_L1].toString();
         QVERIFY2(outcome == u"does-not-hold"_s ||
                      (outcome == u"inconclusive"_s && why.startsWith(u"the machine was busy"_s)),
@@ -115,6 +121,22 @@ void TestLessonCommand::trueAndFalseClaims()
         wrong += outcome == u"does-not-hold"_s ? 1 : 0;
     }
     QCOMPARE(ended.status, wrong > 0 ? 3 : 0);
+}
+
+/// Whether the machine is quiet decides only whether they are found false.
+void TestLessonCommand::oppositesNeverHold()
+{
+    const Ended ended = execute({u"check"_s, QStringLiteral(OPPOSITES), u"--json"_s});
+    const QJsonArray checks = lessonsOf(ended)[0].toObject()["checks"_L1].toArray();
+    QCOMPARE(checks.size(), 7);
+    bool isWrong = false;
+    for (const QJsonValue check : checks) {
+        const QString outcome = outcomeOf(check);
+        const QString claim = check.toObject()["claim"_L1].toString();
+        QVERIFY2(outcome == u"does-not-hold"_s || outcome == u"inconclusive"_s, qPrintable(claim));
+        isWrong = isWrong || outcome == u"does-not-hold"_s;
+    }
+    QCOMPARE(ended.status, isWrong ? 3 : 0);
 }
 
 void TestLessonCommand::programIsObserved()
