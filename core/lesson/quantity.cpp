@@ -53,7 +53,7 @@ constexpr std::array all{
     ratio(Quantity::Running, "running", "workers running, on average over the time with any"),
     count(Quantity::MostInProgress, "most-in-progress", "most tasks in progress at once"),
     count(Quantity::MostRunning, "most-running", "most workers running at once"),
-    time(Quantity::Slice, "slice", "length of the middle one of the run's slices"),
+    time(Quantity::Slice, "slice", "half of the time on cores is in slices at least this long"),
     time(Quantity::LongestTask, "longest-task",
          "from start to stop, of the task that took longest"),
     time(Quantity::AllTasks, "all-tasks", "from start to stop, of all tasks added up"),

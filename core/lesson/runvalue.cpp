@@ -1,10 +1,11 @@
 #include "core/lesson/runvalue.h"
 
-#include "core/analysis/times.h"
 #include "core/analysis/verdict.h"
 #include "core/lesson/hindrance.h"
 
 #include <algorithm>
+#include <functional>
+#include <vector>
 
 namespace lesson {
 
@@ -39,14 +40,26 @@ Value parallelismOf(const Recording& run, int machineCores)
     return Estimate{hindrance.parallelismShare, low, high};
 }
 
+/// Half of the time on cores is in slices at least this long: thousands of moments in which a
+/// worker only looks for work do not count as much as the turns in which it works.
 Value sliceOf(const Recording& run)
 {
     std::vector<Nanoseconds> lengths;
+    Nanoseconds all{};
     for (const Worker& worker : run.workers) {
-        for (const Slice& slice : worker.slices)
+        for (const Slice& slice : worker.slices) {
             lengths.push_back(slice.end - slice.start);
+            all += lengths.back();
+        }
     }
-    return lengths.empty() ? Value() : exactly(::median(std::move(lengths)));
+    std::ranges::sort(lengths, std::ranges::greater());
+    Nanoseconds before{};
+    for (const Nanoseconds length : lengths) {
+        before += length;
+        if (2 * before >= all)
+            return exactly(length);
+    }
+    return std::nullopt;
 }
 
 Value taskTimeOf(const Recording& run, Quantity quantity)

@@ -114,6 +114,7 @@ private Q_SLOTS:
     void varyingRepeats();
     void skipped();
     void options();
+    void slicesByTime();
     void numbersAndDrawings();
     void onlyRunsOfThePlanCount();
 };
@@ -278,6 +279,23 @@ void TestJudging::options()
     QCOMPARE(isRightIn(wrong, "c", measured()), std::optional(false));
     QCOMPARE(isRightIn(right, "", measured()), std::optional(false));
     QCOMPARE(isRightIn(right, "c", {}), std::optional<bool>());
+}
+
+/// Ten moments on the core count less than the two turns in which most of the work is done.
+void TestJudging::slicesByTime()
+{
+    Measurements measurements = measured();
+    for (Recording& run : measurements["two"].runs) {
+        if (run.start.mode != Mode::Both)
+            continue;
+        std::string text = "W1: T1 run 0-50 queue 50-60 run 60-100; W2: T2";
+        for (int i = 0; i < 10; ++i)
+            text += " run " + std::to_string(10 * i) + "-" + std::to_string(10 * i + 1) +
+                    " queue " + std::to_string(10 * i + 1) + "-" + std::to_string(10 * i + 10);
+        run = runOf(Mode::Both, text, 0);
+    }
+    QCOMPARE(judgedOf("slice(two.both) = 50 ms ± 1 ms", measurements).measured,
+             std::string("slice(two.both) 50 ms"));
 }
 
 void TestJudging::numbersAndDrawings()
