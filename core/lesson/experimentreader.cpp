@@ -1,5 +1,6 @@
 #include "core/lesson/experimentreader.h"
 
+#include "core/model/limits.h"
 #include "core/model/workloadtraits.h"
 
 #include <algorithm>
@@ -191,6 +192,25 @@ ObservedProgram readProgram(const YamlValue& value, Problems& problems)
     return program;
 }
 
+std::size_t runsOf(const Experiment& experiment)
+{
+    if (const auto* const study = std::get_if<StudyOf>(&experiment.how)) {
+        const int most = study->maxWorkers > 0 ? study->maxWorkers : ::limits::maxInProgress;
+        return study->kinds.size() * static_cast<std::size_t>(most);
+    }
+    return std::get<std::vector<Run>>(experiment.how).size();
+}
+
+/// All recordings of an experiment are in memory together.
+void checkSize(Fields& fields, const Experiment& experiment)
+{
+    const std::size_t tasks = runsOf(experiment) * static_cast<std::size_t>(experiment.repeats) *
+                              static_cast<std::size_t>(experiment.work.tasks);
+    if (tasks > ::limits::maxTasksOfAllRuns)
+        fields.problem(fields.place(), std::to_string(tasks) + " tasks in all runs together",
+                       std::to_string(::limits::maxTasksOfAllRuns) + " at most");
+}
+
 }  // namespace
 
 Experiment readExperiment(Fields& fields)
@@ -211,6 +231,7 @@ Experiment readExperiment(Fields& fields)
         experiment.how = readStudy(*study, experiment.work, fields.problems());
     else
         experiment.how = readRuns(fields, experiment.work);
+    checkSize(fields, experiment);
     fields.finish();
     return experiment;
 }

@@ -2,7 +2,43 @@
 
 #include "core/lesson/conditionjudge.h"
 
+#include <algorithm>
+
 namespace lesson {
+
+namespace {
+
+/// Why a run that a claim speaks of is not there on this machine; empty if it is.
+std::string lackOf(const Reference& reference, const Lesson& lesson, const Equipment& equipment)
+{
+    const RunReference named = resolve(lesson, reference.of);
+    if (!named.experiment)
+        return {};
+    if (const auto* const program = std::get_if<ObservedProgram>(&named.experiment->how)) {
+        const bool lacksPython = program->file.ends_with(".py") && !equipment.hasPython;
+        return lacksPython ? lackOf(Needs{.python = true}, equipment) : std::string();
+    }
+    const auto planned = plannedRuns(*named.experiment, equipment.machine);
+    const bool isStudy = named.run.empty();  // of which all runs are spoken of
+    if (isStudy || std::ranges::find(planned, named.run, &PlannedRun::name) != planned.end())
+        return {};
+    return "the run " + reference.of + " needs more cores or workers than there are here.";
+}
+
+std::string lackOf(const Check& check, const Lesson& lesson, const Equipment& equipment)
+{
+    for (const Needs& needs : {lesson.needs, check.needs}) {
+        if (std::string lack = lackOf(needs, equipment); !lack.empty())
+            return lack;
+    }
+    for (const Reference& reference : referencesOf(check.holdsIf)) {
+        if (std::string lack = lackOf(reference, lesson, equipment); !lack.empty())
+            return lack;
+    }
+    return {};
+}
+
+}  // namespace
 
 std::string_view nameOf(Outcome outcome) noexcept
 {
@@ -22,10 +58,8 @@ std::string_view nameOf(Outcome outcome) noexcept
 Judged judge(const Check& check, const Lesson& lesson, const Measurements& measurements,
              const Equipment& equipment)
 {
-    for (const Needs& needs : {lesson.needs, check.needs}) {
-        if (std::string lack = lackOf(needs, equipment); !lack.empty())
-            return {Outcome::Skipped, {}, std::move(lack)};
-    }
+    if (std::string lack = lackOf(check, lesson, equipment); !lack.empty())
+        return {Outcome::Skipped, {}, std::move(lack)};
     ConditionJudge judge(lesson, measurements, equipment);
     const Truth truth = judge.judge(check.holdsIf);
     if (!truth.isTrue)

@@ -113,6 +113,8 @@ private Q_SLOTS:
     void fewRepeats();
     void varyingRepeats();
     void skipped();
+    void skippedRuns_data();
+    void skippedRuns();
     void options();
     void slicesByTime();
     void numbersAndDrawings();
@@ -265,6 +267,36 @@ void TestJudging::skipped()
              u"skipped: the kernel's scheduling record cannot be read here."_s);
     QCOMPARE(skip("binding: true", equipment),
              u"skipped: workers cannot be bound to chosen cores here."_s);
+}
+
+void TestJudging::skippedRuns_data()
+{
+    QTest::addColumn<QByteArray>("experiment");
+    QTest::addColumn<QByteArray>("holdsIf");
+    QTest::addColumn<QString>("outcome");
+    const QByteArray own = "workload: compute\nruns: [{name: x, in-progress: 4, cores: 4}]\n";
+    const QByteArray sweep = "workload: compute\nstudy: {with: threads}\n";
+    QTest::newRow("more cores") << own << QByteArray("wall(e.x) > 1 s") << u"skipped"_s;
+    QTest::newRow("more workers") << sweep << QByteArray("wall(e.threads-5) > 1 s") << u"skipped"_s;
+    QTest::newRow("enough") << sweep << QByteArray("wall(e.threads-4) > 1 s") << u"inconclusive"_s;
+    QTest::newRow("a study") << sweep << QByteArray("serial-fraction(e) > 1 %")
+                             << u"inconclusive"_s;
+    QTest::newRow("no Python") << QByteArray("program: {file: a.py}\n")
+                               << QByteArray("wall(e) > 1 s") << u"skipped"_s;
+}
+
+void TestJudging::skippedRuns()
+{
+    QFETCH(const QByteArray, experiment);
+    QFETCH(const QByteArray, holdsIf);
+    const QByteArray text = "---\nname: a\ntitle: A\nminutes: 5\n---\n## Step\n"
+                            "```{experiment}\nname: e\n" +
+                            experiment +
+                            "```\n```{check}\nname: c\nclaim: C\nholds-if: " + holdsIf + "\n```\n";
+    const ReadLesson read = parseLesson(text.toStdString(), "L");
+    QVERIFY(read.lesson);
+    QTEST(outcomeOf(judge(*checkNamed(*read.lesson, "c"), *read.lesson, {}, twoCores())),
+          "outcome");
 }
 
 void TestJudging::options()

@@ -198,6 +198,10 @@ void TestLessonReader::problems_data()
         stepWith("```{experiment}\nname: e\nworkload: sleep\nruns: [both, both]\n"
                  "```"),
         u"L:10:14: found the run “both” again; expected a name of its own for each run"_s);
+    row("too many tasks",
+        stepWith("```{experiment}\nname: e\nworkload: sleep\ntasks: 10000\nrepeat: 100\nruns: "
+                 "[sequential, concurrent, parallel, both, both-split]\n```"),
+        u"L:8:1: found 5000000 tasks in all runs together; expected 4000000 at most"_s);
     row("too many workers",
         stepWith("```{experiment}\nname: e\nworkload: sleep\nruns: [{name: x, in-progress: 200, "
                  "parts: 3}]\n```"),
