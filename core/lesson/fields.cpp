@@ -77,7 +77,8 @@ Fields::Fields(const YamlValue& map, std::string what, Problems& problems)
 
 const YamlValue* Fields::value(std::string_view key, Need need)
 {
-    m_known.push_back(key);
+    if (std::ranges::find(m_known, key) == m_known.end())
+        m_known.push_back(key);
     const auto found = std::ranges::find(m_map.entries, key, &YamlEntry::key);
     if (found != m_map.entries.end())
         return &found->value;

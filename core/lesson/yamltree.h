@@ -21,9 +21,9 @@ struct YamlValue {
     enum class Kind { Nothing, Text, List, Map };
     Kind kind = Kind::Nothing;
     Place place{};
-    std::string text{};                ///< of a Text: a number is one too
-    std::vector<YamlValue> items{};    ///< of a List
-    std::vector<YamlEntry> entries{};  ///< of a Map, in the order of the file, each key once
+    std::string text{};              ///< of a Text: a number is one too
+    std::vector<YamlValue> items{};  ///< of a List
+    std::vector<YamlEntry> entries;  ///< of a Map, in the order of the file, each key once
 };
 
 /// A key of a map with its value.

@@ -178,6 +178,10 @@ void TestLessonReader::problems_data()
         u"L:7:1: found a fence that is not closed; expected ``` on a line of its own after it"_s);
     row("unknown key", stepWith("```{experiment}\nname: e\nworkload: sleep\ntaks: 4\n```\n"),
         u"L:10:1: found the key “taks” in {experiment}; expected tasks, the nearest of"_s);
+    row("unknown key of a question",
+        stepWith("```{observe}\nname: o\nquestion: O?\noptions: [a, b]\nserveral: yes\n```"),
+        u"L:11:1: found the key “serveral” in {observe}; expected several, the nearest of name, "
+        u"question, explanation, options or several"_s);
     row("key of another workload",
         stepWith("```{experiment}\nname: e\nworkload: download\ntask-ms: 4\n```\n"),
         u"L:10:1: found the key “task-ms” in {experiment}; expected "_s);
