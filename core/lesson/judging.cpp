@@ -38,6 +38,12 @@ std::string lackOf(const Check& check, const Lesson& lesson, const Equipment& eq
     return {};
 }
 
+/// Two sentences in one; the second may be empty.
+std::string joined(const std::string& sentence, const std::string& other)
+{
+    return other.empty() ? sentence : sentence.substr(0, sentence.size() - 1) + "; " + other;
+}
+
 }  // namespace
 
 std::string_view nameOf(Outcome outcome) noexcept
@@ -62,12 +68,13 @@ Judged judge(const Check& check, const Lesson& lesson, const Measurements& measu
         return {Outcome::Skipped, {}, std::move(lack)};
     ConditionJudge judge(lesson, measurements, equipment);
     const Truth truth = judge.judge(check.holdsIf);
+    const std::string unrest = judge.unrest();
     if (!truth.isTrue)
-        return {Outcome::Inconclusive, judge.measured(), truth.doubt};
+        return {Outcome::Inconclusive, judge.measured(), joined(truth.doubt, unrest)};
     if (*truth.isTrue)
         return {Outcome::Holds, judge.measured(), "all that may be true satisfies it."};
-    if (std::string unrest = judge.unrest(); !unrest.empty())
-        return {Outcome::Inconclusive, judge.measured(), std::move(unrest)};
+    if (!unrest.empty())
+        return {Outcome::Inconclusive, judge.measured(), unrest};
     return {Outcome::DoesNotHold, judge.measured(), "nothing that may be true satisfies it."};
 }
 
