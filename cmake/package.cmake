@@ -2,6 +2,8 @@
 include(GNUInstallDirs)
 
 install(TARGETS coreogram-run RUNTIME)
+install(DIRECTORY lessons/ DESTINATION ${CMAKE_INSTALL_DATADIR}/coreogram/lessons
+    PATTERN __pycache__ EXCLUDE)
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 if(COREOGRAM_APP)

@@ -13,6 +13,7 @@
 inline constexpr int statusDone = 0;
 inline constexpr int statusFailed = 1;
 inline constexpr int statusUsage = 2;
+inline constexpr int statusCheckFailed = 3;
 inline constexpr int statusInterrupted = 130;
 
 /// The window wants to see what happens; otherwise the recorder should disturb as little as it can.
@@ -22,6 +23,7 @@ inline constexpr Nanoseconds collectEveryQuiet = std::chrono::milliseconds(50);
 int compareCommand(const QStringList& arguments);
 int runCommand(const QStringList& arguments);
 int studyCommand(const QStringList& arguments);
+int lessonCommand(const QStringList& arguments);
 int showCommand(const QStringList& arguments);
 int infoCommand(const QStringList& arguments);
 int exportCommand(const QStringList& arguments);

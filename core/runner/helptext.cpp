@@ -77,6 +77,7 @@ QString helpText()
                "[--csv "
                "FILE] [--save FILE]\n"
                "  coreogram-run observe [--json FILE] [--save FILE] -- COMMAND [ARGUMENT…]\n"
+               "  coreogram-run lesson  list | check [NAME…] [--folder FOLDER] [--json]\n"
                "  coreogram-run show    FILE.coreogram [--json]\n"
                "  coreogram-run export  FILE.coreogram OUT.(%3)\n"
                "  coreogram-run info    [--json]\n"
@@ -123,6 +124,11 @@ QString helpText()
                "scales;\n"
                "--with takes a list of kinds there, and --workers means nothing.\n"
                "\n"
+               "lesson list names the lessons. lesson check runs the experiments of all of them, or of "
+               "those named,\n"
+               "and tells of each claim whether it holds on this machine; a NAME that ends in .md is a "
+               "file.\n"
+               "\n"
                "Workloads:\n"
                "%1"
                "\n"
@@ -132,7 +138,8 @@ QString helpText()
                "Exports, by the ending of the name of the file to write:\n"
                "%4"
                "\n"
-               "Exit status: 0 done; 1 the run or a task failed; 2 the arguments are wrong; 130 "
-               "interrupted.\n")
+               "Exit status: 0 done; 1 the run or a task failed; 2 the arguments are wrong; 3 a "
+               "claim\n"
+               "of a lesson does not hold; 130 interrupted.\n")
         .arg(workloadsText(), settingsText(), exportEndingsText(), exportsText());
 }

@@ -26,7 +26,8 @@ using Command = int (*)(const QStringList&);
 
 const std::map<std::string_view, Command> commands{
     {"compare", compareCommand}, {"run", runCommand},   {"study", studyCommand},
-    {"show", showCommand},       {"info", infoCommand}, {"export", exportCommand}};
+    {"show", showCommand},       {"info", infoCommand}, {"export", exportCommand},
+    {"lesson", lessonCommand}};
 
 int execute(const std::vector<std::string>& arguments);
 
@@ -65,10 +66,10 @@ int execute(const std::vector<std::string>& arguments)
         return observe({arguments.begin() + 1, arguments.end()});
     const auto command = commands.find(name);
     if (command == commands.end())
-        return complain(
-            statusUsage,
-            (name.empty() ? "no command was given" : "there is no command “" + name + "”") +
-                "; expected compare, run, observe, study, show, export or info (see --help)");
+        return complain(statusUsage, (name.empty() ? "no command was given"
+                                                   : "there is no command “" + name + "”") +
+                                         "; expected compare, run, observe, study, lesson, show, "
+                                         "export or info (see --help)");
     QStringList rest;
     for (std::size_t i = 1; i < arguments.size(); ++i) {
         if (asksForHelp(arguments[i]))

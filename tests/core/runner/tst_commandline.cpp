@@ -113,7 +113,7 @@ void TestCommandLine::wrongArgumentsAreNamed_data()
     const auto row = [](const char* arguments, const char* expected) {
         QTest::newRow(arguments) << QString::fromUtf8(arguments) << QString::fromUtf8(expected);
     };
-    row("", "expected compare, run, observe, study, show, export or info");
+    row("", "expected compare, run, observe, study, lesson, show, export or info");
     row("dance", "there is no command “dance”");
     row("compare --tasks 0", "--tasks is “0”; expected a whole number from 1 to 10000");
     row("compare --tasks -4", "--tasks is “-4”; expected a whole number from 1 to 10000");

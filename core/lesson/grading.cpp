@@ -1,0 +1,86 @@
+#include "core/lesson/grading.h"
+
+#include "core/lesson/amountvalue.h"
+#include "core/lesson/judging.h"
+
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+namespace lesson {
+
+namespace {
+
+/// In nanoseconds; 1 for what is no time.
+double lengthOf(const NumberAnswer& answer)
+{
+    static constexpr std::array<std::pair<std::string_view, double>, 5> units{
+        {{"ns", 1}, {"us", 1e3}, {"ms", 1e6}, {"s", 1e9}, {"min", 60e9}}};
+    for (const auto& [name, length] : units) {
+        if (answer.isTime && answer.unit == name)
+            return length;
+    }
+    return 1;
+}
+
+std::optional<bool> isNear(const Measured& measured, double given, double tolerance)
+{
+    if (!measured.doubt.empty())
+        return std::nullopt;
+    const double value = measured.estimate.value;
+    return std::abs(given - value) <= tolerance * std::abs(value);
+}
+
+}  // namespace
+
+std::optional<bool> isRight(const Option& option, const Lesson& lesson,
+                            const Measurements& measurements, const Equipment& equipment)
+{
+    if (option.rightIf.empty())
+        return false;
+    const Check* const check = checkNamed(lesson, option.rightIf);
+    if (!check)
+        return std::nullopt;
+    switch (judge(*check, lesson, measurements, equipment).outcome) {
+    case Outcome::Holds:
+        return true;
+    case Outcome::DoesNotHold:
+        return false;
+    case Outcome::Inconclusive:
+    case Outcome::Skipped:
+        break;
+    }
+    return std::nullopt;
+}
+
+std::optional<bool> isRight(const NumberAnswer& answer, double given, const Lesson& lesson,
+                            const Measurements& measurements, const Equipment& equipment)
+{
+    return isNear(measuredNumber(answer, lesson, measurements, equipment), given, answer.tolerance);
+}
+
+std::optional<bool> isRight(const DrawingAnswer& answer, Nanoseconds drawn, const Lesson& lesson,
+                            const Measurements& measurements, const Equipment& equipment)
+{
+    return isNear(measuredLength(answer, lesson, measurements, equipment),
+                  static_cast<double>(drawn.count()), answer.tolerance);
+}
+
+Measured measuredNumber(const NumberAnswer& answer, const Lesson& lesson,
+                        const Measurements& measurements, const Equipment& equipment)
+{
+    Measured measured = valueOf(answer.measured, lesson, measurements, equipment);
+    const double unit = lengthOf(answer);
+    measured.estimate = {measured.estimate.value / unit, measured.estimate.low / unit,
+                         measured.estimate.high / unit};
+    return measured;
+}
+
+Measured measuredLength(const DrawingAnswer& answer, const Lesson& lesson,
+                        const Measurements& measurements, const Equipment& equipment)
+{
+    return measure({.quantity = Quantity::Wall, .of = answer.of}, lesson, measurements, equipment);
+}
+
+}  // namespace lesson

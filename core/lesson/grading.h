@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/lesson/measurement.h"
+
+#include <optional>
+
+namespace lesson {
+
+// Whether a prediction or an observation was right, by what was measured. Empty where that is not
+// known.
+
+/// By the check that decides it; an option without one is not right.
+[[nodiscard]] std::optional<bool> isRight(const Option& option, const Lesson& lesson,
+                                          const Measurements& measurements,
+                                          const Equipment& equipment);
+
+/// `given` is in the answer's unit.
+[[nodiscard]] std::optional<bool> isRight(const NumberAnswer& answer, double given,
+                                          const Lesson& lesson, const Measurements& measurements,
+                                          const Equipment& equipment);
+
+/// `drawn` is the length of the bar.
+[[nodiscard]] std::optional<bool> isRight(const DrawingAnswer& answer, Nanoseconds drawn,
+                                          const Lesson& lesson, const Measurements& measurements,
+                                          const Equipment& equipment);
+
+/// What was measured of the number that was asked for, in the answer's unit.
+[[nodiscard]] Measured measuredNumber(const NumberAnswer& answer, const Lesson& lesson,
+                                      const Measurements& measurements, const Equipment& equipment);
+
+/// The length of the bar that was asked for, in nanoseconds.
+[[nodiscard]] Measured measuredLength(const DrawingAnswer& answer, const Lesson& lesson,
+                                      const Measurements& measurements, const Equipment& equipment);
+
+}  // namespace lesson

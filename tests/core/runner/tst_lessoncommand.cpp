@@ -1,0 +1,195 @@
+// `coreogram-run lesson` as its users run it.
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longEnough = 120'000;  ///< ms; nothing takes so long on a machine that is not stuck
+
+const QByteArray front = "---\nname: a\ntitle: A lesson\nminutes: 5\n---\n## Step\n";
+const QByteArray waits = "```{experiment}\nname: w\nworkload: sleep\ntasks: 2\ntask-ms: 20\n```\n";
+
+struct Ended {
+    int status = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
+Ended execute(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(COREOGRAM_RUN), QStringList(u"lesson"_s) + arguments);
+    if (!process.waitForFinished(longEnough))
+        qFatal("coreogram-run hangs");
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QJsonArray lessonsOf(const Ended& ended)
+{
+    const QJsonObject json = QJsonDocument::fromJson(ended.output).object();
+    return json["format"_L1] == "coreogram-lessons/1"_L1 ? json["lessons"_L1].toArray()
+                                                         : QJsonArray();
+}
+
+QString outcomeOf(const QJsonValue& check)
+{
+    return check.toObject()["outcome"_L1].toString();
+}
+
+QByteArray check(const QByteArray& name, const QByteArray& holdsIf)
+{
+    return "```{check}\nname: " + name + "\nclaim: Claim " + name + "\nholds-if: " + holdsIf +
+           "\n```\n";
+}
+
+}  // namespace
+
+class TestLessonCommand : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shippedLessonsAreFound();
+    void list();
+    void trueAndFalseClaims();
+    void oppositesNeverHold();
+    void programIsObserved();
+    void brokenFilesStopNoOther();
+    void wrongArguments_data();
+    void wrongArguments();
+
+private:
+    QString write(const QString& name, const QByteArray& text)
+    {
+        const QString path = m_folder.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("could not write the lesson");
+        return path;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void TestLessonCommand::shippedLessonsAreFound()
+{
+    const Ended ended = execute({u"list"_s});
+    QCOMPARE(ended.status, 0);
+    QVERIFY(ended.output.startsWith("what-a-clock-sees   10 min  What a clock sees\n"));
+    QCOMPARE(ended.errors, QByteArray());
+}
+
+void TestLessonCommand::list()
+{
+    write(u"a.md"_s, front);
+    const Ended ended = execute({u"list"_s, u"--folder"_s, m_folder.path(), u"--json"_s});
+    QCOMPARE(ended.status, 0);
+    QCOMPARE(lessonsOf(ended).size(), 1);
+    const QJsonObject lesson = lessonsOf(ended)[0].toObject();
+    QCOMPARE(lesson["name"_L1].toString(), u"a"_s);
+    QCOMPARE(lesson["title"_L1].toString(), u"A lesson"_s);
+    QCOMPARE(lesson["minutes"_L1].toInt(), 5);
+}
+
+/// What is true is never found false nor the other way round, however busy the machine is.
+void TestLessonCommand::trueAndFalseClaims()
+{
+    const QString path = write(u"claims.md"_s, front + waits + check("true", "tasks-done(w) = 2") +
+                                                   check("false", "tasks-done(w) = 3") +
+                                                   check("shorter", "wall(w) < 40 ms"));
+    const Ended ended = execute({u"check"_s, path, u"--json"_s});
+    QCOMPARE(lessonsOf(ended).size(), 1);
+    const QJsonArray checks = lessonsOf(ended)[0].toObject()["checks"_L1].toArray();
+    QCOMPARE(checks.size(), 3);
+    QCOMPARE(checks[0].toObject()["claim"_L1].toString(), u"Claim true"_s);
+    QCOMPARE(checks[0].toObject()["outcome"_L1].toString(), u"holds"_s);
+    QCOMPARE(checks[0].toObject()["measured"_L1].toString(), u"tasks-done(w) 2"_s);
+    int wrong = 0;
+    for (const int i : {1, 2}) {
+        const QString outcome = outcomeOf(checks[i]);
+        const QString why = checks[i].toObject()["why"_L1].toString();
+        QVERIFY2(outcome == u"does-not-hold"_s ||
+                     (outcome == u"inconclusive"_s && why.startsWith(u"the machine was busy"_s)),
+                 qPrintable(outcome + u": "_s + why));
+        wrong += outcome == u"does-not-hold"_s ? 1 : 0;
+    }
+    QCOMPARE(ended.status, wrong > 0 ? 3 : 0);
+}
+
+/// Whether the machine is quiet decides only whether they are found false.
+void TestLessonCommand::oppositesNeverHold()
+{
+    const Ended ended = execute({u"check"_s, QStringLiteral(OPPOSITES), u"--json"_s});
+    const QJsonArray checks = lessonsOf(ended)[0].toObject()["checks"_L1].toArray();
+    QCOMPARE(checks.size(), 7);
+    bool isWrong = false;
+    for (const QJsonValue check : checks) {
+        const QString outcome = outcomeOf(check);
+        const QString claim = check.toObject()["claim"_L1].toString();
+        QVERIFY2(outcome == u"does-not-hold"_s || outcome == u"inconclusive"_s, qPrintable(claim));
+        isWrong = isWrong || outcome == u"does-not-hold"_s;
+    }
+    QCOMPARE(ended.status, isWrong ? 3 : 0);
+}
+
+void TestLessonCommand::programIsObserved()
+{
+    const QString program = write(u"run.sh"_s, "#!/bin/sh\necho words of its own\nsleep 0.05\n");
+    QVERIFY(QFile::setPermissions(program, QFile::permissions(program) | QFile::ExeOwner));
+    const QString path =
+        write(u"program.md"_s, front + "```{experiment}\nname: p\nprogram: {file: run.sh}\n```\n" +
+                                   check("c", "wall(p) > 40 ms"));
+    const Ended ended = execute({u"check"_s, path, u"--json"_s});
+    QCOMPARE(ended.status, 0);
+    const QJsonArray checks = lessonsOf(ended)[0].toObject()["checks"_L1].toArray();
+    QCOMPARE(checks[0].toObject()["outcome"_L1].toString(), u"holds"_s);
+}
+
+void TestLessonCommand::brokenFilesStopNoOther()
+{
+    const QString good = write(u"good.md"_s, front + check("c", "cores >= 1"));
+    const QString bad = write(u"bad.md"_s, front + "```{chek}\n```\n```{predict}\nx: 1\n```\n");
+    const Ended ended = execute({u"check"_s, bad, good});
+    QCOMPARE(ended.status, 1);
+    QVERIFY(
+        ended.errors.contains("bad.md:7:1: found the block {chek}; expected check, the nearest"));
+    QVERIFY(ended.errors.contains("bad.md:10:1: found the key “x” in {predict}; expected "));
+    QVERIFY(ended.output.contains("holds          Claim c\n"));
+}
+
+void TestLessonCommand::wrongArguments_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("none") << QStringList() << QByteArray("expected list or check");
+    QTest::newRow("other") << QStringList{u"play"_s}
+                           << QByteArray("“play”; expected list or check");
+    QTest::newRow("a name after list")
+        << QStringList{u"list"_s, u"a"_s} << QByteArray("expected none after list");
+    QTest::newRow("no such lesson")
+        << QStringList{u"check"_s, u"one-after-an-other"_s}
+        << QByteArray("there is no lesson “one-after-an-other”; expected one-after-another");
+    QTest::newRow("no such folder")
+        << QStringList{u"list"_s, u"--folder"_s, u"/nowhere"_s}
+        << QByteArray("/nowhere could not be read: No such file or directory; expected a folder");
+}
+
+void TestLessonCommand::wrongArguments()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, expected);
+    const Ended ended = execute(arguments);
+    QCOMPARE(ended.status, 2);
+    QVERIFY2(ended.errors.contains(expected), ended.errors.constData());
+    QCOMPARE(ended.output, QByteArray());
+}
+
+QTEST_GUILESS_MAIN(TestLessonCommand)
+#include "tst_lessoncommand.moc"
