@@ -22,6 +22,9 @@ struct Equipment {
 /// Why this machine cannot show what needs this, to follow "skipped: "; empty if it can.
 [[nodiscard]] std::string lackOf(const Needs& needs, const Equipment& equipment);
 
+/// What a machine must have to run this experiment itself.
+[[nodiscard]] Needs needsOf(const Experiment& experiment);
+
 /// One run of an experiment as this machine does it.
 struct PlannedRun {
     std::string name;

@@ -44,6 +44,12 @@ std::string lackOf(const Needs& needs, const Equipment& equipment)
     return {};
 }
 
+Needs needsOf(const Experiment& experiment)
+{
+    const auto* const program = std::get_if<ObservedProgram>(&experiment.how);
+    return {.python = program && program->file.ends_with(".py")};
+}
+
 std::vector<PlannedRun> plannedRuns(const Experiment& experiment, const Machine& machine)
 {
     if (const auto* const study = std::get_if<StudyOf>(&experiment.how))

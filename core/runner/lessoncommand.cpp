@@ -2,6 +2,7 @@
 #include "core/runner/lessonoptions.h"
 #include "core/runner/lessonreport.h"
 #include "core/runner/lessonruns.h"
+#include "core/runner/recordingsink.h"
 #include "core/runner/report.h"
 #include "core/runner/stoprequest.h"
 #include "core/runner/textcells.h"
@@ -98,20 +99,19 @@ int statusOf(const LessonResult& result)
     return std::ranges::any_of(result.checks, isWrong) ? statusCheckFailed : statusDone;
 }
 
-int check(const LessonRequest& request, const std::vector<ReadLesson>& lessons)
+std::string folderOf(const ReadLesson& read)
 {
-    const auto cores = Cores::detect();
-    if (!cores)
-        return complain(statusFailed, cores.error().message);
-    stopRequest::listenToSignals();
-    const lesson::Equipment equipment = equipmentOf(*cores);
+    return QFileInfo(QString::fromStdString(read.file)).absolutePath().toStdString();
+}
+
+int check(const LessonRequest& request, const std::vector<ReadLesson>& lessons,
+          const LessonEquipment& with)
+{
     std::vector<LessonResult> results;
     int status = statusDone;
     for (const ReadLesson& read : lessons) {
-        const std::string folder =
-            QFileInfo(QString::fromStdString(read.file)).absolutePath().toStdString();
-        const LessonRuns runs = runExperiments(*read.lesson, folder, *cores, equipment);
-        results.push_back(resultOf(*read.lesson, runs.measurements, equipment));
+        const LessonRuns runs = runExperiments(*read.lesson, folderOf(read), with);
+        results.push_back(resultOf(*read.lesson, runs.measurements, with.equipment));
         status = std::max(status, statusOf(results.back()));
         if (!request.asJson)
             std::fputs(lessonResultText(results.back()).c_str(), stdout);
@@ -126,6 +126,57 @@ int check(const LessonRequest& request, const std::vector<ReadLesson>& lessons)
     return status;
 }
 
+Result<const lesson::Experiment*> experimentIn(const lesson::Lesson& lesson,
+                                               const std::string& name)
+{
+    if (const auto* const found = lesson::experimentNamed(lesson, name))
+        return found;
+    std::vector<std::string_view> names;
+    lesson::forEach<lesson::Experiment>(
+        lesson, [&](const lesson::Experiment& each) { names.push_back(each.name); });
+    return failure(
+        "there is no experiment “" + name + "” in " + lesson.name + "; expected " +
+        (names.empty() ? "a lesson with experiments" : lesson::expectedInstead(name, names)));
+}
+
+int run(const LessonRequest& request, const ReadLesson& read, const LessonEquipment& with)
+{
+    const auto found = experimentIn(*read.lesson, request.experiment.toStdString());
+    if (!found)
+        return complain(statusUsage, found.error().message);
+    lesson::Experiment experiment = **found;
+    if (request.repeats > 0)
+        experiment.repeats = request.repeats;
+    if (const auto lack = lesson::lackOf(lesson::needsOf(experiment), with.equipment);
+        !lack.empty())
+        return complain(statusFailed, "this machine cannot run it: " + lack);
+    RecordingSink sink;
+    if (auto opened = sink.open(request.asStream, request.savePath); !opened)
+        return complain(statusUsage, opened.error().message);
+    int status = runExperiment(experiment, folderOf(read), with, sink, request.asStream);
+    if (auto saved = sink.commit(); !saved)
+        status = complain(std::max(status, statusFailed), saved.error().message);
+    if (!request.asStream)
+        printReport(sink.comparison(), request.asJson);
+    return status;
+}
+
+int execute(const LessonRequest& request, const std::vector<ReadLesson>& lessons)
+{
+    if (request.what == LessonRequest::What::List)
+        return list(request, lessons);
+    const auto cores = Cores::detect();
+    if (!cores)
+        return complain(statusFailed, cores.error().message);
+    stopRequest::listenToSignals();
+    const auto with = lessonEquipment(*cores, request.python);
+    if (!with)
+        return complain(statusUsage, with.error().message);
+    if (request.what == LessonRequest::What::Check)
+        return check(request, lessons, *with);
+    return lessons.empty() ? statusFailed : run(request, lessons.front(), *with);
+}
+
 }  // namespace
 
 int lessonCommand(const QStringList& arguments)
@@ -137,6 +188,5 @@ int lessonCommand(const QStringList& arguments)
     if (!lessons)
         return complain(statusUsage, lessons.error().message);
     const int status = complainOfProblems(*lessons);
-    return std::max(status, request->what == LessonRequest::What::List ? list(*request, *lessons)
-                                                                       : check(*request, *lessons));
+    return std::max(status, execute(*request, *lessons));
 }

@@ -6,24 +6,13 @@
 #include "core/runner/runexecution.h"
 #include "core/runner/stoprequest.h"
 
-#include <QProcess>
-#include <QStandardPaths>
-
-#include <algorithm>
+#include <unistd.h>
 
 namespace {
 
-constexpr int longestAnswer = 10'000;  ///< ms that an interpreter may take to start
-
-/// Asks the interpreter itself: only it knows how it was built and started.
-bool hasInterpreterLock(const QString& python)
+bool isPython(const lesson::ObservedProgram& program)
 {
-    QProcess process;
-    process.start(python,
-                  {QStringLiteral("-c"), QStringLiteral("import sys; print(int(getattr(sys, "
-                                                        "'_is_gil_enabled', lambda: True)()))")});
-    return !process.waitForFinished(longestAnswer) ||
-           process.readAllStandardOutput().trimmed() != "0";
+    return program.file.ends_with(".py");
 }
 
 /// Every plan once, and then again: so a drift of the machine hits all of them alike.
@@ -39,84 +28,96 @@ RunRequest requestFor(const lesson::Experiment& experiment, const Machine& machi
     return request;
 }
 
-Comparison compare(const lesson::Experiment& experiment, const Cores& cores)
-{
-    RecordingSink sink;
-    sink.keepComparison();
-    // What fails has been said on the way; claims on it are inconclusive.
-    static_cast<void>(executeRuns(requestFor(experiment, cores.machine()), cores, sink));
-    return sink.comparison();
-}
-
 std::vector<std::string> commandFor(const lesson::ObservedProgram& program,
-                                    const std::string& folder)
+                                    const std::string& folder, const std::string& python)
 {
     const std::string file = folder + "/" + program.file;
     std::vector<std::string> command{file};
-    if (file.ends_with(".py"))
-        command = {pythonProgram(), file};
+    if (isPython(program))
+        command = {python, file};
     command.insert(command.end(), program.arguments.begin(), program.arguments.end());
     return command;
 }
 
-Comparison observeRepeatedly(const lesson::ObservedProgram& program, int repeats,
-                             const std::string& folder, const Cores& cores)
+ObservationOrder orderFor(const std::vector<std::string>& command, const RecordingSink& sink,
+                          bool asStream)
 {
     ObservationOrder order;
-    order.command = commandFor(program, folder);
-    order.collectEvery = collectEveryQuiet;
-    order.files = ProgramFiles::Merged;  // standard output is for the report
-    order.stopRequested = [] { return stopRequest::isRaised(); };
-    Comparison all{cores.machine(), "coreogram-run " COREOGRAM_VERSION, {}, {}, true};
-    for (int i = 0; i < repeats && !stopRequest::isRaised(); ++i) {
-        RecordingSink sink;
-        sink.keepComparison();
-        sink.take(StreamStarted{all.producer, all.machine});
+    order.command = command;
+    order.files = ProgramFiles::Merged;  // standard output is for the report or the stream
+    order.collectEvery = asStream ? collectEveryLive : collectEveryQuiet;
+    order.window = asStream ? getppid() : 0;  // whoever asked for the stream shows it
+    order.stopRequested = [&sink] { return stopRequest::isRaised() || sink.isOutputLost(); };
+    return order;
+}
+
+/// All in one recording; a program that cannot be started is not tried again.
+int observeRepeatedly(ObservationOrder order, int repeats, const Machine& machine,
+                      RecordingSink& sink)
+{
+    sink.take(StreamStarted{"coreogram-run " COREOGRAM_VERSION, machine});
+    int status = statusDone;
+    for (int i = 0; i < repeats && status == statusDone; ++i) {
+        order.run = RunId(i);
         const ObservationEnd end =
             observe(order, [&sink](const Frame& frame) { sink.take(frame); });
-        sink.take(StreamEnded{});
         if (!end.wasStarted)
-            complain(statusFailed, end.summary.message);
-        const auto& runs = sink.comparison().runs;
-        all.runs.insert(all.runs.end(), runs.begin(), runs.end());
+            status = complain(statusFailed, end.summary.message);
+        else if (order.stopRequested())
+            status = statusInterrupted;
     }
-    return all;
+    sink.take(StreamEnded{});
+    return status;
 }
 
 }  // namespace
 
-std::string pythonProgram()
+Result<LessonEquipment> lessonEquipment(const Cores& cores, const QString& python)
 {
-    return QStandardPaths::findExecutable(QStringLiteral("python3")).toStdString();
+    LessonEquipment with{cores, {.machine = cores.machine()}, {}};
+    with.equipment.hasExactEvidence = SchedulingRecord::open().has_value();
+    const QString program = python.isEmpty() ? lesson::usualInterpreter() : python;
+    if (program.isEmpty())
+        return with;
+    const auto interpreter = lesson::askInterpreter(program);
+    if (!interpreter && !python.isEmpty())
+        return tl::unexpected(interpreter.error());
+    if (interpreter) {
+        with.python = program.toStdString();
+        with.equipment.hasPython = true;
+        with.equipment.hasInterpreterLock = interpreter->hasLock;
+    }
+    return with;
 }
 
-lesson::Equipment equipmentOf(const Cores& cores)
+int runExperiment(const lesson::Experiment& experiment, const std::string& folder,
+                  const LessonEquipment& with, RecordingSink& sink, bool asStream)
 {
-    lesson::Equipment equipment{.machine = cores.machine()};
-    equipment.hasExactEvidence = SchedulingRecord::open().has_value();
-    const std::string python = pythonProgram();
-    equipment.hasPython = !python.empty();
-    if (equipment.hasPython)
-        equipment.hasInterpreterLock = hasInterpreterLock(QString::fromStdString(python));
-    return equipment;
+    const Machine& machine = with.cores.machine();
+    if (const auto* const program = std::get_if<lesson::ObservedProgram>(&experiment.how))
+        return observeRepeatedly(
+            orderFor(commandFor(*program, folder, with.python), sink, asStream), experiment.repeats,
+            machine, sink);
+    RunRequest request = requestFor(experiment, machine);
+    request.asStream = asStream;
+    return executeRuns(request, with.cores, sink);
 }
 
 LessonRuns runExperiments(const lesson::Lesson& lesson, const std::string& folder,
-                          const Cores& cores, const lesson::Equipment& equipment)
+                          const LessonEquipment& with)
 {
     LessonRuns runs;
-    if (!lesson::lackOf(lesson.needs, equipment).empty())
+    if (!lesson::lackOf(lesson.needs, with.equipment).empty())
         return runs;
     lesson::forEach<lesson::Experiment>(lesson, [&](const lesson::Experiment& experiment) {
-        if (stopRequest::isRaised())
+        if (stopRequest::isRaised() ||
+            !lesson::lackOf(lesson::needsOf(experiment), with.equipment).empty())
             return;
-        const auto* const program = std::get_if<lesson::ObservedProgram>(&experiment.how);
-        const bool isPython = program && program->file.ends_with(".py");
-        if (isPython && !equipment.hasPython)
-            return;
-        runs.measurements[experiment.name] =
-            program ? observeRepeatedly(*program, experiment.repeats, folder, cores)
-                    : compare(experiment, cores);
+        RecordingSink sink;
+        sink.keepComparison();
+        // What fails has been said on the way; claims on it are inconclusive.
+        static_cast<void>(runExperiment(experiment, folder, with, sink, false));
+        runs.measurements[experiment.name] = sink.comparison();
     });
     runs.wasInterrupted = stopRequest::isRaised();
     return runs;

@@ -1,14 +1,30 @@
 #pragma once
 
+#include "core/lesson/interpreter.h"
 #include "core/lesson/judging.h"
 #include "core/observe/cores.h"
 
-/// What this machine has for lessons: looks for a Python, and whether the kernel lets itself be
-/// asked.
-[[nodiscard]] lesson::Equipment equipmentOf(const Cores& cores);
+#include <optional>
 
-/// The interpreter that programs of lessons are run with; empty where there is none.
-[[nodiscard]] std::string pythonProgram();
+class RecordingSink;
+
+/// What the experiments of a lesson are run with.
+struct LessonEquipment {
+    const Cores& cores;
+    lesson::Equipment equipment;
+    std::string python;  ///< the interpreter; empty where there is none
+};
+
+/// What this machine has for lessons: asks the Python named `python`, or the usual one if that is
+/// empty, and whether the kernel lets itself be asked. The error says why a Python that is named
+/// cannot be used.
+[[nodiscard]] Result<LessonEquipment> lessonEquipment(const Cores& cores, const QString& python);
+
+/// Runs `experiment`, each plan as often as the lesson says, in turns, into `sink`. `folder` is
+/// that of the lesson, where its programs are; `asStream`: somebody watches. Says what goes wrong
+/// as it happens, and returns the exit status.
+[[nodiscard]] int runExperiment(const lesson::Experiment& experiment, const std::string& folder,
+                                const LessonEquipment& with, RecordingSink& sink, bool asStream);
 
 /// What running a lesson's experiments came to.
 struct LessonRuns {
@@ -16,7 +32,6 @@ struct LessonRuns {
     bool wasInterrupted = false;
 };
 
-/// Runs every experiment of `lesson` that this machine can run, each plan as often as the lesson
-/// says, in turns. `folder` is that of the lesson, where its programs are.
+/// Runs every experiment of `lesson` that this machine can run.
 [[nodiscard]] LessonRuns runExperiments(const lesson::Lesson& lesson, const std::string& folder,
-                                        const Cores& cores, const lesson::Equipment& equipment);
+                                        const LessonEquipment& with);

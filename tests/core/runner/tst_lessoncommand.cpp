@@ -1,5 +1,7 @@
 // `coreogram-run lesson` as its users run it.
 
+#include "core/lesson/interpreter.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -61,6 +63,8 @@ private Q_SLOTS:
     void trueAndFalseClaims();
     void oppositesNeverHold();
     void programIsObserved();
+    void oneExperimentIsRun();
+    void programWithoutItsInterpreter();
     void brokenFilesStopNoOther();
     void wrongArguments_data();
     void wrongArguments();
@@ -152,6 +156,40 @@ void TestLessonCommand::programIsObserved()
     QCOMPARE(checks[0].toObject()["outcome"_L1].toString(), u"holds"_s);
 }
 
+/// Repeats are further runs of one recording, of programs too.
+void TestLessonCommand::oneExperimentIsRun()
+{
+    const QString program = write(u"run.py"_s, "print('words of its own')\n");
+    const QString path = write(
+        u"two.md"_s, front + waits + "```{experiment}\nname: p\nprogram: {file: run.py}\n```\n");
+    const QString saved = m_folder.filePath(u"saved.coreogram"_s);
+    const Ended ended =
+        execute({u"run"_s, path, u"w"_s, u"--repeat"_s, u"3"_s, u"--json"_s, u"--save"_s, saved});
+    QCOMPARE(ended.status, 0);
+    const QJsonObject json = QJsonDocument::fromJson(ended.output).object();
+    QCOMPARE(json["runs"_L1].toArray().size(), 3);
+    QVERIFY(QFile::exists(saved));
+    if (lesson::usualInterpreter().isEmpty())
+        QSKIP("there is no Python");
+    const Ended observed = execute({u"run"_s, path, u"p"_s, u"--repeat"_s, u"2"_s, u"--json"_s});
+    QCOMPARE(observed.status, 0);
+    QCOMPARE(observed.errors.count("words of its own\n"), 2);
+    const QJsonArray runs = QJsonDocument::fromJson(observed.output).object()["runs"_L1].toArray();
+    QCOMPARE(runs.size(), 2);
+}
+
+void TestLessonCommand::programWithoutItsInterpreter()
+{
+    write(u"run.py"_s, "print(1)\n");
+    const QString path =
+        write(u"python.md"_s, front + "```{experiment}\nname: p\nprogram: {file: run.py}\n```\n" +
+                                  check("c", "wall(p) > 0 ms"));
+    const Ended ended = execute({u"check"_s, path, u"--python"_s, u"/bin/echo"_s});
+    QCOMPARE(ended.status, 2);
+    QVERIFY2(ended.errors.contains("/bin/echo answered “-c import sys"), ended.errors.constData());
+    QVERIFY(ended.errors.contains("expected a Python interpreter"));
+}
+
 void TestLessonCommand::brokenFilesStopNoOther()
 {
     const QString good = write(u"good.md"_s, front + check("c", "cores >= 1"));
@@ -168,14 +206,24 @@ void TestLessonCommand::wrongArguments_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("expected");
-    QTest::newRow("none") << QStringList() << QByteArray("expected list or check");
+    QTest::newRow("none") << QStringList() << QByteArray("expected list, check or run");
     QTest::newRow("other") << QStringList{u"play"_s}
-                           << QByteArray("“play”; expected list or check");
+                           << QByteArray("“play”; expected list, check or run");
     QTest::newRow("a name after list")
         << QStringList{u"list"_s, u"a"_s} << QByteArray("expected none after list");
     QTest::newRow("no such lesson")
         << QStringList{u"check"_s, u"one-after-an-other"_s}
         << QByteArray("there is no lesson “one-after-an-other”; expected one-after-another");
+    QTest::newRow("no experiment") << QStringList{u"run"_s, u"one-after-another"_s}
+                                   << QByteArray("followed by 1 arguments; expected a lesson and");
+    QTest::newRow("no such experiment")
+        << QStringList{u"run"_s, u"one-after-another"_s, u"wait"_s}
+        << QByteArray("there is no experiment “wait” in one-after-another; expected waits");
+    QTest::newRow("too many repeats")
+        << QStringList{u"run"_s, u"one-after-another"_s, u"waits"_s, u"--repeat"_s, u"101"_s}
+        << QByteArray("number from 1 to 100");
+    QTest::newRow("saving what is checked") << QStringList{u"check"_s, u"--save"_s, u"x"_s}
+                                            << QByteArray("are of run; expected none of them");
     QTest::newRow("no such folder")
         << QStringList{u"list"_s, u"--folder"_s, u"/nowhere"_s}
         << QByteArray("/nowhere could not be read: No such file or directory; expected a folder");
