@@ -150,7 +150,7 @@ void RunCommands::begin()
 void RunCommands::showGrowth()
 {
     m_with.workspace.refresh();
-    m_with.status.showProgress(m_with.session.comparison(), m_run.expectedRuns());
+    m_with.status.showProgress(m_with.session.measured(), m_run.expectedRuns());
     showStudyProgress();
     m_with.status.showEvidence(m_with.document.comparison());
 }
@@ -158,7 +158,7 @@ void RunCommands::showGrowth()
 void RunCommands::showStudyProgress()
 {
     const QLocale locale;
-    const auto runs = static_cast<int>(m_with.session.comparison().runs.size());
+    const auto runs = static_cast<int>(m_with.session.measured().runs.size());
     m_with.workspace.study().setProgress(
         tr("Run %1 of %2").arg(locale.toString(runs), locale.toString(m_run.expectedRuns())));
 }
@@ -192,7 +192,7 @@ QString RunCommands::newsOf(RunOutcome outcome) const
 
 QString RunCommands::doneNews() const
 {
-    const auto& runs = m_with.session.comparison().runs;
+    const auto& runs = m_with.session.measured().runs;
     if (runs.empty() || !runs.back().start.isObserved() || runs.back().summary.message.empty())
         return tr("Done.");
     const RunSummary& summary = runs.back().summary;

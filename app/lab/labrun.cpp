@@ -46,9 +46,14 @@ void LabRun::stop()
 
 void LabRun::start(const QStringList& arguments, int runs)
 {
+    call({.arguments = arguments}, runs);
+}
+
+void LabRun::call(const RunnerCall& call, int runs)
+{
     if (m_session.isRunning())
         return;
     m_expectedRuns = runs;
     m_history.closeStep();
-    m_session.start({.arguments = arguments});
+    m_session.start(call);
 }

@@ -24,6 +24,7 @@ public:
 
     /// Runs coreogram-run with these arguments, of which `runs` runs come.
     void start(const QStringList& arguments, int runs);
+    void call(const RunnerCall& call, int runs);
 
     void stop();
 

@@ -25,6 +25,7 @@ struct RunnerCall {
     QStringList arguments{};
     QString folder{};                   ///< to run in; empty for the window's own
     Speaker speaker = Speaker::Runner;  ///< whose words come on standard error
+    int shownRuns = 0;  ///< how many of the first runs are shown; 0 for all. Others only count
 };
 
 /// One coreogram-run in a process group of its own. Nothing of the group outlives this object.

@@ -60,6 +60,11 @@ const Comparison& RunSession::comparison() const
     return m_builder.comparison();
 }
 
+const Comparison& RunSession::measured() const
+{
+    return m_counted ? m_counted->comparison() : m_builder.comparison();
+}
+
 Result<void> RunSession::save(const QString& path, const std::vector<Bookmark>& bookmarks) const
 {
     return m_spool->save(path, bookmarks);
@@ -69,7 +74,8 @@ void RunSession::launch(const RunnerCall& call)
 {
     const Generation generation = m_generation;
     m_runner = new RunnerProcess(this);
-    connect(m_runner, &RunnerProcess::started, this, [=, this] { begin(generation); });
+    connect(m_runner, &RunnerProcess::started, this,
+            [=, this, shown = call.shownRuns] { begin(generation, shown); });
     connect(m_runner, &RunnerProcess::wrote, this,
             [=, this](const QByteArray& bytes) { take(generation, bytes); });
     connect(m_runner, &RunnerProcess::ended, this,
@@ -80,13 +86,17 @@ void RunSession::launch(const RunnerCall& call)
     m_runner->start(m_runnerPath, call);
 }
 
-void RunSession::begin(Generation generation)
+void RunSession::begin(Generation generation, int shownRuns)
 {
     if (generation != m_generation)
         return;
     Q_EMIT dropping();
     m_reader = StreamReader();
     m_builder = ComparisonBuilder();
+    m_shownRuns = shownRuns;
+    m_counted.reset();
+    if (shownRuns > 0)
+        m_counted.emplace();
     m_spool = std::make_unique<StreamSpool>(m_earlier.next());
     m_pause.stop();
     m_hasUnannounced = false;
@@ -122,11 +132,22 @@ void RunSession::readFrames()
             return breakOff(before, frame.error());
         if (!*frame)
             return;
-        if (const auto added = m_builder.add(**frame); !added)
+        if (const auto added = add(**frame); !added)
             return breakOff(before, {"at byte " + std::to_string(m_reader.frameOffset()) + ": " +
                                      added.error().message});
         noteEvents(**frame);
     }
+}
+
+Result<void> RunSession::add(const Frame& frame)
+{
+    if (m_counted) {
+        if (auto counted = m_counted->add(frame); !counted)
+            return counted;
+        if (const auto run = runOf(frame); run && static_cast<int>(number(*run)) >= m_shownRuns)
+            return {};
+    }
+    return m_builder.add(frame);
 }
 
 void RunSession::noteEvents(const Frame& frame)
@@ -172,17 +193,17 @@ void RunSession::end(Generation generation, const RunnerEnd& how)
 
 RunReport RunSession::reportOn(const RunnerEnd& how) const
 {
-    const auto stream = m_isBroken                          ? StreamState::Broken
-                        : m_builder.comparison().isComplete ? StreamState::Whole
-                                                            : StreamState::CutOff;
+    const auto stream = m_isBroken              ? StreamState::Broken
+                        : measured().isComplete ? StreamState::Whole
+                                                : StreamState::CutOff;
     RunEnding ending{.end = how,
                      .runner = m_runnerPath,
                      .complaints = m_runner->complaints(),
                      .stream = stream,
-                     .failures = failuresOf(m_builder.comparison()),
+                     .failures = failuresOf(measured()),
                      .wasAskedToStop = m_isStopping,
                      .observed = {}};
-    const auto& runs = m_builder.comparison().runs;
+    const auto& runs = measured().runs;
     if (!runs.empty() && runs.back().start.isObserved())
         ending.observed = runs.back().summary;
     return reportOf(ending);

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 /// Which start of a session something belongs to; what comes from an older one is dropped.
 enum class Generation : quint32 {};
@@ -42,8 +43,12 @@ public:
     [[nodiscard]] QString runner() const { return m_runnerPath; }
     [[nodiscard]] const EarlierRuns& earlier() const noexcept { return m_earlier; }
 
-    /// What was recorded so far; the object stays the same, its content until the next `started`.
+    /// What was recorded so far of the runs that are shown; the object stays the same, its content
+    /// until the next `started`.
     [[nodiscard]] const Comparison& comparison() const;
+
+    /// The same of all runs, those that only count too.
+    [[nodiscard]] const Comparison& measured() const;
 
     /// Saves the stream as it arrived, byte for byte, with `bookmarks` in it. The error says why it
     /// could not be.
@@ -62,10 +67,11 @@ Q_SIGNALS:
 
 private:
     void launch(const RunnerCall& call);
-    void begin(Generation generation);
+    void begin(Generation generation, int shownRuns);
     void take(Generation generation, const QByteArray& bytes);
     void passOn(Generation generation, const QByteArray& bytes);
     void readFrames();
+    [[nodiscard]] Result<void> add(const Frame& frame);
     void noteEvents(const Frame& frame);
     void breakOff(qint64 lastGood, const Error& error);
     void end(Generation generation, const RunnerEnd& how);
@@ -78,7 +84,9 @@ private:
     Generation m_generation{};
     RunnerProcess* m_runner = nullptr;  ///< a child of ours; null while nothing runs
     StreamReader m_reader;
-    ComparisonBuilder m_builder;
+    ComparisonBuilder m_builder;                 ///< of what is shown
+    std::optional<ComparisonBuilder> m_counted;  ///< of all, where not all is shown
+    int m_shownRuns = 0;                         ///< as in the call
     std::unique_ptr<StreamSpool> m_spool;
     QTimer m_pause;  ///< between two changes
     bool m_hasUnannounced = false;

@@ -2,6 +2,7 @@
 
 #include "core/lesson/amountvalue.h"
 #include "core/lesson/judging.h"
+#include "core/model/workloadtraits.h"
 
 #include <array>
 #include <cmath>
@@ -63,8 +64,11 @@ std::optional<bool> isRight(const NumberAnswer& answer, double given, const Less
 std::optional<bool> isRight(const DrawingAnswer& answer, Nanoseconds drawn, const Lesson& lesson,
                             const Measurements& measurements, const Equipment& equipment)
 {
-    return isNear(measuredLength(answer, lesson, measurements, equipment),
-                  static_cast<double>(drawn.count()), answer.tolerance);
+    const Measured meant = drawnLength(answer, drawn, lesson, measurements, equipment);
+    if (!meant.doubt.empty())
+        return std::nullopt;
+    return isNear(measuredLength(answer, lesson, measurements, equipment), meant.estimate.value,
+                  answer.tolerance);
 }
 
 Measured measuredNumber(const NumberAnswer& answer, const Lesson& lesson,
@@ -81,6 +85,30 @@ Measured measuredLength(const DrawingAnswer& answer, const Lesson& lesson,
                         const Measurements& measurements, const Equipment& equipment)
 {
     return measure({.quantity = Quantity::Wall, .of = answer.of}, lesson, measurements, equipment);
+}
+
+Nanoseconds scaleOf(const DrawingAnswer& answer, const Lesson& lesson)
+{
+    constexpr Nanoseconds unknown = std::chrono::seconds(1);
+    const RunReference scale = resolve(lesson, answer.scale.empty() ? answer.of : answer.scale);
+    if (!scale.experiment || !std::holds_alternative<std::vector<Run>>(scale.experiment->how) ||
+        !traitsOf(scale.experiment->work).takesLength)
+        return unknown;
+    return scale.experiment->work.taskLength * scale.experiment->work.tasks;
+}
+
+Measured drawnLength(const DrawingAnswer& answer, Nanoseconds drawn, const Lesson& lesson,
+                     const Measurements& measurements, const Equipment& equipment)
+{
+    const auto length = static_cast<double>(drawn.count());
+    if (answer.scale.empty())
+        return {.estimate = {length, length, length}};
+    Measured scale = measure({.quantity = Quantity::Wall, .of = answer.scale}, lesson, measurements,
+                             equipment);
+    const double share = length / static_cast<double>(scaleOf(answer, lesson).count());
+    scale.estimate = {scale.estimate.value * share, scale.estimate.low * share,
+                      scale.estimate.high * share};
+    return scale;
 }
 
 }  // namespace lesson

@@ -19,7 +19,7 @@ namespace lesson {
                                           const Lesson& lesson, const Measurements& measurements,
                                           const Equipment& equipment);
 
-/// `drawn` is the length of the bar.
+/// `drawn` is the length of the bar, where scaleOf() is that of the bar for comparison.
 [[nodiscard]] std::optional<bool> isRight(const DrawingAnswer& answer, Nanoseconds drawn,
                                           const Lesson& lesson, const Measurements& measurements,
                                           const Equipment& equipment);
@@ -31,5 +31,15 @@ namespace lesson {
 /// The length of the bar that was asked for, in nanoseconds.
 [[nodiscard]] Measured measuredLength(const DrawingAnswer& answer, const Lesson& lesson,
                                       const Measurements& measurements, const Equipment& equipment);
+
+/// How long the bar for comparison is said to be before anything was measured: all tasks one after
+/// another, as asked for; one second where the work has no length that was asked for.
+[[nodiscard]] Nanoseconds scaleOf(const DrawingAnswer& answer, const Lesson& lesson);
+
+/// What `drawn` comes to on the axis of what was measured: as long in comparison with the run for
+/// comparison. Without such a run, it is what was drawn.
+[[nodiscard]] Measured drawnLength(const DrawingAnswer& answer, Nanoseconds drawn,
+                                   const Lesson& lesson, const Measurements& measurements,
+                                   const Equipment& equipment);
 
 }  // namespace lesson

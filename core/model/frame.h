@@ -4,6 +4,7 @@
 #include "core/model/recording.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -73,6 +74,9 @@ struct StreamEnded {
 
 using Frame = std::variant<StreamStarted, BookmarksSet, RunStarted, WorkerNamed, EventBatch,
                            TaskFailed, PictureLanded, RunEnded, StreamEnded>;
+
+/// The run that a frame belongs to; nothing of a frame of the stream itself.
+[[nodiscard]] std::optional<RunId> runOf(const Frame& frame);
 
 /// Takes the frames of one stream in their order, on the thread that records.
 using FrameSink = std::function<void(const Frame&)>;

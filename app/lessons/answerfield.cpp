@@ -1,0 +1,20 @@
+#include "app/lessons/answerfield.h"
+
+#include "app/lessons/choicefield.h"
+#include "app/lessons/drawingfield.h"
+#include "app/lessons/numberfield.h"
+
+void AnswerField::setFixed(bool isFixed)
+{
+    m_isFixed = isFixed;
+    refresh();
+}
+
+AnswerField* answerFieldFor(const Question& question, LessonCourse& course)
+{
+    if (question.options)
+        return new ChoiceField(question, course);
+    if (question.number)
+        return new NumberField(question, course);
+    return new DrawingField(question, course);
+}

@@ -1,0 +1,98 @@
+#include "app/lessons/choicefield.h"
+
+#include "app/lessons/lessoncourse.h"
+#include "app/lessons/optionbutton.h"
+#include "core/lesson/grading.h"
+
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+ChoiceField::ChoiceField(const Question& question, LessonCourse& course, QWidget* parent)
+    : AnswerField(parent),
+      m_question(question),
+      m_course(course)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    for (const lesson::Option& option : *question.options) {
+        auto* button = new OptionButton(QString::fromStdString(option.text));
+        const auto number = static_cast<int>(m_options.size());
+        button->setObjectName(QStringLiteral("option%1").arg(number + 1));
+        connect(button, &OptionButton::clicked, this, [this, number] { choose(number); });
+        column->addWidget(button);
+        m_options.push_back(button);
+        m_isGraded = m_isGraded || !option.rightIf.empty();
+    }
+    refresh();
+}
+
+void ChoiceField::refresh()
+{
+    using Mark = OptionButton::Mark;
+    const Answer& given = answer();
+    const auto votes = given.votes.size() == m_options.size() ? given.votes : std::vector<int>();
+    for (std::size_t i = 0; i < m_options.size(); ++i) {
+        const auto right = isFixed() ? isRight(i) : std::nullopt;
+        m_options[i]->setChecked(std::ranges::find(given.chosen, static_cast<int>(i)) !=
+                                 given.chosen.end());
+        m_options[i]->setMark(!right ? Mark::None : *right ? Mark::Right : Mark::Wrong);
+        m_options[i]->setFixed(isFixed());
+        m_options[i]->setNote(votes.empty() ? QString() : tr("%n vote(s)", nullptr, votes[i]));
+    }
+}
+
+QString ChoiceField::grade() const
+{
+    if (answer().chosen.empty() || !m_isGraded)
+        return {};
+    bool isAllRight = true;
+    for (std::size_t i = 0; i < m_options.size(); ++i) {
+        const auto right = isRight(i);
+        if (!right)
+            return tr("Whether that is right could not be measured this time.");
+        const bool isChosen = m_options[i]->isChecked();
+        isAllRight = isAllRight && (m_question.isMultiple ? isChosen == *right : !isChosen || *right);
+    }
+    return isAllRight ? tr("As it was measured, you were right.")
+                      : tr("It was measured otherwise.");
+}
+
+void ChoiceField::keyPressEvent(QKeyEvent* event)
+{
+    const int number = event->key() - Qt::Key_1;
+    if (number >= 0 && number < static_cast<int>(m_options.size()) && !isFixed())
+        choose(number);
+    else
+        AnswerField::keyPressEvent(event);
+}
+
+void ChoiceField::choose(int option)
+{
+    Answer given = answer();
+    auto& chosen = given.chosen;
+    const auto found = std::ranges::find(chosen, option);
+    if (!m_question.isMultiple)
+        chosen = {option};
+    else if (found != chosen.end())
+        chosen.erase(found);
+    else
+        chosen.insert(std::ranges::upper_bound(chosen, option), option);
+    Q_EMIT this->given(given);
+    refresh();  // a click on what is chosen has unchecked the button
+}
+
+const Answer& ChoiceField::answer() const
+{
+    return m_course.answerTo(m_question.name);
+}
+
+std::optional<bool> ChoiceField::isRight(std::size_t option) const
+{
+    if (!m_isGraded)
+        return std::nullopt;
+    return lesson::isRight((*m_question.options)[option], m_course.lesson(),
+                           m_course.measurements(), m_course.equipment());
+}

@@ -1,0 +1,149 @@
+#include "app/lessons/experimentcard.h"
+
+#include "app/lessons/interpreterchoice.h"
+#include "app/lessons/lessonactions.h"
+#include "app/lessons/lessoncourse.h"
+#include "app/lessons/runwords.h"
+#include "app/shell/textlabel.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+ExperimentCard::ExperimentCard(const lesson::Experiment& experiment, LessonCourse& course,
+                               const InterpreterChoice& python, LessonActions& actions,
+                               QWidget* parent)
+    : QFrame(parent),
+      m_experiment(experiment),
+      m_course(course),
+      m_python(python)
+{
+    setObjectName(QStringLiteral("experiment"));
+    setRole(this, Role::Card);
+    createParts();
+    createButtons();
+    connectButtons(actions);
+    refresh();
+}
+
+void ExperimentCard::refresh()
+{
+    const bool isRunning = m_course.running() == m_experiment.name;
+    const bool isMeasured = m_course.isMeasured(m_experiment.name);
+    const QString why = obstacle();
+    m_obstacle->setText(why);
+    m_obstacle->setVisible(!why.isEmpty());
+    m_interpreter->setVisible(program() != nullptr);
+    m_interpreter->setText(m_python.text());
+    m_run->setVisible(!isRunning && lack().isEmpty());
+    m_run->setEnabled(why.isEmpty() && m_course.running().empty());
+    m_run->setText(isMeasured ? tr("Run again") : program() ? tr("Run this program") : tr("Run"));
+    m_stop->setVisible(isRunning);
+    m_show->setVisible(isMeasured && !isRunning);
+    m_lab->setVisible(!program());
+    m_read->setVisible(program() != nullptr);
+    m_choose->setVisible(program() != nullptr);
+    m_recording->setVisible(!lack().isEmpty() && !m_experiment.recording.empty());
+}
+
+void ExperimentCard::createParts()
+{
+    auto* title = textLabel(titleOf(m_experiment), Role::Strong);
+    title->setTextFormat(Qt::PlainText);
+    m_words = textLabel(describe(m_experiment), Role::Muted);
+    m_words->setTextFormat(Qt::PlainText);
+    m_interpreter = textLabel({}, Role::Muted);
+    m_interpreter->setObjectName(QStringLiteral("interpreter"));
+    m_interpreter->setTextFormat(Qt::PlainText);
+    m_obstacle = textLabel({}, Role::Text);
+    m_obstacle->setObjectName(QStringLiteral("obstacle"));
+    m_row = new QHBoxLayout;
+    m_others = new QHBoxLayout;
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 10, 12, 12);
+    column->setSpacing(6);
+    column->addWidget(textLabel(tr("EXPERIMENT"), Role::Caption));
+    for (QWidget* const part : {title, m_words, m_interpreter, m_obstacle})
+        column->addWidget(part);
+    column->addLayout(m_row);
+    column->addLayout(m_others);
+}
+
+void ExperimentCard::createButtons()
+{
+    m_run = addButton(QStringLiteral("runExperiment"), tr("Run"),
+                      tr("Runs it on this machine, now (Space)."));
+    m_stop = addButton(QStringLiteral("stopExperiment"), tr("Stop"), tr("Stops the runs (Ctrl+.)."));
+    m_show = addButton(QStringLiteral("showTimelines"), tr("Show"),
+                       tr("Shows the timelines of this experiment again."));
+    m_recording = addButton(QStringLiteral("showRecording"), tr("Look at a recording"),
+                            tr("Shows what another machine recorded of it."));
+    m_row->addStretch(1);
+    setRole(m_run, Role::Primary);
+    setRole(m_stop, Role::Primary);
+    const auto addOther = [this](const QString& name, const QString& text, const QString& tip) {
+        QPushButton* const button = addButton(name, text, tip);
+        m_row->removeWidget(button);
+        m_others->addWidget(button);
+        return button;
+    };
+    m_lab = addOther(QStringLiteral("openInLab"), tr("Open in Lab"),
+                     tr("Carries the experiment over to the Lab, where its numbers can be changed."));
+    m_read = addOther(QStringLiteral("readProgram"), tr("Read it"),
+                      tr("Shows the program that would be run."));
+    m_choose = addOther(QStringLiteral("choosePython"), tr("Other Python…"),
+                        tr("Chooses the interpreter that runs programs of lessons."));
+    m_others->addStretch(1);
+}
+
+void ExperimentCard::connectButtons(LessonActions& actions)
+{
+    const QString name = QString::fromStdString(m_experiment.name);
+    const auto ask = [&, this](QPushButton* button, void (LessonActions::*asked)(const QString&),
+                               const QString& what) {
+        connect(button, &QPushButton::clicked, &actions,
+                [&actions, asked, what] { Q_EMIT(actions.*asked)(what); });
+    };
+    ask(m_run, &LessonActions::runAsked, name);
+    ask(m_show, &LessonActions::timelinesAsked, name);
+    ask(m_lab, &LessonActions::labAsked, name);
+    ask(m_recording, &LessonActions::recordingAsked,
+        QString::fromStdString(m_experiment.recording));
+    if (program())
+        ask(m_read, &LessonActions::sourceAsked, QString::fromStdString(program()->file));
+    connect(m_stop, &QPushButton::clicked, &actions, &LessonActions::stopAsked);
+    connect(m_choose, &QPushButton::clicked, &actions, &LessonActions::interpreterAsked);
+}
+
+QPushButton* ExperimentCard::addButton(const QString& name, const QString& text, const QString& tip)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setToolTip(tip);
+    button->setAccessibleDescription(tip);
+    m_row->addWidget(button);
+    return button;
+}
+
+const lesson::ObservedProgram* ExperimentCard::program() const
+{
+    return std::get_if<lesson::ObservedProgram>(&m_experiment.how);
+}
+
+QString ExperimentCard::obstacle() const
+{
+    if (const QString why = lack(); !why.isEmpty())
+        return tr("This machine cannot run it: %1").arg(why);
+    const lesson::Prediction* const lock = m_course.lockOn(m_experiment);
+    return lock ? tr("Predict first: “%1”").arg(QString::fromStdString(lock->question)) : QString();
+}
+
+QString ExperimentCard::lack() const
+{
+    const std::string ofLesson = lesson::lackOf(m_course.lesson().needs, m_course.equipment());
+    const std::string ofIt =
+        lesson::lackOf(lesson::needsOf(m_experiment), m_course.equipment());
+    if (!program() && lesson::plannedRuns(m_experiment, m_course.equipment().machine).empty())
+        return tr("it has too few cores.");
+    return QString::fromStdString(ofIt.empty() ? ofLesson : ofIt);
+}

@@ -1,0 +1,193 @@
+#include "app/lessons/lessoncourse.h"
+
+#include "app/lessons/progressstore.h"
+#include "core/lesson/judging.h"
+#include "core/storage/recordingfile.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+LessonCourse::LessonCourse(ProgressStore& store, QObject* parent) : QObject(parent), m_store(store)
+{}
+
+LessonCourse::~LessonCourse() = default;
+
+void LessonCourse::setEquipment(const lesson::Equipment& equipment)
+{
+    m_equipment = equipment;
+    if (isOpen())
+        Q_EMIT reloaded();
+}
+
+void LessonCourse::setLocking(bool isLocking)
+{
+    m_isLocking = isLocking;
+    Q_EMIT lockingChanged();
+}
+
+void LessonCourse::open(const lesson::ReadLesson& read)
+{
+    take(read);
+    m_progress = m_store.progressOf(*m_lesson);
+    const auto introductions = m_pages.size() - m_lesson->steps.size();
+    const auto step = static_cast<std::size_t>(std::max(0, m_progress.step));
+    m_page = m_progress.isBegun() ? std::min(step + introductions, m_pages.size() - 1) : 0;
+    if (m_progress.isFinished())
+        m_page = 0;
+    readRecordings();
+    Q_EMIT opened();
+}
+
+void LessonCourse::reload(const lesson::ReadLesson& read)
+{
+    take(read);
+    m_page = std::min(m_page, m_pages.size() - 1);
+    Q_EMIT reloaded();
+}
+
+void LessonCourse::close()
+{
+    m_pages.clear();
+    m_lesson.reset();
+    m_measured.clear();
+    m_progress = {};
+    m_file.clear();
+    m_page = 0;
+    Q_EMIT closed();
+}
+
+void LessonCourse::startAgain()
+{
+    if (auto done = m_store.reset(m_lesson->name); !done)
+        return Q_EMIT failed(QString::fromStdString(done.error().message));
+    m_progress = {};
+    m_measured.clear();
+    m_page = 0;
+    Q_EMIT opened();
+}
+
+QString LessonCourse::folder() const
+{
+    return QFileInfo(m_file).absolutePath();
+}
+
+void LessonCourse::goTo(std::size_t page)
+{
+    m_page = std::min(page, m_pages.size() - 1);
+    const auto introductions = m_pages.size() - m_lesson->steps.size();
+    m_progress.step = static_cast<int>(m_page - std::min(m_page, introductions));
+    if (m_page + 1 == m_pages.size() && !m_progress.isFinished())
+        m_progress.finished = QDateTime::currentDateTime();
+    keep();
+    Q_EMIT pageChanged();
+}
+
+const Answer& LessonCourse::answerTo(const std::string& question) const
+{
+    static const Answer none;
+    const auto found = m_progress.answers.find(question);
+    return found == m_progress.answers.end() ? none : found->second;
+}
+
+void LessonCourse::setAnswer(const std::string& question, const Answer& answer)
+{
+    if (answerTo(question) == answer)
+        return;
+    m_progress.answers[question] = answer;
+    keep();
+    Q_EMIT answered(QString::fromStdString(question));
+}
+
+bool LessonCourse::isMade(const lesson::Prediction& prediction) const
+{
+    const Answer& answer = answerTo(prediction.name);
+    return answer.isGiven() && (answer.confidence || !prediction.asksConfidence);
+}
+
+const lesson::Prediction* LessonCourse::lockOn(const lesson::Experiment& experiment) const
+{
+    if (!m_isLocking || isMeasured(experiment.name))
+        return nullptr;
+    const auto locks = lesson::locksOf(*m_lesson, experiment);
+    const auto open = std::ranges::find_if(
+        locks, [this](const lesson::Prediction* each) { return !isMade(*each); });
+    return open == locks.end() ? nullptr : *open;
+}
+
+void LessonCourse::takeMeasured(const std::string& experiment, const Comparison& runs)
+{
+    m_measured[experiment] = runs;
+    noteResults();
+    keep();
+    Q_EMIT measured(QString::fromStdString(experiment));
+}
+
+bool LessonCourse::isMeasured(const std::string& experiment) const
+{
+    return m_measured.contains(experiment);
+}
+
+void LessonCourse::setRunning(const std::string& experiment)
+{
+    m_running = experiment;
+    Q_EMIT runningChanged();
+}
+
+bool LessonCourse::isKnown(const lesson::Block& block) const
+{
+    const auto asked = lesson::experimentsOf(*m_lesson, block);
+    return std::ranges::all_of(
+        asked, [this](const lesson::Experiment* each) { return isMeasured(each->name); });
+}
+
+lesson::Judged LessonCourse::judged(const lesson::Check& check) const
+{
+    return lesson::judge(check, *m_lesson, m_measured, m_equipment);
+}
+
+std::vector<const lesson::Experiment*> LessonCourse::experiments() const
+{
+    for (std::size_t page = m_page + 1; page-- > 0;) {
+        auto found = lesson::experimentsOn(*m_lesson, m_pages[page]);
+        if (!found.empty())
+            return found;
+    }
+    return {};
+}
+
+void LessonCourse::take(const lesson::ReadLesson& read)
+{
+    m_pages.clear();
+    m_lesson = std::make_unique<const lesson::Lesson>(*read.lesson);
+    m_pages = lesson::pagesOf(*m_lesson);
+    m_file = QFileInfo(QString::fromStdString(read.file)).absoluteFilePath();
+}
+
+void LessonCourse::readRecordings()
+{
+    m_measured.clear();
+    for (const auto& [experiment, file] : m_progress.recordings) {
+        auto opened = readRecording(file);
+        if (opened)
+            m_measured[experiment] = std::move(opened->comparison);
+        else
+            Q_EMIT failed(QString::fromStdString(opened.error().message));
+    }
+}
+
+void LessonCourse::noteResults()
+{
+    lesson::forEach<lesson::Check>(*m_lesson, [this](const lesson::Check& check) {
+        if (isKnown(check))
+            m_progress.results[check.name] = judged(check);
+    });
+}
+
+void LessonCourse::keep()
+{
+    if (auto kept = m_store.keep(*m_lesson, m_progress); !kept)
+        Q_EMIT failed(QString::fromStdString(kept.error().message));
+    else if (!m_progress.isBegun())
+        m_progress.begun = QDateTime::currentDateTime();
+}

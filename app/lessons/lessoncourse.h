@@ -1,0 +1,98 @@
+#pragma once
+
+#include "app/lessons/lessonprogress.h"
+#include "core/lesson/flow.h"
+#include "core/lesson/lessonreader.h"
+#include "core/lesson/measurement.h"
+
+#include <QObject>
+
+#include <memory>
+
+class ProgressStore;
+
+/// The lesson that somebody takes: where one is, what was answered, what was measured, and what is
+/// therefore known. What changes is kept at once.
+class LessonCourse : public QObject {
+    Q_OBJECT
+
+public:
+    /// `store` is borrowed and outlives the course.
+    explicit LessonCourse(ProgressStore& store, QObject* parent = nullptr);
+    ~LessonCourse() override;
+
+    /// What this machine has; claims are judged by it.
+    void setEquipment(const lesson::Equipment& equipment);
+    [[nodiscard]] const lesson::Equipment& equipment() const noexcept { return m_equipment; }
+    /// Whether runs wait for predictions, as lessons say (the default), or never.
+    void setLocking(bool isLocking);
+    [[nodiscard]] bool isLocking() const noexcept { return m_isLocking; }
+
+    /// Goes on with the lesson where it was left. Requires one that could be read.
+    void open(const lesson::ReadLesson& read);
+    /// The same lesson has been edited: page, answers and measurements stay as far as they fit.
+    void reload(const lesson::ReadLesson& read);
+    void close();
+    /// Forgets what was answered and measured. It can be put back from the overview.
+    void startAgain();
+
+    [[nodiscard]] bool isOpen() const noexcept { return m_lesson != nullptr; }
+    /// What follows requires a lesson that is open.
+    [[nodiscard]] const lesson::Lesson& lesson() const noexcept { return *m_lesson; }
+    [[nodiscard]] const QString& file() const noexcept { return m_file; }
+    /// Where the files are that the lesson names.
+    [[nodiscard]] QString folder() const;
+
+    [[nodiscard]] const std::vector<lesson::Page>& pages() const noexcept { return m_pages; }
+    [[nodiscard]] std::size_t page() const noexcept { return m_page; }
+    void goTo(std::size_t page);
+
+    [[nodiscard]] const Answer& answerTo(const std::string& question) const;
+    void setAnswer(const std::string& question, const Answer& answer);
+    /// Whether it is given, with how sure one is where that is asked.
+    [[nodiscard]] bool isMade(const lesson::Prediction& prediction) const;
+    /// The first prediction that is to be made before the experiment is run; null if none is.
+    [[nodiscard]] const lesson::Prediction* lockOn(const lesson::Experiment& experiment) const;
+
+    /// All runs of an experiment, with every repeat.
+    void takeMeasured(const std::string& experiment, const Comparison& runs);
+    [[nodiscard]] bool isMeasured(const std::string& experiment) const;
+    /// The experiment whose runs go on; empty for none.
+    void setRunning(const std::string& experiment);
+    [[nodiscard]] const std::string& running() const noexcept { return m_running; }
+    [[nodiscard]] const lesson::Measurements& measurements() const noexcept { return m_measured; }
+    /// Whether everything that the block asks about was measured, and so may be told.
+    [[nodiscard]] bool isKnown(const lesson::Block& block) const;
+    [[nodiscard]] lesson::Judged judged(const lesson::Check& check) const;
+
+    /// The experiments that the page is about; those of an earlier page where it is about none.
+    [[nodiscard]] std::vector<const lesson::Experiment*> experiments() const;
+
+Q_SIGNALS:
+    void opened();
+    void reloaded();
+    void closed();
+    void pageChanged();
+    void answered(const QString& question);
+    void measured(const QString& experiment);
+    void lockingChanged();
+    void runningChanged();
+    void failed(const QString& message);
+
+private:
+    void take(const lesson::ReadLesson& read);
+    void readRecordings();
+    void noteResults();
+    void keep();
+
+    ProgressStore& m_store;
+    lesson::Equipment m_equipment;
+    std::unique_ptr<const lesson::Lesson> m_lesson;
+    std::vector<lesson::Page> m_pages;  ///< they point into the lesson
+    QString m_file;
+    std::size_t m_page = 0;
+    LessonProgress m_progress;
+    lesson::Measurements m_measured;
+    std::string m_running;
+    bool m_isLocking = true;
+};

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QTextBrowser>
+
+/// Markdown of a lesson, as high as it is. HTML in it is shown as text, and nothing is fetched:
+/// pictures come from the lesson's folder alone.
+class MarkdownText : public QTextBrowser {
+    Q_OBJECT
+
+public:
+    explicit MarkdownText(QString folder, QWidget* parent = nullptr);
+
+    void setText(const QString& markdown);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+Q_SIGNALS:
+    /// A link that points into the timeline.
+    void timelineAsked(const QString& link);
+    /// Another one: where it leads is opened by the desktop, if the user says so.
+    void pageAsked(const QUrl& address);
+
+protected:
+    QVariant loadResource(int type, const QUrl& name) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void follow(const QUrl& link);
+    void render();
+
+    const QString m_folder;
+    QString m_markdown;
+};

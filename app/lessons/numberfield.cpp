@@ -1,0 +1,91 @@
+#include "app/lessons/numberfield.h"
+
+#include "app/lessons/lessoncourse.h"
+#include "core/lesson/grading.h"
+
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+
+#include <cmath>
+
+namespace {
+
+/// As many decimals as tell a hundredth of the range apart.
+int decimalsFor(double low, double high)
+{
+    const double step = (high - low) / 100;
+    return step <= 0 ? 0 : std::clamp(static_cast<int>(std::ceil(-std::log10(step))), 0, 4);
+}
+
+}  // namespace
+
+NumberField::NumberField(const Question& question, LessonCourse& course, QWidget* parent)
+    : AnswerField(parent),
+      m_question(question),
+      m_course(course)
+{
+    createParts();
+    refresh();
+}
+
+void NumberField::createParts()
+{
+    const lesson::NumberAnswer& asked = *m_question.number;
+    m_number = new QDoubleSpinBox;
+    m_number->setObjectName(QStringLiteral("number"));
+    m_number->setAccessibleName(QString::fromStdString(m_question.text));
+    m_number->setDecimals(decimalsFor(asked.low, asked.high));
+    m_number->setRange(asked.low, asked.high);
+    m_number->setSingleStep((asked.high - asked.low) / 20);
+    if (!asked.unit.empty())
+        m_number->setSuffix(u' ' + QString::fromStdString(asked.unit));
+    m_give = new QPushButton(tr("That is my answer"));
+    m_give->setObjectName(QStringLiteral("giveNumber"));
+    connect(m_give, &QPushButton::clicked, this, &NumberField::give);
+    connect(m_number, &QDoubleSpinBox::valueChanged, this, [this] { m_give->setEnabled(true); });
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_number, 1);
+    row->addWidget(m_give);
+}
+
+void NumberField::refresh()
+{
+    const auto given = m_course.answerTo(m_question.name).number;
+    if (given)
+        m_number->setValue(*given);
+    m_number->setEnabled(!isFixed());
+    m_give->setVisible(!isFixed());
+    m_give->setEnabled(!given);
+    m_give->setText(given ? tr("✓ yours") : tr("That is my answer"));
+}
+
+QString NumberField::grade() const
+{
+    const auto given = m_course.answerTo(m_question.name).number;
+    if (!given)
+        return {};
+    const lesson::NumberAnswer& asked = *m_question.number;
+    const auto measured = lesson::measuredNumber(asked, m_course.lesson(), m_course.measurements(),
+                                                 m_course.equipment());
+    if (!measured.doubt.empty())
+        return tr("Could not be measured this time: %1").arg(QString::fromStdString(measured.doubt));
+    const QString unit = asked.unit.empty() ? QString() : u' ' + QString::fromStdString(asked.unit);
+    const QString figure = QLocale().toString(measured.estimate.value, 'g', 3) + unit;
+    const auto right = lesson::isRight(asked, *given, m_course.lesson(), m_course.measurements(),
+                                       m_course.equipment());
+    if (!right)
+        return tr("Measured: %1. Whether you were right is not sure.").arg(figure);
+    return *right ? tr("Measured: %1. You were right.").arg(figure)
+                  : tr("Measured: %1.").arg(figure);
+}
+
+void NumberField::give()
+{
+    Answer answer = m_course.answerTo(m_question.name);
+    answer.number = m_number->value();
+    Q_EMIT given(answer);
+    refresh();
+}

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/lessons/lessonprogress.h"
+
+#include <QFrame>
+
+class AnswerField;
+class ConfidenceRow;
+class LessonActions;
+class LessonCourse;
+class MarkdownText;
+class QLabel;
+class QVBoxLayout;
+
+/// A question with its answer: asked before the run or after, then graded by what was measured.
+class QuestionCard : public QFrame {
+    Q_OBJECT
+
+public:
+    /// `block` is the prediction or observation that asks `question`; both point into the course's
+    /// lesson. All are borrowed and outlive the card.
+    QuestionCard(const Question& question, const lesson::Block& block, LessonCourse& course,
+                 LessonActions& actions, QWidget* parent = nullptr);
+
+    /// Shows what is known now.
+    void refresh();
+
+private:
+    void createParts(LessonActions& actions);
+    void keep(const Answer& answer);
+    void keepConfidence(Confidence confidence);
+    [[nodiscard]] bool asksAboutRuns() const;
+    [[nodiscard]] bool isGraded() const;
+    [[nodiscard]] QString caption() const;
+    [[nodiscard]] QString gradeText() const;
+
+    const Question m_question;
+    const lesson::Block& m_block;
+    const lesson::Prediction* m_prediction;  ///< null for an observation
+    LessonCourse& m_course;
+    AnswerField* m_field = nullptr;
+    ConfidenceRow* m_confidence = nullptr;  ///< null where that is not asked
+    QLabel* m_wait = nullptr;               ///< why it cannot be answered yet
+    QLabel* m_grade = nullptr;
+    MarkdownText* m_explanation = nullptr;  ///< null where there is none
+};

@@ -1,0 +1,69 @@
+#include "app/lessons/runwords.h"
+
+#include "app/timeline/plantext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("LessonRuns", text);
+}
+
+QString nameOf(const lesson::Run& run)
+{
+    const bool isNamed = run.mode && run.name != ::nameOf(*run.mode);
+    return run.mode && !isNamed ? titleOf(run.mode) : QString::fromStdString(run.name);
+}
+
+std::size_t experimentsIn(const lesson::Lesson& lesson)
+{
+    std::size_t count = 0;
+    lesson::forEach<lesson::Experiment>(lesson, [&](const lesson::Experiment&) { ++count; });
+    return count;
+}
+
+QString runsOf(const lesson::Experiment& experiment)
+{
+    if (std::holds_alternative<lesson::StudyOf>(experiment.how))
+        return tr("With 1, 2, … workers");
+    if (const auto* const program = std::get_if<lesson::ObservedProgram>(&experiment.how))
+        return tr("The program %1").arg(QString::fromStdString(program->file));
+    QStringList names;
+    for (const lesson::Run& run : std::get<std::vector<lesson::Run>>(experiment.how))
+        names << nameOf(run);
+    return QLocale().createSeparatedList(names);
+}
+
+}  // namespace
+
+QString nameOfRun(const lesson::Lesson& lesson, const std::string& of)
+{
+    const lesson::RunReference named = lesson::resolve(lesson, of);
+    if (!named.experiment)
+        return QString::fromStdString(of);
+    const QString experiment = titleOf(*named.experiment);
+    const auto* const runs = std::get_if<std::vector<lesson::Run>>(&named.experiment->how);
+    if (!runs || runs->size() == 1)
+        return experiment;
+    const auto found = std::ranges::find(*runs, named.run, &lesson::Run::name);
+    const QString run = found == runs->end() ? QString::fromStdString(named.run) : nameOf(*found);
+    return experimentsIn(lesson) > 1 ? QStringLiteral("%1: %2").arg(experiment, run) : run;
+}
+
+QString titleOf(const lesson::Experiment& experiment)
+{
+    return QString::fromStdString(experiment.title.empty() ? experiment.name : experiment.title);
+}
+
+QString describe(const lesson::Experiment& experiment)
+{
+    const QString runs = runsOf(experiment);
+    if (experiment.repeats == 1)
+        return tr("%1, once.").arg(runs);
+    return tr("%1, %2 times, in turns.").arg(runs, QLocale().toString(experiment.repeats));
+}

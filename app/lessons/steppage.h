@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+class CheckCard;
+class ExperimentCard;
+class InterpreterChoice;
+class LessonActions;
+class LessonCourse;
+class QuestionCard;
+class QVBoxLayout;
+
+/// One page of a lesson: its blocks from top to bottom. A page that asks what was seen, or judges
+/// it, begins with the experiments that it is about; one that asks beforehand ends with them.
+class StepPage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// What pages are made with, all borrowed.
+    struct Parts {
+        LessonCourse& course;
+        const InterpreterChoice& python;
+        LessonActions& actions;
+    };
+
+    /// The page that the course is at.
+    explicit StepPage(const Parts& parts, QWidget* parent = nullptr);
+
+    /// Shows what is known now.
+    void refresh();
+
+private:
+    void addBlocks();
+    void addExperiments();
+    [[nodiscard]] QWidget* createText(const std::string& markdown);
+
+    const Parts m_parts;
+    QVBoxLayout* m_column;
+    std::vector<QuestionCard*> m_questions;
+    std::vector<CheckCard*> m_checks;
+    std::vector<ExperimentCard*> m_experiments;
+};
