@@ -1,11 +1,9 @@
 #include "core/runner/lessonoptions.h"
 
+#include "core/lesson/lessonfiles.h"
 #include "core/observe/childprocess.h"
 #include "core/runner/optionreader.h"
 #include "core/runner/runoptions.h"
-
-#include <QDir>
-#include <QFileInfo>
 
 namespace {
 
@@ -23,24 +21,14 @@ Result<LessonRequest::What> whatIn(const QStringList& positional)
 
 }  // namespace
 
-QString shippedLessons()
-{
-    const QDir program = QFileInfo(QString::fromStdString(ownProgram())).absoluteDir();
-    for (const char* const place : {"../share/coreogram/lessons", "../../../lessons"}) {
-        const QString folder = QDir::cleanPath(program.filePath(QString::fromLatin1(place)));
-        if (QFileInfo::exists(folder + QStringLiteral("/README.md")))
-            return folder;
-    }
-    return {};
-}
-
 Result<LessonRequest> parseLessonArguments(const QStringList& arguments)
 {
     OptionReader options({folderOption}, {jsonFlag});
     return options.parse(arguments)
         .and_then([&] { return whatIn(options.positional()); })
         .and_then([&](LessonRequest::What what) -> Result<LessonRequest> {
-            LessonRequest request{what, options.positional().sliced(1), shippedLessons(),
+            LessonRequest request{what, options.positional().sliced(1),
+                                  QString::fromStdString(lesson::shippedFolder(ownProgram())),
                                   options.isSet(jsonFlag)};
             if (options.isSet(folderOption))
                 request.folder = options.value(folderOption);
