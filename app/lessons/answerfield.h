@@ -6,7 +6,8 @@
 
 class LessonCourse;
 
-/// Where a question is answered. What was answered is the course's; this shows it and asks for more.
+/// Where a question is answered. What was answered is the course's; this shows it and asks for
+/// more.
 class AnswerField : public QWidget {
     Q_OBJECT
 

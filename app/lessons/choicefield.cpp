@@ -54,7 +54,8 @@ QString ChoiceField::grade() const
         if (!right)
             return tr("Whether that is right could not be measured this time.");
         const bool isChosen = m_options[i]->isChecked();
-        isAllRight = isAllRight && (m_question.isMultiple ? isChosen == *right : !isChosen || *right);
+        isAllRight =
+            isAllRight && (m_question.isMultiple ? isChosen == *right : !isChosen || *right);
     }
     return isAllRight ? tr("As it was measured, you were right.")
                       : tr("It was measured otherwise.");

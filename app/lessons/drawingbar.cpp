@@ -143,9 +143,8 @@ void DrawingBar::paintRow(QPainter& painter, int row, const Row& look) const
     if (!look.length && !look.isOutlined)
         return;
     painter.setBrush(look.length ? look.fill : QColor(Qt::transparent));
-    painter.setPen(look.isOutlined
-                       ? QPen(palette().color(QPalette::Highlight), 2, Qt::DashLine)
-                       : QPen(Qt::NoPen));
+    painter.setPen(look.isOutlined ? QPen(palette().color(QPalette::Highlight), 2, Qt::DashLine)
+                                   : QPen(Qt::NoPen));
     painter.drawRect(bar.adjusted(0, 1, 0, -1));
 }
 
@@ -159,9 +158,9 @@ void DrawingBar::tell()
 {
     const QLocale locale;
     const auto share = [&](double length) { return locale.toString(length, 'f', 2); };
-    QString text = m_drawn ? tr("%1: %2 times the bar of %3")
-                                 .arg(m_drawnName, share(*m_drawn), m_knownName)
-                           : tr("%1: not drawn yet").arg(m_drawnName);
+    QString text =
+        m_drawn ? tr("%1: %2 times the bar of %3").arg(m_drawnName, share(*m_drawn), m_knownName)
+                : tr("%1: not drawn yet").arg(m_drawnName);
     if (m_measured)
         text += tr("; measured: %1 times").arg(share(*m_measured));
     setAccessibleName(text);

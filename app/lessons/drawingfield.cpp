@@ -39,7 +39,8 @@ DrawingField::DrawingField(const Question& question, LessonCourse& course, QWidg
 void DrawingField::refresh()
 {
     const auto drawn = m_course.answerTo(m_question.name).drawn;
-    const auto scale = static_cast<double>(lesson::scaleOf(*m_question.drawing, m_course.lesson()).count());
+    const auto scale =
+        static_cast<double>(lesson::scaleOf(*m_question.drawing, m_course.lesson()).count());
     m_bar->setDrawn(drawn ? std::optional(static_cast<double>(drawn->count()) / scale)
                           : std::nullopt);
     m_bar->setFixed(isFixed());
@@ -69,7 +70,8 @@ QString DrawingField::grade() const
 
 void DrawingField::give(double length)
 {
-    const auto scale = static_cast<double>(lesson::scaleOf(*m_question.drawing, m_course.lesson()).count());
+    const auto scale =
+        static_cast<double>(lesson::scaleOf(*m_question.drawing, m_course.lesson()).count());
     Answer answer = m_course.answerTo(m_question.name);
     answer.drawn = asTime(length * scale);
     Q_EMIT given(answer);
@@ -79,12 +81,12 @@ void DrawingField::showMeasured()
 {
     const lesson::DrawingAnswer& asked = *m_question.drawing;
     const Nanoseconds unit = lesson::scaleOf(asked, m_course.lesson());
-    const auto known = lesson::drawnLength(asked, unit, m_course.lesson(),
-                                           m_course.measurements(), m_course.equipment());
+    const auto known = lesson::drawnLength(asked, unit, m_course.lesson(), m_course.measurements(),
+                                           m_course.equipment());
     const auto length = lesson::measuredLength(asked, m_course.lesson(), m_course.measurements(),
                                                m_course.equipment());
-    const bool isShown = isFixed() && known.doubt.empty() && length.doubt.empty() &&
-                         known.estimate.value > 0;
+    const bool isShown =
+        isFixed() && known.doubt.empty() && length.doubt.empty() && known.estimate.value > 0;
     m_bar->setMeasured(isShown ? std::optional(length.estimate.value / known.estimate.value)
                                : std::nullopt,
                        isShown ? durationText(asTime(length.estimate.value)) : QString());

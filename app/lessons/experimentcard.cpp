@@ -73,7 +73,8 @@ void ExperimentCard::createButtons()
 {
     m_run = addButton(QStringLiteral("runExperiment"), tr("Run"),
                       tr("Runs it on this machine, now (Space)."));
-    m_stop = addButton(QStringLiteral("stopExperiment"), tr("Stop"), tr("Stops the runs (Ctrl+.)."));
+    m_stop =
+        addButton(QStringLiteral("stopExperiment"), tr("Stop"), tr("Stops the runs (Ctrl+.)."));
     m_show = addButton(QStringLiteral("showTimelines"), tr("Show"),
                        tr("Shows the timelines of this experiment again."));
     m_recording = addButton(QStringLiteral("showRecording"), tr("Look at a recording"),
@@ -87,8 +88,9 @@ void ExperimentCard::createButtons()
         m_others->addWidget(button);
         return button;
     };
-    m_lab = addOther(QStringLiteral("openInLab"), tr("Open in Lab"),
-                     tr("Carries the experiment over to the Lab, where its numbers can be changed."));
+    m_lab =
+        addOther(QStringLiteral("openInLab"), tr("Open in Lab"),
+                 tr("Carries the experiment over to the Lab, where its numbers can be changed."));
     m_read = addOther(QStringLiteral("readProgram"), tr("Read it"),
                       tr("Shows the program that would be run."));
     m_choose = addOther(QStringLiteral("choosePython"), tr("Other Python…"),
@@ -101,8 +103,9 @@ void ExperimentCard::connectButtons(LessonActions& actions)
     const QString name = QString::fromStdString(m_experiment.name);
     const auto ask = [&, this](QPushButton* button, void (LessonActions::*asked)(const QString&),
                                const QString& what) {
-        connect(button, &QPushButton::clicked, &actions,
-                [&actions, asked, what] { Q_EMIT(actions.*asked)(what); });
+        connect(button, &QPushButton::clicked, &actions, [&actions, asked, what] {
+            Q_EMIT(actions.*asked)(what);
+        });
     };
     ask(m_run, &LessonActions::runAsked, name);
     ask(m_show, &LessonActions::timelinesAsked, name);
@@ -141,8 +144,7 @@ QString ExperimentCard::obstacle() const
 QString ExperimentCard::lack() const
 {
     const std::string ofLesson = lesson::lackOf(m_course.lesson().needs, m_course.equipment());
-    const std::string ofIt =
-        lesson::lackOf(lesson::needsOf(m_experiment), m_course.equipment());
+    const std::string ofIt = lesson::lackOf(lesson::needsOf(m_experiment), m_course.equipment());
     if (!program() && lesson::plannedRuns(m_experiment, m_course.equipment().machine).empty())
         return tr("it has too few cores.");
     return QString::fromStdString(ofIt.empty() ? ofLesson : ofIt);

@@ -19,8 +19,7 @@ InterpreterChoice::InterpreterChoice(QSettings& memory, QObject* parent)
       m_memory(memory)
 {
     const QString kept = memory.value(key).toString();
-    const QString program =
-        QFileInfo(kept).isExecutable() ? kept : lesson::usualInterpreter();
+    const QString program = QFileInfo(kept).isExecutable() ? kept : lesson::usualInterpreter();
     if (!program.isEmpty())
         ask(program);
 }
@@ -38,11 +37,10 @@ QString InterpreterChoice::text() const
 {
     if (!m_interpreter)
         return m_asking ? tr("Looking for Python…") : tr("No Python was found.");
-    return m_interpreter->hasLock
-               ? tr("Python %1 with the interpreter lock (%2)")
-                     .arg(m_interpreter->version, m_interpreter->program)
-               : tr("Python %1 without the interpreter lock (%2)")
-                     .arg(m_interpreter->version, m_interpreter->program);
+    return m_interpreter->hasLock ? tr("Python %1 with the interpreter lock (%2)")
+                                        .arg(m_interpreter->version, m_interpreter->program)
+                                  : tr("Python %1 without the interpreter lock (%2)")
+                                        .arg(m_interpreter->version, m_interpreter->program);
 }
 
 void InterpreterChoice::choose(const QString& program)
@@ -58,10 +56,11 @@ void InterpreterChoice::ask(const QString& program)
     m_asking = new QProcess(this);
     connect(m_asking, &QProcess::finished, this,
             [this, program] { take(program, m_asking->readAllStandardOutput()); });
-    connect(m_asking, &QProcess::errorOccurred, this, [this, program](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            fail(tr("%1 could not be started: %2").arg(program, m_asking->errorString()));
-    });
+    connect(m_asking, &QProcess::errorOccurred, this,
+            [this, program](QProcess::ProcessError error) {
+                if (error == QProcess::FailedToStart)
+                    fail(tr("%1 could not be started: %2").arg(program, m_asking->errorString()));
+            });
     QTimer::singleShot(patience, m_asking, &QProcess::kill);
     m_asking->start(program, lesson::interpreterQuestion());
     m_asking->closeWriteChannel();

@@ -88,8 +88,7 @@ void LessonView::createMenu()
             [lock, course] { lock->setChecked(course->isLocking()); });
     connect(menu->addAction(tr("Start this lesson &again")), &QAction::triggered, course,
             &LessonCourse::startAgain);
-    connect(menu->addAction(tr("All &lessons")), &QAction::triggered, this,
-            &LessonView::listAsked);
+    connect(menu->addAction(tr("All &lessons")), &QAction::triggered, this, &LessonView::listAsked);
     m_more->setMenu(menu);
 }
 

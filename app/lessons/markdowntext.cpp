@@ -13,8 +13,8 @@
 
 namespace {
 
-const QString timelineScheme = QString::fromLatin1(lesson::timelineScheme.data(),
-                                                   lesson::timelineScheme.size());
+const QString timelineScheme =
+    QString::fromLatin1(lesson::timelineScheme.data(), lesson::timelineScheme.size());
 
 constexpr int widestPicture = 1600;  ///< pixels; larger ones are not read
 
@@ -102,9 +102,9 @@ void MarkdownText::follow(const QUrl& link)
 void MarkdownText::render()
 {
     document()->setDefaultFont(font());
-    document()->setMarkdown(m_markdown, QTextDocument::MarkdownFeatures(
-                                            QTextDocument::MarkdownDialectGitHub) |
-                                            QTextDocument::MarkdownNoHTML);
+    document()->setMarkdown(m_markdown,
+                            QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
+                                QTextDocument::MarkdownNoHTML);
     document()->setTextWidth(width());
     updateGeometry();
 }

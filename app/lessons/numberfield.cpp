@@ -71,7 +71,8 @@ QString NumberField::grade() const
     const auto measured = lesson::measuredNumber(asked, m_course.lesson(), m_course.measurements(),
                                                  m_course.equipment());
     if (!measured.doubt.empty())
-        return tr("Could not be measured this time: %1").arg(QString::fromStdString(measured.doubt));
+        return tr("Could not be measured this time: %1")
+            .arg(QString::fromStdString(measured.doubt));
     const QString unit = asked.unit.empty() ? QString() : u' ' + QString::fromStdString(asked.unit);
     const QString figure = QLocale().toString(measured.estimate.value, 'g', 3) + unit;
     const auto right = lesson::isRight(asked, *given, m_course.lesson(), m_course.measurements(),

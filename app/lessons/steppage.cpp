@@ -97,8 +97,7 @@ void StepPage::addBlocks()
 void StepPage::addExperiments()
 {
     const LessonCourse& course = m_parts.course;
-    const auto experiments =
-        lesson::experimentsOn(course.lesson(), course.pages()[course.page()]);
+    const auto experiments = lesson::experimentsOn(course.lesson(), course.pages()[course.page()]);
     for (const lesson::Experiment* const each : experiments) {
         const bool isThere = std::ranges::any_of(m_experiments, [each](const ExperimentCard* card) {
             return &card->experiment() == each;

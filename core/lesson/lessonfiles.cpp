@@ -1,4 +1,4 @@
-#include "core/lesson/lessonreader.h"
+#include "core/lesson/lessonfiles.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -72,15 +72,29 @@ void checkFiles(const Lesson& lesson, const fs::path& folder, Problems& problems
                      [&](const Picture& picture) { files.expect(picture.file, picture.place); });
 }
 
-Result<std::vector<fs::path>> lessonFilesIn(const std::string& folder)
+}  // namespace
+
+std::string shippedFolder(const std::string& program)
 {
-    std::vector<fs::path> paths;
+    const fs::path beside = fs::path(program).parent_path();
+    for (const char* const place : {"../share/coreogram/lessons", "../../../lessons"}) {
+        const fs::path folder = (beside / place).lexically_normal();
+        std::error_code error;
+        if (fs::exists(folder / "README.md", error))
+            return folder.string();
+    }
+    return {};
+}
+
+Result<std::vector<std::string>> lessonFilesIn(const std::string& folder)
+{
+    std::vector<std::string> paths;
     std::error_code error;
     fs::directory_iterator entries(folder, error);
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
         const fs::path& path = entries->path();
         if (path.extension() == ".md" && path.filename() != "README.md")
-            paths.push_back(path);
+            paths.push_back(path.string());
         if (paths.size() > mostLessons)
             return failure(folder + " has more than " + std::to_string(mostLessons) +
                            " lessons; expected so many at most");
@@ -109,8 +123,6 @@ void refuseNamesakes(std::vector<ReadLesson>& lessons)
     }
 }
 
-}  // namespace
-
 ReadLesson readLesson(const std::string& path)
 {
     const auto bytes = bytesOf(path);
@@ -126,10 +138,10 @@ ReadLesson readLesson(const std::string& path)
 
 Result<std::vector<ReadLesson>> readLessons(const std::string& folder)
 {
-    return lessonFilesIn(folder).map([](const std::vector<fs::path>& paths) {
+    return lessonFilesIn(folder).map([](const std::vector<std::string>& paths) {
         std::vector<ReadLesson> lessons;
-        for (const fs::path& path : paths)
-            lessons.push_back(readLesson(path.string()));
+        for (const std::string& path : paths)
+            lessons.push_back(readLesson(path));
         refuseNamesakes(lessons);
         std::ranges::stable_sort(lessons, {}, [](const ReadLesson& read) {
             return std::pair(!read.lesson.has_value(), read.lesson ? read.lesson->order : 0);

@@ -1,12 +1,10 @@
 #include "core/runner/lessonoptions.h"
 
 #include "core/lesson/lesson.h"
+#include "core/lesson/lessonfiles.h"
 #include "core/observe/childprocess.h"
 #include "core/runner/optionreader.h"
 #include "core/runner/runoptions.h"
-
-#include <QDir>
-#include <QFileInfo>
 
 namespace {
 
@@ -55,17 +53,6 @@ Result<void> checkFlags(const LessonRequest& request)
 
 }  // namespace
 
-QString shippedLessons()
-{
-    const QDir program = QFileInfo(QString::fromStdString(ownProgram())).absoluteDir();
-    for (const char* const place : {"../share/coreogram/lessons", "../../../lessons"}) {
-        const QString folder = QDir::cleanPath(program.filePath(QString::fromLatin1(place)));
-        if (QFileInfo::exists(folder + QStringLiteral("/README.md")))
-            return folder;
-    }
-    return {};
-}
-
 Result<LessonRequest> parseLessonArguments(const QStringList& arguments)
 {
     OptionReader options({folderOption, pythonOption, repeatOption, saveOption},
@@ -78,8 +65,10 @@ Result<LessonRequest> parseLessonArguments(const QStringList& arguments)
     LessonRequest request{.what = *what,
                           .names = {},
                           .experiment = {},
-                          .folder = options.isSet(folderOption) ? options.value(folderOption)
-                                                                : shippedLessons(),
+                          .folder =
+                              options.isSet(folderOption)
+                                  ? options.value(folderOption)
+                                  : QString::fromStdString(lesson::shippedFolder(ownProgram())),
                           .python = options.value(pythonOption),
                           .repeats = 0,
                           .savePath = options.value(saveOption),

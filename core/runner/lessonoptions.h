@@ -22,7 +22,3 @@ struct LessonRequest {
 /// The arguments after the name of the subcommand. Each error names the argument, what it was, and
 /// what is allowed.
 [[nodiscard]] Result<LessonRequest> parseLessonArguments(const QStringList& arguments);
-
-/// Where the lessons are that came with the program: beside it as installed, or as built. Empty if
-/// nowhere.
-[[nodiscard]] QString shippedLessons();
