@@ -91,8 +91,10 @@ Nanoseconds scaleOf(const DrawingAnswer& answer, const Lesson& lesson)
 {
     constexpr Nanoseconds unknown = std::chrono::seconds(1);
     const RunReference scale = resolve(lesson, answer.scale.empty() ? answer.of : answer.scale);
-    if (!scale.experiment || !std::holds_alternative<std::vector<Run>>(scale.experiment->how) ||
-        !traitsOf(scale.experiment->work).takesLength)
+    if (!scale.experiment || !std::holds_alternative<std::vector<Run>>(scale.experiment->how))
+        return unknown;
+    const auto* const workload = workloadTraitsOf(scale.experiment->work.workload);
+    if (!workload || !workload->takesLength)
         return unknown;
     return scale.experiment->work.taskLength * scale.experiment->work.tasks;
 }
@@ -102,7 +104,7 @@ Measured drawnLength(const DrawingAnswer& answer, Nanoseconds drawn, const Lesso
 {
     const auto length = static_cast<double>(drawn.count());
     if (answer.scale.empty())
-        return {.estimate = {length, length, length}};
+        return {.estimate = {length, length, length}, .doubt = {}};
     Measured scale = measure({.quantity = Quantity::Wall, .of = answer.scale}, lesson, measurements,
                              equipment);
     const double share = length / static_cast<double>(scaleOf(answer, lesson).count());

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/lesson/measurement.h"
+#include "core/lesson/timelinelink.h"
+#include "core/model/recording.h"
+
+#include <optional>
+
+// How what a lesson shows fits the runs of its experiments.
+
+/// The first run of each of the experiment's plans: what is shown of it. Later ones are repeats.
+[[nodiscard]] Comparison shownRuns(const lesson::Experiment& experiment, const Comparison& all);
+
+/// How many runs these are on that machine.
+[[nodiscard]] int shownRunCount(const lesson::Experiment& experiment, const Machine& machine);
+
+/// Where a link leads: an experiment and one of its shown runs.
+struct LinkTarget {
+    const lesson::Experiment* experiment = nullptr;
+    std::size_t run = 0;  ///< index among those shown
+};
+
+/// Nothing where the lesson has no such run on that machine. A link that names none is about the
+/// first run of `usual`.
+[[nodiscard]] std::optional<LinkTarget> targetOf(const lesson::TimelineLink& link,
+                                                 const lesson::Lesson& lesson,
+                                                 const lesson::Experiment* usual,
+                                                 const Machine& machine);
