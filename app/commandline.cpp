@@ -6,6 +6,7 @@
 namespace {
 
 const QString pictureOption = QStringLiteral("picture");
+const QString lessonOption = QStringLiteral("lesson");
 const QString projectorOption = QStringLiteral("projector");
 const QString helpOption = QStringLiteral("help");
 const QString versionOption = QStringLiteral("version");
@@ -26,6 +27,7 @@ void describe(QCommandLineParser& parser)
                       tr("Draws FILE.coreogram into OUT.png, OUT.svg or OUT.pdf, without a "
                          "display."),
                       QStringLiteral("OUT")});
+    parser.addOption({lessonOption, tr("Opens the lesson of that name."), QStringLiteral("NAME")});
     parser.addOption(
         {projectorOption, tr("Fills the screen with what is read from afar; Esc leads back.")});
     parser.addPositionalArgument(QStringLiteral("FILE.coreogram"), tr("The recording to open."),
@@ -65,11 +67,15 @@ Result<CommandLine> parseCommandLine(const QStringList& arguments)
     if (files.size() > 1)
         return wrong(tr("unexpected argument “%1”; expected one recording").arg(files[1]));
     const bool isProjected = parser.isSet(projectorOption);
+    const bool isLesson = parser.isSet(lessonOption);
     if (isProjected && parser.isSet(pictureOption))
         return wrong(tr("--projector is for a window; expected it without --picture"));
+    if (isLesson && (parser.isSet(pictureOption) || !files.isEmpty()))
+        return wrong(tr("--lesson opens a window with a lesson; expected it without a recording"));
     if (parser.isSet(pictureOption))
         return pictureFrom(parser.value(pictureOption), files);
-    return CommandLine{CommandLine::Task::ShowWindow, files.value(0), {}, isProjected};
+    return CommandLine{
+        CommandLine::Task::ShowWindow, files.value(0), {}, parser.value(lessonOption), isProjected};
 }
 
 QString helpText()

@@ -10,6 +10,7 @@ struct CommandLine {
     enum class Task { ShowWindow, DrawPicture, PrintHelp, PrintVersion } task = Task::ShowWindow;
     QString recording;         ///< to open or draw; may be empty for a window
     QString picture;           ///< to draw into
+    QString lesson{};          ///< to open, by its name; empty for none
     bool isProjected = false;  ///< the window fills a wall
 };
 

@@ -5,6 +5,7 @@
 #include "app/theme/theme.h"
 #include "app/timeline/comparisonpicture.h"
 #include "core/observe/cores.h"
+#include "core/observe/schedulingrecord.h"
 #include "core/storage/recordingfile.h"
 
 #include <QApplication>
@@ -71,6 +72,10 @@ int showWindow(int argc, char** argv, const CommandLine& line, Nanoseconds start
     setup.earlierRuns =
         QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs");
     setup.machineCores = cores ? cores->machine().cores : 1;
+    setup.lessons = {usualLessonFolders(), usualProgressFolder(), {}};
+    if (cores)
+        setup.lessons.equipment.machine = cores->machine();
+    setup.lessons.equipment.hasExactEvidence = SchedulingRecord::open().has_value();
     setup.desktop = QGuiApplication::palette();
     setup.start = start;
     MainWindow window(setup);
@@ -79,6 +84,8 @@ int showWindow(int argc, char** argv, const CommandLine& line, Nanoseconds start
     window.show();
     if (!line.recording.isEmpty())
         window.openRecording(line.recording);
+    if (!line.lesson.isEmpty())
+        window.openLesson(line.lesson);
     return QApplication::exec();
 }
 

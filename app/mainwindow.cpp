@@ -4,6 +4,8 @@
 #include "app/comparecommands.h"
 #include "app/filecommands.h"
 #include "app/lab/labmemory.h"
+#include "app/lessoncommands.h"
+#include "app/lessons/lessonplace.h"
 #include "app/observe/observepane.h"
 #include "app/observe/programline.h"
 #include "app/places.h"
@@ -36,6 +38,11 @@ constexpr QSize firstSize(1440, 900);
 constexpr QSize roomyScreen(1500, 980);  // where a window of that size and its frame fit
 const QString geometryKey = QStringLiteral("window/geometry");
 
+bool isLessonName(const QString& path)
+{
+    return path.endsWith(QStringLiteral(".md"), Qt::CaseInsensitive);
+}
+
 bool isRecordingName(const QString& path)
 {
     return path.endsWith(QStringLiteral(".coreogram"), Qt::CaseInsensitive);
@@ -53,7 +60,7 @@ MainWindow::MainWindow(const WindowSetup& setup, QWidget* parent)
       m_commands(new CommandSet(this))
 {
     m_history.restore(recall(m_memory, setup.machineCores));
-    createParts();
+    createParts(setup);
     createTrace(setup.start);
     connectFiles();
     connectRest();
@@ -66,6 +73,7 @@ MainWindow::MainWindow(const WindowSetup& setup, QWidget* parent)
 MainWindow::~MainWindow()
 {
     // These borrow the window's members, which would go before its children.
+    delete m_lessons;
     delete m_runs;
     delete m_files;
     delete m_compare;
@@ -75,6 +83,12 @@ MainWindow::~MainWindow()
 void MainWindow::openRecording(const QString& path)
 {
     m_files->open(path);
+}
+
+void MainWindow::openLesson(const QString& name)
+{
+    m_space->goTo(WindowPlace::Lessons);
+    m_space->places().lessons().openNamed(name);
 }
 
 void MainWindow::project()
@@ -104,6 +118,10 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 
 void MainWindow::takeFile(const QString& path)
 {
+    if (isLessonName(path)) {
+        m_space->goTo(WindowPlace::Lessons);
+        return m_space->places().lessons().openFile(path);
+    }
     // Whatever its name is, a file that is no program may be a recording.
     if (isRecordingName(path) || !lineForFile(path))
         return openRecording(path);
@@ -120,12 +138,12 @@ void MainWindow::takeFileToCompare(const QString& path)
         takeFile(path);  // nothing is there to be compared
 }
 
-void MainWindow::createParts()
+void MainWindow::createParts(const WindowSetup& setup)
 {
     const OpenMenus menus = fillMenuBar(menuBar(), *m_commands, m_recent);
     connect(menus.earlier, &QMenu::aboutToShow, this,
             [this, earlier = menus.earlier] { listEarlierRuns(earlier); });
-    m_space = new Workspace(*m_commands, m_history, m_memory, this);
+    m_space = new Workspace(*m_commands, m_history, setup.lessons, m_memory, this);
     setCentralWidget(m_space);
     m_status = new StatusLine(this);
     setStatusBar(m_status);
@@ -133,6 +151,7 @@ void MainWindow::createParts()
         *m_commands, {m_document, m_recent, m_theme, m_space->view(), m_space->study()}, this);
     m_runs =
         new RunCommands({*m_commands, m_history, m_session, m_document, *m_space, *m_status}, this);
+    m_lessons = new LessonCommands({m_history, m_session, m_document, *m_space, *m_runs}, this);
     new ViewCommands(*m_commands, *m_space, m_theme, this);
     m_projector = new Projector(*this, m_commands->action(Command::Projector));
     m_compare = new CompareCommands({*m_commands, m_document, *m_space}, menus.panels, this);
@@ -186,6 +205,8 @@ void MainWindow::connectRest()
 {
     connect(&m_session, &RunSession::failed, this, &MainWindow::showError);
     connect(m_runs, &RunCommands::activityChanged, this, &MainWindow::updateCommands);
+    connect(m_lessons, &LessonCommands::failed, this, &MainWindow::showError);
+    connect(m_lessons, &LessonCommands::openAsked, this, &MainWindow::openRecording);
     connect(m_status, &StatusLine::noteAsked, this, &MainWindow::showNote);
     connect(&m_space->study(), &StudyView::changed, this, &MainWindow::updateCommands);
     connect(&m_space->view(), &ComparisonView::hovered, m_status, &StatusLine::showHover);

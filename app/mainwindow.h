@@ -3,6 +3,7 @@
 #include "app/lab/labhistory.h"
 #include "app/lab/recordingdocument.h"
 #include "app/lab/runsession.h"
+#include "app/lessons/lessonplace.h"
 #include "app/shell/recentfiles.h"
 #include "app/shell/themekeeper.h"
 
@@ -12,6 +13,7 @@
 class CommandSet;
 class CompareCommands;
 class FileCommands;
+class LessonCommands;
 class Projector;
 class QMenu;
 class RunCommands;
@@ -23,8 +25,9 @@ struct WindowSetup {
     QString runner;        ///< path of coreogram-run
     QString earlierRuns;   ///< folder to keep recordings in; empty keeps none
     int machineCores = 1;  ///< that workers may use
-    QPalette desktop;      ///< before any theme was applied
-    Nanoseconds start{};   ///< when the program began, by CLOCK_MONOTONIC
+    LessonSetup lessons{};
+    QPalette desktop;     ///< before any theme was applied
+    Nanoseconds start{};  ///< when the program began, by CLOCK_MONOTONIC
 };
 
 /// The program's window: what the Lab is set to, what it ran or opened, and what to do with it.
@@ -43,12 +46,15 @@ public:
     /// Shows the recording in that file, or says in place why it cannot be.
     void openRecording(const QString& path);
 
+    /// Opens the lesson of that name, as --lesson asks for.
+    void openLesson(const QString& name);
+
 protected:
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void createParts();
+    void createParts(const WindowSetup& setup);
     void listEarlierRuns(QMenu* menu);
     void createTrace(Nanoseconds start);
     void connectFiles();
@@ -80,5 +86,6 @@ private:
     FileCommands* m_files = nullptr;
     CompareCommands* m_compare = nullptr;
     RunCommands* m_runs = nullptr;
+    LessonCommands* m_lessons = nullptr;
     Projector* m_projector = nullptr;
 };

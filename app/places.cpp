@@ -2,6 +2,7 @@
 
 #include "app/lab/labhistory.h"
 #include "app/lab/labpane.h"
+#include "app/lessons/lessonplace.h"
 #include "app/observe/observepane.h"
 #include "app/study/studypane.h"
 
@@ -14,16 +15,18 @@ const QString key = QStringLiteral("window/place");
 
 }  // namespace
 
-Places::Places(LabHistory& history, QSettings& memory, QWidget* parent)
+Places::Places(LabHistory& history, const LessonSetup& lessons, QSettings& memory, QWidget* parent)
     : QStackedWidget(parent),
       m_memory(memory),
       m_lab(new LabPane(history)),
       m_observe(new ObservePane(memory)),
-      m_study(new StudyPane(memory, history.machineCores()))
+      m_study(new StudyPane(memory, history.machineCores())),
+      m_lessons(new LessonPlace(lessons, memory))
 {
     addWidget(m_lab);  // in the order of WindowPlace
     addWidget(m_observe);
     addWidget(m_study);
+    addWidget(m_lessons);
     setCurrentIndex(qBound(0, m_memory.value(key).toInt(), placeCount - 1));
 }
 

@@ -7,21 +7,25 @@
 
 class LabHistory;
 class LabPane;
+class LessonPlace;
 class ObservePane;
 class StudyPane;
 class QSettings;
+struct LessonSetup;
 
 /// The window's places, one of them in front, which is remembered.
 class Places : public QStackedWidget {
     Q_OBJECT
 
 public:
-    /// Both are borrowed and outlive the places.
-    Places(LabHistory& history, QSettings& memory, QWidget* parent = nullptr);
+    /// History and memory are borrowed and outlive the places.
+    Places(LabHistory& history, const LessonSetup& lessons, QSettings& memory,
+           QWidget* parent = nullptr);
 
     [[nodiscard]] LabPane& lab() const noexcept { return *m_lab; }
     [[nodiscard]] ObservePane& observe() const noexcept { return *m_observe; }
     [[nodiscard]] StudyPane& study() const noexcept { return *m_study; }
+    [[nodiscard]] LessonPlace& lessons() const noexcept { return *m_lessons; }
 
     [[nodiscard]] WindowPlace place() const;
     void goTo(WindowPlace place);
@@ -38,4 +42,5 @@ private:
     LabPane* m_lab;
     ObservePane* m_observe;
     StudyPane* m_study;
+    LessonPlace* m_lessons;
 };

@@ -4,6 +4,7 @@
 #include "app/lab/labpane.h"
 #include "app/lab/recordingdocument.h"
 #include "app/lab/runcommand.h"
+#include "app/lessons/lessonplace.h"
 #include "app/observe/observepane.h"
 #include "app/observe/outputpane.h"
 #include "app/places.h"
@@ -38,7 +39,16 @@ void RunCommands::run()
         return places.observe().observe();
     case WindowPlace::Study:
         return places.study().study();
+    case WindowPlace::Lessons:
+        if (!m_with.session.isRunning())
+            places.lessons().run();
+        return;
     }
+}
+
+void RunCommands::call(const RunnerCall& call, int runs)
+{
+    m_run.call(call, runs);
 }
 
 void RunCommands::runLab()
@@ -113,13 +123,9 @@ void RunCommands::update()
 {
     const CommandSet& commands = m_with.commands;
     const RunSession& session = m_with.session;
-    const WindowPlace place = m_with.workspace.places().place();
-    const bool isLab = place == WindowPlace::Lab;
-    commands.action(Command::RunAll)
-        ->setText(isLab                           ? tr("Run &All")
-                  : place == WindowPlace::Observe ? tr("&Observe")
-                                                  : tr("Run &Study"));
-    commands.setEnabled(Command::RunAll, !session.isRunning() && (!isLab || m_run.canRunAll()));
+    const bool isLab = m_with.workspace.places().place() == WindowPlace::Lab;
+    commands.action(Command::RunAll)->setText(runText());
+    commands.setEnabled(Command::RunAll, !session.isRunning() && canRun());
     commands.setEnabled(Command::RunPlan, !session.isRunning() && isLab && m_run.canRunPlan());
     commands.setEnabled(Command::Stop, session.isRunning() && !session.isStopping());
     const QUndoStack& edits = m_with.history.undoStack();
@@ -128,6 +134,29 @@ void RunCommands::update()
     commands.action(Command::Undo)->setText(tr("&Undo %1").arg(edits.undoText()));
     commands.action(Command::Redo)->setText(tr("&Redo %1").arg(edits.redoText()));
     Q_EMIT activityChanged();
+}
+
+bool RunCommands::canRun() const
+{
+    const Places& places = m_with.workspace.places();
+    if (places.place() == WindowPlace::Lessons)
+        return places.lessons().canRun();
+    return places.place() != WindowPlace::Lab || m_run.canRunAll();
+}
+
+QString RunCommands::runText() const
+{
+    switch (m_with.workspace.places().place()) {
+    case WindowPlace::Lab:
+        return tr("Run &All");
+    case WindowPlace::Observe:
+        return tr("&Observe");
+    case WindowPlace::Study:
+        return tr("Run &Study");
+    case WindowPlace::Lessons:
+        break;
+    }
+    return tr("&Run the Experiment");
 }
 
 void RunCommands::observe(const QStringList& command, const QString& folder)

@@ -29,6 +29,12 @@ public:
     void run();
     void runLab();
 
+    /// Runs coreogram-run like that, of which `runs` runs come; does nothing while a run goes on.
+    void call(const RunnerCall& call, int runs);
+
+    /// What can be run has changed.
+    void update();
+
     /// Asks a run that goes on to stop.
     void stop();
 
@@ -43,11 +49,12 @@ private:
     void connectButtons();
     void connectSession();
     void observe(const QStringList& command, const QString& folder);
-    void update();
     void begin();
     void showGrowth();
     void end(RunOutcome outcome);
     void showStudyProgress();
+    [[nodiscard]] bool canRun() const;
+    [[nodiscard]] QString runText() const;
     [[nodiscard]] QString newsOf(RunOutcome outcome) const;
     [[nodiscard]] QString doneNews() const;
 

@@ -31,6 +31,7 @@ void ViewCommands::connectTimelines(Workspace& workspace)
     m_commands.on(Command::SetBookmark, view, &ComparisonView::setBookmark);
     m_commands.on(Command::NextBookmark, view, &ComparisonView::goToNextBookmark);
     m_commands.on(Command::PreviousBookmark, view, &ComparisonView::goToPreviousBookmark);
+    m_commands.on(Command::GoToLessons, &workspace, [&] { workspace.goTo(WindowPlace::Lessons); });
     m_commands.on(Command::GoToLab, &workspace, [&] { workspace.goTo(WindowPlace::Lab); });
     m_commands.on(Command::GoToObserve, &workspace, [&] { workspace.goTo(WindowPlace::Observe); });
     m_commands.on(Command::GoToStudy, &workspace, [&] { workspace.goTo(WindowPlace::Study); });

@@ -74,9 +74,27 @@ Command commandOf(WindowPlace place)
     case WindowPlace::Observe:
         return Command::GoToObserve;
     case WindowPlace::Study:
+        return Command::GoToStudy;
+    case WindowPlace::Lessons:
         break;
     }
-    return Command::GoToStudy;
+    return Command::GoToLessons;
+}
+
+QString invitationOf(WindowPlace place)
+{
+    switch (place) {
+    case WindowPlace::Observe:
+        return Workspace::tr("Name a program and press Return to watch its threads on the cores of "
+                             "this machine.");
+    case WindowPlace::Lessons:
+        return Workspace::tr("Choose a lesson. What it runs is shown here, live.");
+    case WindowPlace::Lab:
+    case WindowPlace::Study:
+        break;
+    }
+    return Workspace::tr("Press Space or Run all to watch the tasks run on the cores of this "
+                         "machine.");
 }
 
 int choiceOf(RowsBy rows, bool isObserved)
@@ -88,17 +106,18 @@ int choiceOf(RowsBy rows, bool isObserved)
 
 }  // namespace
 
-Workspace::Workspace(const CommandSet& commands, LabHistory& history, QSettings& memory,
-                     QWidget* parent)
+Workspace::Workspace(const CommandSet& commands, LabHistory& history, const LessonSetup& lessons,
+                     QSettings& memory, QWidget* parent)
     : QWidget(parent),
-      m_commands(commands)
+      m_commands(commands),
+      m_history(history)
 {
     setObjectName(QStringLiteral("workspace"));
     setAttribute(Qt::WA_StyledBackground);
-    createParts(history, memory);
+    createParts(history, lessons, memory);
     createColumns(memory);
     connectSwitches();
-    connectCode(history);
+    connectCode();
     connectTable();
     showPlace(m_places->place());
 }
@@ -236,12 +255,12 @@ void Workspace::focusInEvent(QFocusEvent*)
     focusMiddle();  // not by a proxy, which Tab would follow
 }
 
-void Workspace::createParts(LabHistory& history, QSettings& memory)
+void Workspace::createParts(LabHistory& history, const LessonSetup& lessons, QSettings& memory)
 {
     m_bar = new TopBar(m_commands, this);
     m_messages = new MessageStrip(this);
     m_columns = new QSplitter(this);
-    m_places = new Places(history, memory, m_columns);
+    m_places = new Places(history, lessons, memory, m_columns);
     createMiddle(memory);
     m_side = new SidePane(m_columns);
     m_places->setMinimumWidth(narrowestSide);
@@ -306,20 +325,30 @@ void Workspace::connectSwitches()
     connect(&m_places->study(), &StudyPane::problemShown, m_panes, &PaneKeeper::showPlace);
 }
 
-void Workspace::connectCode(LabHistory& history)
+void Workspace::connectCode()
 {
-    const auto follow = [this, cores = history.machineCores()](const LabSettings& settings) {
-        if (const QString problem = problemOf(settings, cores); !problem.isEmpty())
-            m_code->setProblem(problem);
-        else
-            m_code->setPlan(settings.experiment, settings.plan);
-    };
-    follow(history.settings());
-    connect(&history, &LabHistory::settingsChanged, m_code, follow);
+    showPlanAsCode();
+    connect(&m_history, &LabHistory::settingsChanged, this, &Workspace::showPlanAsCode);
     QAction* const show = m_commands.action(Command::ShowCode);
     connect(show, &QAction::triggered, m_tabs, &CodeTabs::showCode);
     connect(m_tabs, &CodeTabs::codeShown, show, &QAction::setChecked);
     connect(m_tabs, &CodeTabs::focusLost, this, &Workspace::focusMiddle);
+}
+
+void Workspace::showPlanAsCode()
+{
+    if (m_places->place() == WindowPlace::Lessons)
+        return;
+    const LabSettings& settings = m_history.settings();
+    if (const QString problem = problemOf(settings, m_history.machineCores()); !problem.isEmpty())
+        m_code->setProblem(problem);
+    else
+        m_code->setPlan(settings.experiment, settings.plan);
+}
+
+void Workspace::showCode(bool isShown)
+{
+    m_tabs->showCode(isShown);
 }
 
 void Workspace::connectTable()
@@ -342,14 +371,13 @@ void Workspace::showTable(bool isShown)
 void Workspace::showPlace(WindowPlace place)
 {
     m_bar->setPlace(place);
-    m_tabs->setOffered(place == WindowPlace::Lab);
-    m_commands.setEnabled(Command::ShowCode, place == WindowPlace::Lab);
+    const bool hasCode = place == WindowPlace::Lab || place == WindowPlace::Lessons;
+    m_tabs->showCode(false);
+    m_tabs->setOffered(hasCode);
+    m_commands.setEnabled(Command::ShowCode, hasCode);
+    showPlanAsCode();
     m_commands.setEnabled(Command::ShowTable, place != WindowPlace::Study);
-    m_view->setInvitation(
-        place == WindowPlace::Lab
-            ? tr("Press Space or Run all to watch the tasks run on the cores of this machine.")
-            : tr("Name a program and press Return to watch its threads on the cores of this "
-                 "machine."));
+    m_view->setInvitation(invitationOf(place));
     m_middle->setCurrentIndex(place == WindowPlace::Study ? 1 : 0);
     m_view->refresh();
     m_replay->setOffered(place != WindowPlace::Study);

@@ -27,6 +27,7 @@ class StudyView;
 class TablePane;
 class TopBar;
 struct Comparison;
+struct LessonSetup;
 struct Theme;
 
 /// What fills the window: the bar, messages, and beneath them a place, the timelines or the plan as
@@ -35,15 +36,16 @@ class Workspace : public QWidget {
     Q_OBJECT
 
 public:
-    /// All are borrowed and outlive the workspace.
-    Workspace(const CommandSet& commands, LabHistory& history, QSettings& memory,
-              QWidget* parent = nullptr);
+    /// Commands, history and memory are borrowed and outlive the workspace.
+    Workspace(const CommandSet& commands, LabHistory& history, const LessonSetup& lessons,
+              QSettings& memory, QWidget* parent = nullptr);
 
     [[nodiscard]] TopBar& bar() const noexcept { return *m_bar; }
     [[nodiscard]] MessageStrip& messages() const noexcept { return *m_messages; }
     [[nodiscard]] Places& places() const noexcept { return *m_places; }
     [[nodiscard]] ComparisonView& view() const noexcept { return *m_view; }
     [[nodiscard]] CodePane& code() const noexcept { return *m_code; }
+    [[nodiscard]] ReplayBar& replay() const noexcept { return *m_replay; }
     [[nodiscard]] StudyView& study() const noexcept { return *m_study; }
     [[nodiscard]] TablePane& table() const noexcept { return *m_table; }
     [[nodiscard]] OutputPane& output() const noexcept { return *m_output; }
@@ -59,6 +61,9 @@ public:
 
     /// Brings a place to the front, and the focus there.
     void goTo(WindowPlace place);
+
+    /// Shows what the code pane holds, or the timelines.
+    void showCode(bool isShown);
 
     /// `comparison` is borrowed until another is set; null shows nothing.
     void setComparison(const Comparison* comparison);
@@ -77,12 +82,14 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
 
 private:
-    void createParts(LabHistory& history, QSettings& memory);
+    void createParts(LabHistory& history, const LessonSetup& lessons, QSettings& memory);
     void createColumns(QSettings& memory);
     void createMiddle(QSettings& memory);
     QWidget* createTimelines(QSettings& memory);
     void connectSwitches();
-    void connectCode(LabHistory& history);
+    void connectCode();
+    /// The code pane shows the plan in front of the user, unless a lesson shows another program.
+    void showPlanAsCode();
     void connectTable();
     /// Shows the switches that fit what is shown, as they stand.
     void updateSwitches();
@@ -98,6 +105,7 @@ private:
     void setColours(int choice);
 
     const CommandSet& m_commands;
+    const LabHistory& m_history;
     MotionSteps m_steps;
     TopBar* m_bar = nullptr;
     MessageStrip* m_messages = nullptr;

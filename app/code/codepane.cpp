@@ -40,13 +40,19 @@ CodePane::CodePane(QSettings& memory, QWidget* parent) : QFrame(parent), m_memor
 
 void CodePane::setPlan(const Experiment& experiment, const Plan& plan)
 {
-    m_subject = Subject{experiment, plan};
+    m_subject = PlanSubject{experiment, plan};
+    showProgram();
+}
+
+void CodePane::setTexts(const QString& python, const QString& cpp)
+{
+    m_subject = TextSubject{python, cpp};
     showProgram();
 }
 
 void CodePane::setProblem(const QString& problem)
 {
-    m_subject.reset();
+    m_subject = std::monostate();
     m_problem->setText(problem);
     showParts(false);
 }
@@ -115,8 +121,8 @@ QHBoxLayout* CodePane::createHead()
 
 QHBoxLayout* CodePane::createCommand()
 {
-    auto* caption = new QLabel(tr("Run it with"), this);
-    setRole(caption, Role::Muted);
+    m_runWith = new QLabel(tr("Run it with"), this);
+    setRole(m_runWith, Role::Muted);
     m_command = new QLabel(this);
     m_command->setObjectName(QStringLiteral("codeCommand"));
     m_command->setAccessibleName(tr("The command that runs the program"));
@@ -126,7 +132,7 @@ QHBoxLayout* CodePane::createCommand()
     auto* row = new QHBoxLayout;
     row->setContentsMargins(14, 0, 14, 8);
     row->setSpacing(8);
-    row->addWidget(caption, 0, Qt::AlignTop);
+    row->addWidget(m_runWith, 0, Qt::AlignTop);
     row->addWidget(m_command, 1);
     return row;
 }
@@ -147,14 +153,38 @@ void CodePane::choose(Language language)
     showProgram();
 }
 
+CodePane::Shown CodePane::shownIn(Language language) const
+{
+    const bool isPython = language == Language::Python;
+    if (const auto* const texts = std::get_if<TextSubject>(&m_subject))
+        return {isPython ? texts->python : texts->cpp,
+                {},
+                isPython ? QStringLiteral("program.py") : QStringLiteral("program.cpp")};
+    const auto& [experiment, plan] = std::get<PlanSubject>(m_subject);
+    return {QString::fromStdString(programFor(experiment, plan, language)),
+            QString::fromStdString(commandFor(experiment, language)),
+            QString::fromStdString(fileNameFor(experiment, language))};
+}
+
+Language CodePane::shownLanguage() const
+{
+    const auto* const texts = std::get_if<TextSubject>(&m_subject);
+    if (!texts || (!texts->python.isEmpty() && !texts->cpp.isEmpty()))
+        return m_language;
+    return texts->cpp.isEmpty() ? Language::Python : Language::Cpp;
+}
+
 void CodePane::showProgram()
 {
-    if (!m_subject)
+    if (std::holds_alternative<std::monostate>(m_subject))
         return;
-    const auto& [experiment, plan] = *m_subject;
-    m_command->setText(QString::fromStdString(commandFor(experiment, m_language)));
-    m_view->setProgram(QString::fromStdString(programFor(experiment, plan, m_language)),
-                       m_language);
+    const Language language = shownLanguage();
+    m_languages->setChoice(language == Language::Cpp ? 1 : 0);
+    const Shown shown = shownIn(language);
+    m_command->setText(shown.command);
+    m_command->setVisible(!shown.command.isEmpty());
+    m_runWith->setVisible(!shown.command.isEmpty());
+    m_view->setProgram(shown.text, language);
     showParts(true);
 }
 
@@ -181,16 +211,17 @@ void CodePane::copy()
 
 void CodePane::askWhereToSave()
 {
-    if (!m_subject)
+    if (std::holds_alternative<std::monostate>(m_subject))
         return;
+    const Language language = shownLanguage();
     auto* dialog =
         new QFileDialog(window(), tr("Save the Program"),
                         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(m_language == Language::Python ? QStringLiteral("py")
-                                                            : QStringLiteral("cpp"));
-    dialog->selectFile(QString::fromStdString(fileNameFor(m_subject->experiment, m_language)));
+    dialog->setDefaultSuffix(language == Language::Python ? QStringLiteral("py")
+                                                          : QStringLiteral("cpp"));
+    dialog->selectFile(shownIn(language).fileName);
     connect(dialog, &QFileDialog::fileSelected, this, &CodePane::save);
     dialog->open();
 }

@@ -4,7 +4,7 @@
 
 #include <QFrame>
 
-#include <optional>
+#include <variant>
 
 class CodeView;
 class QHBoxLayout;
@@ -25,6 +25,12 @@ public:
     /// Both must be valid.
     void setPlan(const Experiment& experiment, const Plan& plan);
 
+    /// A program as it is written, in both languages or, where the other is empty, in one.
+    void setTexts(const QString& python, const QString& cpp);
+
+    /// Shows it in that language, which is remembered.
+    void choose(Language language);
+
     /// Why there is no program, in one sentence.
     void setProblem(const QString& problem);
 
@@ -44,16 +50,27 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Subject {
+    struct PlanSubject {
         Experiment experiment;
         Plan plan;
     };
+    struct TextSubject {
+        QString python;
+        QString cpp;
+    };
+    /// What is shown of it in a language.
+    struct Shown {
+        QString text;
+        QString command;
+        QString fileName;
+    };
+    [[nodiscard]] Shown shownIn(Language language) const;
+    [[nodiscard]] Language shownLanguage() const;
 
     void createParts();
     QHBoxLayout* createHead();
     QHBoxLayout* createCommand();
     QPushButton* createButton(const QString& name, const QString& text, const QString& tip);
-    void choose(Language language);
     void showProgram();
     void showParts(bool areThere);
     void fitLetters();
@@ -62,12 +79,13 @@ private:
     void save(const QString& path);
 
     QSettings& m_memory;
-    std::optional<Subject> m_subject;
+    std::variant<std::monostate, PlanSubject, TextSubject> m_subject;
     Language m_language = Language::Python;
     bool m_isProjected = false;
     SegmentedSwitch* m_languages = nullptr;
     QPushButton* m_copy = nullptr;
     QPushButton* m_save = nullptr;
+    QLabel* m_runWith = nullptr;
     QLabel* m_command = nullptr;
     QLabel* m_problem = nullptr;
     CodeView* m_view = nullptr;

@@ -37,7 +37,12 @@ void ExperimentCard::refresh()
     m_interpreter->setText(m_python.text());
     m_run->setVisible(!isRunning && lack().isEmpty());
     m_run->setEnabled(why.isEmpty() && m_course.running().empty());
-    m_run->setText(isMeasured ? tr("Run again") : program() ? tr("Run this program") : tr("Run"));
+    const bool isAsked = program() && !isMeasured && m_course.isAllowed(m_experiment.name);
+    m_question->setVisible(isAsked && !isRunning);
+    m_run->setText(isMeasured  ? tr("Run again")
+                   : isAsked   ? tr("Yes, run it")
+                   : program() ? tr("Run this program")
+                               : tr("Run"));
     m_stop->setVisible(isRunning);
     m_show->setVisible(isMeasured && !isRunning);
     m_lab->setVisible(!program());
@@ -57,13 +62,17 @@ void ExperimentCard::createParts()
     m_interpreter->setTextFormat(Qt::PlainText);
     m_obstacle = textLabel({}, Role::Text);
     m_obstacle->setObjectName(QStringLiteral("obstacle"));
+    m_question = textLabel(tr("This runs a program of the lesson on your computer, with your "
+                              "rights. It is shown in the middle. Run it?"),
+                           Role::Text);
+    m_question->setObjectName(QStringLiteral("runQuestion"));
     m_row = new QHBoxLayout;
     m_others = new QHBoxLayout;
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 12);
     column->setSpacing(6);
     column->addWidget(textLabel(tr("EXPERIMENT"), Role::Caption));
-    for (QWidget* const part : {title, m_words, m_interpreter, m_obstacle})
+    for (QLabel* const part : {title, m_words, m_interpreter, m_obstacle, m_question})
         column->addWidget(part);
     column->addLayout(m_row);
     column->addLayout(m_others);

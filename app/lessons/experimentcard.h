@@ -41,6 +41,7 @@ private:
     QLabel* m_words = nullptr;
     QLabel* m_interpreter = nullptr;
     QLabel* m_obstacle = nullptr;
+    QLabel* m_question = nullptr;
     QHBoxLayout* m_row = nullptr;
     QHBoxLayout* m_others = nullptr;
     QPushButton* m_run = nullptr;

@@ -29,6 +29,7 @@ void LessonCourse::setLocking(bool isLocking)
 void LessonCourse::open(const lesson::ReadLesson& read)
 {
     take(read);
+    m_allowed.clear();
     m_progress = m_store.progressOf(*m_lesson);
     const auto introductions = m_pages.size() - m_lesson->steps.size();
     const auto step = static_cast<std::size_t>(std::max(0, m_progress.step));
@@ -42,6 +43,7 @@ void LessonCourse::open(const lesson::ReadLesson& read)
 void LessonCourse::reload(const lesson::ReadLesson& read)
 {
     take(read);
+    m_allowed.clear();  // the program may be another one now
     m_page = std::min(m_page, m_pages.size() - 1);
     Q_EMIT reloaded();
 }
@@ -131,6 +133,17 @@ bool LessonCourse::isMeasured(const std::string& experiment) const
 void LessonCourse::setRunning(const std::string& experiment)
 {
     m_running = experiment;
+    Q_EMIT runningChanged();
+}
+
+QString LessonCourse::recordingOf(const std::string& experiment) const
+{
+    return m_store.recordingOf(m_lesson->name, experiment);
+}
+
+void LessonCourse::ask(const std::string& experiment)
+{
+    m_allowed.insert(experiment);
     Q_EMIT runningChanged();
 }
 

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <memory>
+#include <set>
 
 class ProgressStore;
 
@@ -61,6 +62,15 @@ public:
     void setRunning(const std::string& experiment);
     [[nodiscard]] const std::string& running() const noexcept { return m_running; }
     [[nodiscard]] const lesson::Measurements& measurements() const noexcept { return m_measured; }
+    /// Where the runs of an experiment are kept.
+    [[nodiscard]] QString recordingOf(const std::string& experiment) const;
+    /// A program of the lesson's own is only run once the user has seen it and says so: `ask` shows
+    /// that this was asked, and the next time it is allowed.
+    void ask(const std::string& experiment);
+    [[nodiscard]] bool isAllowed(const std::string& experiment) const
+    {
+        return m_allowed.contains(experiment);
+    }
     /// Whether everything that the block asks about was measured, and so may be told.
     [[nodiscard]] bool isKnown(const lesson::Block& block) const;
     [[nodiscard]] lesson::Judged judged(const lesson::Check& check) const;
@@ -94,5 +104,6 @@ private:
     LessonProgress m_progress;
     lesson::Measurements m_measured;
     std::string m_running;
+    std::set<std::string> m_allowed;
     bool m_isLocking = true;
 };

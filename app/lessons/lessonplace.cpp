@@ -149,8 +149,8 @@ void LessonPlace::followFiles()
     if (entry->read.lesson)
         m_course.reload(entry->read);
     else if (!entry->read.problems.empty())
-        Q_EMIT failed(QString::fromStdString(
-            textOf(entry->read.problems.front(), entry->read.file)));
+        Q_EMIT failed(
+            QString::fromStdString(textOf(entry->read.problems.front(), entry->read.file)));
 }
 
 const lesson::Experiment* LessonPlace::nextExperiment() const

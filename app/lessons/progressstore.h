@@ -43,6 +43,9 @@ public:
     [[nodiscard]] Result<void> undoReset(const std::string& name);
     [[nodiscard]] bool canUndoReset(const std::string& name) const;
 
+    /// Where the recording of that experiment is kept, or would be.
+    [[nodiscard]] QString recordingOf(std::string_view name, std::string_view experiment) const;
+
     [[nodiscard]] const QString& folder() const noexcept { return m_folder; }
 
 Q_SIGNALS:
@@ -51,7 +54,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString fileOf(std::string_view name) const;
-    [[nodiscard]] QString recordingOf(std::string_view name, std::string_view experiment) const;
     [[nodiscard]] QJsonObject keptOf(const std::string& name);
     [[nodiscard]] Result<void> write(const std::string& name, const QJsonObject& kept);
 

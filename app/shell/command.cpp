@@ -103,6 +103,8 @@ CommandLook viewLook(Command command)
         return {tr("Move &Up"), tr("Moves the run in focus up."), {}};
     case Command::MovePanelDown:
         return {tr("Move &Down"), tr("Moves the run in focus down."), {}};
+    case Command::GoToLessons:
+        return {tr("Lesso&ns"), tr("Predict, run, see and explain, step by step."), {}, true};
     case Command::GoToLab:
         return {tr("&Lab"), tr("Run the same work in different ways, and compare."), {}, true};
     case Command::GoToObserve:
@@ -247,12 +249,14 @@ QList<QKeySequence> keysOf(Command command)
         return {key(Qt::ALT | Qt::Key_Up)};
     case Command::MovePanelDown:
         return {key(Qt::ALT | Qt::Key_Down)};
-    case Command::GoToLab:
+    case Command::GoToLessons:
         return {key(Qt::CTRL | Qt::Key_1)};
-    case Command::GoToObserve:
+    case Command::GoToLab:
         return {key(Qt::CTRL | Qt::Key_2)};
-    case Command::GoToStudy:
+    case Command::GoToObserve:
         return {key(Qt::CTRL | Qt::Key_3)};
+    case Command::GoToStudy:
+        return {key(Qt::CTRL | Qt::Key_4)};
     case Command::ShowCode:
         return {key(Qt::CTRL | Qt::Key_K)};
     case Command::ShowTable:

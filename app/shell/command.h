@@ -39,6 +39,7 @@ enum class Command {
     ShowAllPanels,
     MovePanelUp,
     MovePanelDown,
+    GoToLessons,
     GoToLab,
     GoToObserve,
     GoToStudy,

@@ -14,7 +14,7 @@ CommandSet::CommandSet(QWidget* window) : QObject(window)
         createAction(static_cast<Command>(i), window);
     using enum Command;
     group({FollowDesktop, LightTheme, DarkTheme, HighContrastTheme});
-    group({GoToLab, GoToObserve, GoToStudy});
+    group({GoToLessons, GoToLab, GoToObserve, GoToStudy});
 }
 
 QAction* CommandSet::action(Command command) const

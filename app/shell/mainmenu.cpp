@@ -61,7 +61,7 @@ OpenMenus fillMenuBar(QMenuBar* bar, const CommandSet& commands, RecentFiles& re
     add(view, commands, {SwitchRows, SwitchColours, separator, Fit, ZoomIn, ZoomOut, UndoZoom});
     add(view, commands, {separator, Search, SetBookmark, NextBookmark, PreviousBookmark});
     add(view, commands,
-        {separator, GoToLab, GoToObserve, GoToStudy, separator, ShowCode, ShowTable, ShowPlace,
+        {separator, GoToLessons, GoToLab, GoToObserve, GoToStudy, separator, ShowCode, ShowTable, ShowPlace,
          ShowTimes});
     QMenu* const panels = view->addMenu(tr("&Panels"));
     panels->setObjectName(QStringLiteral("panels"));

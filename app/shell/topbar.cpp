@@ -90,6 +90,7 @@ void TopBar::createLogo(QHBoxLayout* row)
     row->addWidget(m_logo);
     row->addWidget(m_name);
     row->addSpacing(14);
+    createPlace(row, Command::GoToLessons, QStringLiteral("placeLessons"));
     createPlace(row, Command::GoToLab, QStringLiteral("placeLab"));
     createPlace(row, Command::GoToObserve, QStringLiteral("placeObserve"));
     createPlace(row, Command::GoToStudy, QStringLiteral("placeStudy"));
@@ -253,6 +254,8 @@ QString TopBar::primaryText() const
         return tr("Observe");
     case WindowPlace::Study:
         return tr("Run study");
+    case WindowPlace::Lessons:
+        return tr("Run");
     }
     return {};
 }
@@ -268,6 +271,8 @@ QString TopBar::primaryTip() const
         return tr("Runs the program and observes it (Space or F5).");
     case WindowPlace::Study:
         return tr("Runs the work with every number of workers (Space or F5).");
+    case WindowPlace::Lessons:
+        return tr("Runs the experiment of this step (Space or F5).");
     }
     return {};
 }

@@ -113,6 +113,33 @@ void paintMarkedRow(QPainter& painter, const PanelLayout& layout, std::size_t ro
     painter.restore();
 }
 
+void paintExpectedEnd(QPainter& painter, const PanelLayout& layout, double x, const QString& words,
+                      const OverlayPaint& paint)
+{
+    const QRectF plot = layout.plot;
+    const double end = std::clamp(x, plot.left(), plot.right());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor wash = paint.theme.accent;
+    wash.setAlphaF(0.08F);
+    const double line = std::max(2.0, 2 * paint.style.unit);
+    painter.fillRect(QRectF(plot.topLeft(), QPointF(end, plot.bottom())), wash);
+    painter.setPen(QPen(paint.theme.accent, line, Qt::DashLine));
+    painter.drawLine(QPointF(end, plot.top()), QPointF(end, plot.bottom()));
+    const QFontMetricsF metrics(paint.style.label);
+    const QSizeF size(metrics.horizontalAdvance(words) + 2 * paint.style.gap, metrics.height());
+    QRectF box(QPointF(end + line, plot.bottom() - size.height()), size);
+    if (box.right() > plot.right())
+        box.moveRight(end - line);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(paint.theme.accent);
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setPen(paint.theme.onAccent);
+    painter.setFont(paint.style.label);
+    painter.drawText(box, Qt::AlignCenter, words);
+    painter.restore();
+}
+
 void paintFocus(QPainter& painter, const PanelLayout& layout, const OverlayPaint& paint)
 {
     painter.save();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QString>
 #include <QStringList>
 
 class QPainter;
@@ -23,5 +24,9 @@ void paintSelectedRange(QPainter& painter, const PanelLayout& layout, double lef
 
 void paintMarkedRow(QPainter& painter, const PanelLayout& layout, std::size_t row,
                     const OverlayPaint& paint);
+
+/// Where a bar that reaches over all rows was expected to end, at `x`, and what it says.
+void paintExpectedEnd(QPainter& painter, const PanelLayout& layout, double x, const QString& words,
+                      const OverlayPaint& paint);
 
 void paintFocus(QPainter& painter, const PanelLayout& layout, const OverlayPaint& paint);

@@ -67,6 +67,14 @@ void PanelWidget::setFoundRow(std::optional<std::size_t> row)
     update();
 }
 
+void PanelWidget::setHighlights(Highlights highlights)
+{
+    if (highlights == m_highlights)
+        return;
+    m_highlights = std::move(highlights);
+    update();
+}
+
 void PanelWidget::markRowAt(QPointF position)
 {
     const int row = geometryOfParts().rowAt(position.y());

@@ -34,6 +34,7 @@ void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
     m_ghost.reset();
     m_markedRow = -1;
     m_foundRow.reset();
+    m_highlights = {};
     m_release.reset();
     ++m_dataGeneration;
     refresh();
@@ -201,6 +202,7 @@ void PanelWidget::paintOverlay(QPainter& painter) const
         paintMarkedRow(painter, layout, static_cast<std::size_t>(m_markedRow), paint);
     if (m_foundRow && *m_foundRow < rows())
         paintMarkedRow(painter, layout, *m_foundRow, paint);
+    paintHighlights(painter, layout);
     if (m_bookmarks)
         paintFlags(painter, layout);
     if (m_viewport.selection())
@@ -211,6 +213,18 @@ void PanelWidget::paintOverlay(QPainter& painter) const
         paintReleaseArrow(painter, layout);
     if (hasFocus())
         paintFocus(painter, layout, paint);
+}
+
+void PanelWidget::paintHighlights(QPainter& painter, const PanelLayout& layout) const
+{
+    const OverlayPaint paint{m_settings.theme, m_settings.style};
+    for (const std::size_t row : m_highlights.rows) {
+        if (row < rows())
+            paintMarkedRow(painter, layout, row, paint);
+    }
+    if (m_highlights.expectedEnd)
+        paintExpectedEnd(painter, layout, pixelOf(*m_highlights.expectedEnd),
+                         m_highlights.expectation, paint);
 }
 
 void PanelWidget::paintSelection(QPainter& painter, const PanelLayout& layout) const

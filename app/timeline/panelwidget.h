@@ -2,6 +2,7 @@
 
 #include "app/timeline/differencetext.h"
 #include "app/timeline/ghost.h"
+#include "app/timeline/highlights.h"
 #include "app/timeline/hit.h"
 #include "app/timeline/hovertext.h"
 #include "app/timeline/lanecache.h"
@@ -67,6 +68,9 @@ public:
     /// Marks a row that was searched for, with or without the focus.
     void setFoundRow(std::optional<std::size_t> row);
     [[nodiscard]] std::optional<std::size_t> foundRow() const noexcept { return m_foundRow; }
+    /// What is pointed at, besides what the user does.
+    void setHighlights(Highlights highlights);
+    [[nodiscard]] const Highlights& highlights() const noexcept { return m_highlights; }
     /// Marks the row at `position`, if any, as if the arrow keys had gone there.
     void markRowAt(QPointF position);
     /// Who ended the wait that is pointed at, or was.
@@ -131,6 +135,7 @@ private:
     void paintOverlay(QPainter& painter) const;
     void paintReleaseArrow(QPainter& painter, const PanelLayout& layout) const;
     void paintFlags(QPainter& painter, const PanelLayout& layout) const;
+    void paintHighlights(QPainter& painter, const PanelLayout& layout) const;
     void paintSelection(QPainter& painter, const PanelLayout& layout) const;
 
     const TimelineSettings& m_settings;
@@ -148,6 +153,7 @@ private:
     const Bookmarks* m_bookmarks = nullptr;
     int m_markedRow = -1;
     std::optional<std::size_t> m_foundRow;
+    Highlights m_highlights;
     std::optional<Release> m_release;
     double m_cursorX = -1;
 };

@@ -80,9 +80,9 @@ void TestKeyboardWalk::goTo(const QString& place)
     m_ui->press(Qt::Key_Space);
     QVERIFY(m_ui->waitUntilIdle());
     if (place == u"observe"_s)
-        m_ui->press(Qt::Key_2, Qt::ControlModifier);
-    else if (place == u"study"_s)
         m_ui->press(Qt::Key_3, Qt::ControlModifier);
+    else if (place == u"study"_s)
+        m_ui->press(Qt::Key_4, Qt::ControlModifier);
     else if (place == u"code"_s)
         m_ui->press(Qt::Key_K, Qt::ControlModifier);
     else if (place == u"totals"_s || place == u"intervals"_s)

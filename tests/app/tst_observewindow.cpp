@@ -73,14 +73,14 @@ void TestObserveWindow::init()
     qunsetenv("FAKE_NOTE");
     m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(FAKE_RUNNER_PATH));
     qputenv("FAKE_ARGUMENTS", QFile::encodeName(m_ui->path("arguments")));
-    m_ui->press(Qt::Key_2, Qt::ControlModifier);
+    m_ui->press(Qt::Key_3, Qt::ControlModifier);
 }
 
 void TestObserveWindow::useTheRealRunner()
 {
     m_ui.reset();
     m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(RUNNER_PATH));
-    m_ui->press(Qt::Key_2, Qt::ControlModifier);
+    m_ui->press(Qt::Key_3, Qt::ControlModifier);
 }
 
 void TestObserveWindow::type(const QString& line) const
@@ -125,7 +125,7 @@ void TestObserveWindow::switchesPlaces()
     const auto& line = child<QWidget>("programLine");
     QVERIFY(line.hasFocus() && !tasks.isVisible());
     QCOMPARE(m_ui->primary().text(), QStringLiteral("Observe"));
-    m_ui->press(Qt::Key_1, Qt::ControlModifier);
+    m_ui->press(Qt::Key_2, Qt::ControlModifier);
     QVERIFY(tasks.isVisible() && !line.isVisible());
     QCOMPARE(m_ui->primary().text(), QStringLiteral("Run all"));
     auto& button = child<QPushButton>("placeObserve");
@@ -136,7 +136,7 @@ void TestObserveWindow::switchesPlaces()
     QVERIFY(line.isVisible() && button.isChecked());
     m_ui->press(Qt::Key_L, Qt::ControlModifier);
     QVERIFY(!line.isVisible());
-    m_ui->press(Qt::Key_2, Qt::ControlModifier);
+    m_ui->press(Qt::Key_3, Qt::ControlModifier);
     QVERIFY(line.isVisible());
 }
 
@@ -272,7 +272,7 @@ void TestObserveWindow::hidesTheOutputOfTheLab()
     m_ui->press(Qt::Key_Return);
     QVERIFY(m_ui->waitUntilIdle());
     QVERIFY(child<QWidget>("output").isVisible());
-    m_ui->press(Qt::Key_1, Qt::ControlModifier);
+    m_ui->press(Qt::Key_2, Qt::ControlModifier);
     QVERIFY(child<QWidget>("output").isVisible());
     m_ui->press(Qt::Key_F5);
     QVERIFY(m_ui->waitUntilIdle());
@@ -295,7 +295,7 @@ void TestObserveWindow::staysResponsiveInANoise()
 
 void TestObserveWindow::offersADroppedProgram()
 {
-    m_ui->press(Qt::Key_1, Qt::ControlModifier);
+    m_ui->press(Qt::Key_2, Qt::ControlModifier);
     const QString file = makeFile("my script.py", false);
     m_ui->drop(file);
     QVERIFY(!m_ui->session().isRunning());  // not unasked

@@ -193,7 +193,7 @@ void TestReplayWindow::loopsByKeys()
 void TestReplayWindow::keysOfTheReplayAreLettersInEditors()
 {
     open();
-    m_ui->press(Qt::Key_2, Qt::ControlModifier);  // Observe
+    m_ui->press(Qt::Key_3, Qt::ControlModifier);  // Observe
     auto& line = child<QLineEdit>("programLine");
     line.setFocus();
     line.clear();
@@ -276,12 +276,12 @@ void TestReplayWindow::isAwayInTheStudy()
 {
     open();
     replay().play();
-    m_ui->press(Qt::Key_3, Qt::ControlModifier);
+    m_ui->press(Qt::Key_4, Qt::ControlModifier);
     QVERIFY(!bar().isVisible());
     QVERIFY(!replay().isPlaying());
     m_ui->press(Qt::Key_P);
     QVERIFY(!replay().isPlaying());
-    m_ui->press(Qt::Key_1, Qt::ControlModifier);
+    m_ui->press(Qt::Key_2, Qt::ControlModifier);
     QVERIFY(bar().isVisible());
 }
 

@@ -66,7 +66,7 @@ void TestStudyWindow::init()
 {
     m_ui.reset();
     m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(RUNNER_PATH));
-    m_ui->press(Qt::Key_3, Qt::ControlModifier);
+    m_ui->press(Qt::Key_4, Qt::ControlModifier);
     setSweep(2, 1, 2, 1);
 }
 
@@ -107,7 +107,7 @@ void TestStudyWindow::takesThePlaceOfTheTimelines()
     QVERIFY(child<QPushButton>("placeStudy").isChecked());
     QVERIFY(!child<QWidget>("rows").isVisible());  // which are for timelines
     QCOMPARE(m_ui->primary().text(), u"Run study"_s);
-    m_ui->press(Qt::Key_1, Qt::ControlModifier);
+    m_ui->press(Qt::Key_2, Qt::ControlModifier);
     QVERIFY(!view().isVisible() && timelines.isVisible());
     QVERIFY(child<QWidget>("rows").isVisible());
     QCOMPARE(m_ui->primary().text(), u"Run all"_s);
@@ -247,12 +247,12 @@ void TestStudyWindow::exportsOnlyWhatIsThere()
     QVERIFY(m_ui->waitUntilIdle());
     QVERIFY(action(u"Export Table…"_s)->isEnabled());
     QVERIFY(action(u"Export Picture…"_s)->isEnabled());
-    m_ui->press(Qt::Key_1, Qt::ControlModifier);
+    m_ui->press(Qt::Key_2, Qt::ControlModifier);
     QVERIFY(!action(u"Export Table…"_s)->isEnabled());
     QVERIFY(action(u"Export Picture…"_s)->isEnabled());  // the timelines of these runs
     m_ui->press(Qt::Key_F5);
     QVERIFY(m_ui->waitUntilIdle());
-    m_ui->press(Qt::Key_3, Qt::ControlModifier);
+    m_ui->press(Qt::Key_4, Qt::ControlModifier);
     QVERIFY(!action(u"Export Table…"_s)->isEnabled());  // a comparison is no study
     QCOMPARE(rows(), 0);
 }

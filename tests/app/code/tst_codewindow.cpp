@@ -110,12 +110,12 @@ void TestCodeWindow::runningShowsTheTimelines()
 void TestCodeWindow::isNotOfferedToObserve()
 {
     m_ui->press(Qt::Key_K, Qt::ControlModifier);
-    m_ui->press(Qt::Key_2, Qt::ControlModifier);
+    m_ui->press(Qt::Key_3, Qt::ControlModifier);
     QVERIFY(!tabs().isVisible());
     QVERIFY(timelines().isVisible());
     m_ui->press(Qt::Key_K, Qt::ControlModifier);
     QVERIFY(timelines().isVisible());
-    m_ui->press(Qt::Key_1, Qt::ControlModifier);
+    m_ui->press(Qt::Key_2, Qt::ControlModifier);
     QVERIFY(tabs().isVisible());
 }
 

@@ -133,10 +133,10 @@ void TestTableWindow::tabReachesItAfterTheTimelines()
 void TestTableWindow::isPutAwayInTheStudy()
 {
     m_ui->press(Qt::Key_T);
-    m_ui->press(Qt::Key_3, Qt::ControlModifier);
+    m_ui->press(Qt::Key_4, Qt::ControlModifier);
     QVERIFY(!pane().isVisible());
     m_ui->press(Qt::Key_T);
-    m_ui->press(Qt::Key_2, Qt::ControlModifier);
+    m_ui->press(Qt::Key_3, Qt::ControlModifier);
     QVERIFY(pane().isVisible());
 }
 
