@@ -12,6 +12,7 @@
 #include "app/timeline/comparisonview.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
+#include "app/timeline/search.h"
 #include "app/timeline/timetext.h"
 #include "app/workspace.h"
 #include "core/lesson/grading.h"

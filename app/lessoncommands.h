@@ -34,6 +34,7 @@ public:
         RunCommands& runs;
     };
 
+    /// `parent` owns this object.
     explicit LessonCommands(const Subjects& subjects, QObject* parent);
 
 Q_SIGNALS:
