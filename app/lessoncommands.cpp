@@ -108,7 +108,7 @@ void LessonCommands::connectSession()
 {
     connect(&m_with.session, &RunSession::started, this, &LessonCommands::begin);
     connect(&m_with.session, &RunSession::finished, this, &LessonCommands::end);
-    connect(&m_with.runs, &RunCommands::activityChanged, this, &LessonCommands::noteActivity);
+    connect(&m_with.runs, &RunCommands::abandoned, this, &LessonCommands::forget);
 }
 
 void LessonCommands::run(const QString& name)
@@ -168,10 +168,11 @@ void LessonCommands::keepRecording(const std::string& experiment)
         Q_EMIT failed(QString::fromStdString(kept.error().message));
 }
 
-void LessonCommands::noteActivity()
+void LessonCommands::forget()
 {
-    // A run that was abandoned says no more.
-    if (!m_with.session.isRunning() && !m_place.course().running().empty() && !m_pending)
+    m_pending.reset();
+    m_shown.clear();
+    if (!m_place.course().running().empty())
         m_place.course().setRunning({});
 }
 

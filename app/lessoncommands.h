@@ -49,7 +49,8 @@ private:
     void begin();
     void end(RunOutcome outcome);
     void keepRecording(const std::string& experiment);
-    void noteActivity();
+    /// Something else is shown than what was run.
+    void forget();
 
     void showTimelines(const QString& name);
     /// Whether the timelines of `experiment` are there to be seen now; says why if they are not.

@@ -77,6 +77,7 @@ void RunCommands::abandon()
     m_with.workspace.output().clear();
     m_with.status.hideProgress();
     update();
+    Q_EMIT abandoned();
 }
 
 void RunCommands::connectCommands()

@@ -43,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void activityChanged();  ///< a run has begun or ended
+    void abandoned();        ///< a run that went on, if any, is of no more interest
 
 private:
     void connectCommands();

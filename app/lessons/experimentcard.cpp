@@ -45,7 +45,7 @@ void ExperimentCard::refresh()
                                : tr("Run"));
     m_stop->setVisible(isRunning);
     m_show->setVisible(isMeasured && !isRunning);
-    m_lab->setVisible(!program());
+    m_lab->setVisible(!program() && why.isEmpty());  // a run there would give the answer
     m_read->setVisible(program() != nullptr);
     m_choose->setVisible(program() != nullptr);
     m_recording->setVisible(!lack().isEmpty() && !m_experiment.recording.empty());

@@ -1,5 +1,7 @@
 #include "app/lessons/optionbutton.h"
 
+#include "app/theme/contrast.h"
+
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOption>
@@ -79,6 +81,8 @@ void OptionButton::paintEvent(QPaintEvent*)
     QColor ground = colours.color(QPalette::Base);
     if (!m_isFixed && (underMouse() || isDown()))
         ground = colours.color(QPalette::AlternateBase);
+    if (isChecked())
+        ground = mixed(ground, accent, 0.12);
     const bool isStrong = isChecked() || hasFocus();
     const double line = isStrong ? 2 : 1;
     painter.setPen(QPen(isStrong ? accent : colours.color(QPalette::Mid), line));
@@ -86,8 +90,6 @@ void OptionButton::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
                             roundness, roundness);
     const QRect inside = rect().marginsRemoved(padding);
-    QFont letters = font();
-    letters.setBold(isChecked());
     painter.setPen(colours.color(QPalette::Text));
     painter.setFont(font());
     const QString mark = markText();
