@@ -1,0 +1,84 @@
+#include "app/lessons/answergrading.h"
+
+#include "app/lessons/answerwords.h"
+#include "app/timeline/timetext.h"
+#include "core/lesson/grading.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+std::optional<bool> areRight(const std::vector<int>& chosen,
+                             const std::vector<lesson::Option>& options, const Known& known)
+{
+    if (std::ranges::all_of(options, &std::string::empty, &lesson::Option::rightIf))
+        return std::nullopt;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const auto right = isRight(options[i], known);
+        if (!right)
+            return std::nullopt;
+        const bool isChosen = std::ranges::find(chosen, static_cast<int>(i)) != chosen.end();
+        if (isChosen != *right)
+            return false;
+    }
+    return true;
+}
+
+/// Of one choice several options may be right.
+std::optional<bool> isOneRight(const std::vector<int>& chosen,
+                               const std::vector<lesson::Option>& options, const Known& known)
+{
+    if (std::ranges::all_of(options, &std::string::empty, &lesson::Option::rightIf))
+        return std::nullopt;
+    return isRight(options[static_cast<std::size_t>(chosen.front())], known);
+}
+
+}  // namespace
+
+std::optional<bool> isRight(const lesson::Option& option, const Known& known)
+{
+    const auto result = known.progress.results.find(option.rightIf);
+    if (option.rightIf.empty() || result == known.progress.results.end())
+        return lesson::isRight(option, known.lesson, known.measurements, known.equipment);
+    switch (result->second.outcome) {
+    case lesson::Outcome::Holds:
+        return true;
+    case lesson::Outcome::DoesNotHold:
+        return false;
+    case lesson::Outcome::Inconclusive:
+    case lesson::Outcome::Skipped:
+        break;
+    }
+    return std::nullopt;
+}
+
+std::optional<bool> isRight(const Answer& answer, const Question& question, const Known& known)
+{
+    if (question.options && !answer.chosen.empty())
+        return question.isMultiple ? areRight(answer.chosen, *question.options, known)
+                                   : isOneRight(answer.chosen, *question.options, known);
+    if (question.number && answer.number)
+        return lesson::isRight(*question.number, *answer.number, known.lesson, known.measurements,
+                               known.equipment);
+    if (question.drawing && answer.drawn)
+        return lesson::isRight(*question.drawing, *answer.drawn, known.lesson, known.measurements,
+                               known.equipment);
+    return std::nullopt;
+}
+
+QString measuredText(const Question& question, const Known& known)
+{
+    if (question.number) {
+        const lesson::Measured measured = lesson::measuredNumber(
+            *question.number, known.lesson, known.measurements, known.equipment);
+        if (measured.doubt.empty())
+            return numberText(measured.estimate.value, *question.number);
+    } else if (question.drawing) {
+        const lesson::Measured measured = lesson::measuredLength(
+            *question.drawing, known.lesson, known.measurements, known.equipment);
+        if (measured.doubt.empty())
+            return durationText(Nanoseconds(std::llround(measured.estimate.value)));
+    }
+    return {};
+}

@@ -1,0 +1,55 @@
+#include "app/lessons/htmlfile.h"
+
+#include <QBuffer>
+#include <QFileInfo>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::string quoted(const QString& path)
+{
+    return "“" + path.toStdString() + "”";
+}
+
+/// The whole of it in memory: a file that cannot be written is told by its own error.
+QByteArray pdfOf(const QString& html, const QString& title, const QFont& font)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setTitle(title);
+    writer.setCreator(u"Coreogram"_s);
+    QTextDocument document;
+    document.setDefaultFont(font);
+    document.setHtml(html);
+    document.print(&writer);
+    return bytes;
+}
+
+Result<void> save(const QByteArray& bytes, const QString& path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure("cannot write " + quoted(path) + ": " + file.errorString().toStdString());
+    return {};
+}
+
+}  // namespace
+
+Result<void> writePage(const QString& html, const QString& title, const QString& path,
+                       const QFont& font)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == "html"_L1 || suffix == "htm"_L1)
+        return save(html.toUtf8(), path);
+    if (suffix == "pdf"_L1)
+        return save(pdfOf(html, title, font), path);
+    return failure("cannot write " + quoted(path) + ": expected a name that ends in .html or .pdf");
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+
+#include <string_view>
+
+/// `text` as HTML that shows it as it is; line breaks stay.
+[[nodiscard]] QString escaped(std::string_view text);
+[[nodiscard]] QString escaped(const QString& text);
+
+/// Markdown as paragraphs of HTML: emphasis, code and lists are kept, HTML stands as text, and of
+/// links and pictures their words are left, so that nothing is ever fetched.
+[[nodiscard]] QString htmlOfMarkdown(std::string_view markdown);
+
+/// A whole page that fetches nothing and runs nothing, to be read on paper as on a screen. `title`
+/// is text, `body` HTML.
+[[nodiscard]] QString htmlPage(const QString& title, const QString& body);
