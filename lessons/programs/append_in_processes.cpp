@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-constexpr std::size_t itemCount = 500'000;
+constexpr std::size_t itemCount = 400'000;
 
 void appendToList(std::vector<int>& numbers, std::size_t count)
 {

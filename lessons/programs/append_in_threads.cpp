@@ -6,7 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
-constexpr std::size_t itemCount = 500'000;
+constexpr std::size_t itemCount = 400'000;
 
 void appendToList(std::vector<int>& numbers, std::size_t count)
 {

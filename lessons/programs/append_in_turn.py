@@ -2,7 +2,7 @@
 
 import random
 
-COUNT = 500_000
+COUNT = 400_000
 
 
 def append_to_list(numbers, count):

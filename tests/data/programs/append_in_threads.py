@@ -3,7 +3,7 @@
 import random
 from threading import Thread
 
-COUNT = 500_000
+COUNT = 400_000
 
 
 def append_to_list(numbers, count):
