@@ -25,6 +25,14 @@ double lengthOf(const NumberAnswer& answer)
     return 1;
 }
 
+/// Whether a claim speaks of the other kind of Python than there is: then the options that it
+/// decides are not unknown here, but wrong.
+bool isOfOtherPython(const Check& check, const Equipment& equipment)
+{
+    const auto lock = check.needs.interpreterLock;
+    return lock && equipment.hasPython && *lock != equipment.hasInterpreterLock;
+}
+
 std::optional<bool> isNear(const Measured& measured, double given, double tolerance)
 {
     if (!measured.doubt.empty())
@@ -43,6 +51,8 @@ std::optional<bool> isRight(const Option& option, const Lesson& lesson,
     const Check* const check = checkNamed(lesson, option.rightIf);
     if (!check)
         return std::nullopt;
+    if (isOfOtherPython(*check, equipment))
+        return false;
     switch (judge(*check, lesson, measurements, equipment).outcome) {
     case Outcome::Holds:
         return true;

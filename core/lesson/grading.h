@@ -9,7 +9,8 @@ namespace lesson {
 // Whether a prediction or an observation was right, by what was measured. Empty where that is not
 // known.
 
-/// By the check that decides it; an option without one is not right.
+/// By the check that decides it; an option without one is not right, nor is one whose check is of
+/// the other kind of Python.
 [[nodiscard]] std::optional<bool> isRight(const Option& option, const Lesson& lesson,
                                           const Measurements& measurements,
                                           const Equipment& equipment);

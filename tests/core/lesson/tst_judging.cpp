@@ -116,6 +116,7 @@ private Q_SLOTS:
     void skippedRuns_data();
     void skippedRuns();
     void options();
+    void optionsOfOtherPython();
     void slicesByTime();
     void numbersAndDrawings();
     void onlyRunsOfThePlanCount();
@@ -316,6 +317,22 @@ void TestJudging::options()
     QCOMPARE(isRightIn(wrong, "c", measured()), std::optional(false));
     QCOMPARE(isRightIn(right, "", measured()), std::optional(false));
     QCOMPARE(isRightIn(right, "c", {}), std::optional<bool>());
+}
+
+/// What would be right without the interpreter lock is wrong where it is there, and unknown where
+/// there is no Python.
+void TestJudging::optionsOfOtherPython()
+{
+    const Lesson lesson = lessonWith("tasks(two.both) = 2\nneeds: {interpreter: free-threaded}");
+    const auto isRightWith = [&](bool hasPython, bool hasLock) {
+        Equipment equipment = twoCores();
+        equipment.hasPython = hasPython;
+        equipment.hasInterpreterLock = hasLock;
+        return isRight({"text", "c"}, lesson, measured(), equipment);
+    };
+    QCOMPARE(isRightWith(true, false), std::optional(true));
+    QCOMPARE(isRightWith(true, true), std::optional(false));
+    QCOMPARE(isRightWith(false, true), std::optional<bool>());
 }
 
 /// Ten moments on the core count less than the two turns in which most of the work is done.

@@ -1,0 +1,35 @@
+/// Fills two lists with random numbers, each list in a process of its own.
+#include <cstdio>
+#include <random>
+#include <unordered_set>
+#include <vector>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+constexpr std::size_t itemCount = 400'000;
+
+void appendToList(std::vector<int>& numbers, std::size_t count)
+{
+    std::mt19937 random(std::random_device{}());
+    std::uniform_int_distribution number(0, 19'999'999);
+    std::unordered_set<int> drawn;
+    while (numbers.size() < count) {
+        if (const auto [place, isNew] = drawn.insert(number(random)); isNew)
+            numbers.push_back(*place);
+    }
+}
+
+int main()
+{
+    std::vector<int> lists[2];
+    for (auto& numbers : lists) {
+        if (fork() == 0) {  // in the child
+            appendToList(numbers, itemCount);
+            _exit(0);
+        }
+    }
+    while (wait(nullptr) > 0) {
+    }
+    std::printf("[%zu, %zu]\n", lists[0].size(), lists[1].size());
+}
