@@ -38,10 +38,11 @@ struct PlannedRun {
                                                   const Machine& machine);
 
 /// Recordings of a lesson's experiments, by name of the experiment. A comparison may hold any
-/// number of repeats; only runs that are done count.
+/// number of repeats; only runs that are done count, or ended in a deadlock.
 using Measurements = std::map<std::string, ::Comparison, std::less<>>;
 
-/// The runs that are done of one plan of an experiment, in order.
+/// The runs that are done of one plan of an experiment, in order; also those that ended in a
+/// deadlock.
 [[nodiscard]] std::vector<const Recording*>
 repeatsOf(const Experiment& experiment, std::string_view run, const ::Comparison& comparison);
 

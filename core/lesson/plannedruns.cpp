@@ -1,5 +1,6 @@
 #include "core/analysis/sweep.h"
 #include "core/lesson/measurement.h"
+#include "core/model/findings.h"
 
 #include <algorithm>
 
@@ -21,6 +22,16 @@ std::vector<PlannedRun> plansOf(const Experiment& experiment, const StudyOf& stu
                             planWith(work, workers, machine.cores)});
     }
     return runs;
+}
+
+/// A run that ended in a deadlock went as its program must go, and is as much a measurement as one
+/// that did all its tasks.
+bool isMeasurement(const RunSummary& summary)
+{
+    return summary.end == RunEnd::Done ||
+           (summary.end == RunEnd::Failed &&
+            std::ranges::find(summary.findings, finding::deadlocks, &Finding::name) !=
+                summary.findings.end());
 }
 
 }  // namespace
@@ -78,7 +89,7 @@ std::vector<const Recording*> repeatsOf(const Experiment& experiment, std::strin
                                         : wanted != planned.end() &&
                                               recording.start.mode == wanted->mode &&
                                               recording.start.plan == wanted->plan;
-        if (isWanted && recording.summary.end == RunEnd::Done)
+        if (isWanted && isMeasurement(recording.summary))
             repeats.push_back(&recording);
     }
     return repeats;

@@ -91,7 +91,8 @@ Value findingOf(const Recording& run, Quantity quantity)
     const auto found =
         std::ranges::find(run.summary.findings, traitsOf(quantity).finding, &Finding::name);
     if (found == run.summary.findings.end())
-        return std::nullopt;
+        // Deadlocks are written down only where there were any.
+        return quantity == Quantity::Deadlocks ? Value(exactly(0.0)) : std::nullopt;
     if (quantity != Quantity::ExpectedCount)
         return exactly(static_cast<double>(found->value));
     return found->expected ? Value(exactly(static_cast<double>(*found->expected))) : std::nullopt;

@@ -1,6 +1,7 @@
 #include "core/lesson/grading.h"
 #include "core/lesson/judging.h"
 #include "core/lesson/lessonreader.h"
+#include "core/model/findings.h"
 #include "tests/support/recordingtext.h"
 
 #include <QTest>
@@ -120,6 +121,7 @@ private Q_SLOTS:
     void slicesByTime();
     void numbersAndDrawings();
     void onlyRunsOfThePlanCount();
+    void deadlocks();
 };
 
 void TestJudging::outcomes_data()
@@ -388,6 +390,24 @@ void TestJudging::onlyRunsOfThePlanCount()
     const Lesson lesson = lessonWith("tasks(two.both) = 2");
     QCOMPARE(repeatsOf(*experimentNamed(lesson, "two"), "both", measurements["two"]).size(),
              std::size_t{5});
+}
+
+void TestJudging::deadlocks()
+{
+    Measurements measurements = measured();
+    QCOMPARE(outcomeOf(judgedOf("highest deadlocks(two.both) = 0", measurements)), u"holds"_s);
+    for (Recording& run : measurements["two"].runs) {
+        if (run.start.mode != Mode::Both)
+            continue;
+        run.summary.end = RunEnd::Failed;
+        run.summary.findings.push_back({finding::deadlocks, 1, {}});
+    }
+    QCOMPARE(outcomeOf(judgedOf("lowest deadlocks(two.both) = 1", measurements)), u"holds"_s);
+    QCOMPARE(outcomeOf(judgedOf("deadlocks(two.both) = 0", measurements)), u"does-not-hold"_s);
+    // What failed for another reason tells nothing.
+    for (Recording& run : measurements["two"].runs)
+        run.summary.findings.clear();
+    QCOMPARE(outcomeOf(judgedOf("deadlocks(two.both) = 0", measurements)), u"inconclusive"_s);
 }
 
 QTEST_APPLESS_MAIN(TestJudging)
