@@ -39,6 +39,8 @@ namespace {
 constexpr int placeWidth = 300;
 constexpr int sideWidth = 340;
 constexpr int narrowestSide = 250;
+constexpr int lessonWidth = 370;  // for lines that are read easily, where there is room
+constexpr int roomForLesson = 1200;
 constexpr int narrowestView = 320;
 constexpr int tableHeight = 230;
 constexpr int outputHeight = 170;
@@ -246,6 +248,7 @@ void Workspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_panes->fitTo(event->size().width());
+    fitPlace();
     m_pictures->fitTo(event->size().height());
     fitLetters();
 }
@@ -377,12 +380,19 @@ void Workspace::showPlace(WindowPlace place)
     m_commands.setEnabled(Command::ShowCode, hasCode);
     showPlanAsCode();
     m_commands.setEnabled(Command::ShowTable, place != WindowPlace::Study);
+    fitPlace();
     m_view->setInvitation(invitationOf(place));
     m_middle->setCurrentIndex(place == WindowPlace::Study ? 1 : 0);
     m_view->refresh();
     m_replay->setOffered(place != WindowPlace::Study);
     m_panes->setTimesWanted(place != WindowPlace::Study);
     m_commands.action(commandOf(place))->setChecked(true);
+}
+
+void Workspace::fitPlace()
+{
+    const bool isWide = m_places->place() == WindowPlace::Lessons && width() >= roomForLesson;
+    m_places->setMinimumWidth(isWide ? lessonWidth : narrowestSide);
 }
 
 void Workspace::focusMiddle()

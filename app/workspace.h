@@ -94,6 +94,7 @@ private:
     /// Shows the switches that fit what is shown, as they stand.
     void updateSwitches();
     void showPlace(WindowPlace place);
+    void fitPlace();
     void focusMiddle();
     void showTable(bool isShown);
     void showGrowth();

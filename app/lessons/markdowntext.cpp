@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QImage>
 #include <QTextDocument>
+#include <QTextFrame>
+#include <QTextTable>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -31,9 +33,7 @@ MarkdownText::MarkdownText(QString folder, QWidget* parent)
     setObjectName(QStringLiteral("markdown"));
     document()->setDocumentMargin(0);
     viewport()->setAutoFillBackground(false);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(this, &QTextBrowser::anchorClicked, this, &MarkdownText::follow);
 }
 
@@ -41,22 +41,6 @@ void MarkdownText::setText(const QString& markdown)
 {
     m_markdown = markdown;
     render();
-}
-
-QSize MarkdownText::sizeHint() const
-{
-    return {200, heightForWidth(width())};
-}
-
-QSize MarkdownText::minimumSizeHint() const
-{
-    return {80, heightForWidth(width())};
-}
-
-int MarkdownText::heightForWidth(int width) const
-{
-    document()->setTextWidth(width);
-    return static_cast<int>(std::ceil(document()->size().height()));
 }
 
 QVariant MarkdownText::loadResource(int type, const QUrl& name)
@@ -76,7 +60,7 @@ void MarkdownText::resizeEvent(QResizeEvent* event)
 {
     QTextBrowser::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
-        updateGeometry();
+        fitHeight();
 }
 
 void MarkdownText::wheelEvent(QWheelEvent* event)
@@ -105,6 +89,29 @@ void MarkdownText::render()
     document()->setMarkdown(m_markdown,
                             QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
                                 QTextDocument::MarkdownNoHTML);
+    shapeTables();
+    fitHeight();
+}
+
+void MarkdownText::fitHeight()
+{
     document()->setTextWidth(width());
-    updateGeometry();
+    setFixedHeight(static_cast<int>(std::ceil(document()->size().height())));
+}
+
+void MarkdownText::shapeTables()
+{
+    for (QTextFrame* const frame : document()->rootFrame()->childFrames()) {
+        auto* const table = qobject_cast<QTextTable*>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(1);
+        format.setBorderCollapse(true);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(palette().color(QPalette::Mid));
+        format.setCellPadding(4);
+        format.setCellSpacing(0);
+        table->setFormat(format);
+    }
 }

@@ -12,11 +12,6 @@ public:
 
     void setText(const QString& markdown);
 
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override;
-
 Q_SIGNALS:
     /// A link that points into the timeline.
     void timelineAsked(const QString& link);
@@ -32,6 +27,8 @@ protected:
 private:
     void follow(const QUrl& link);
     void render();
+    void fitHeight();
+    void shapeTables();
 
     const QString m_folder;
     QString m_markdown;

@@ -40,6 +40,7 @@ StepPage::StepPage(const Parts& parts, QWidget* parent)
       m_parts(parts),
       m_column(new QVBoxLayout(this))
 {
+    setObjectName(QStringLiteral("stepPage"));
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(gap);
     addBlocks();
@@ -98,7 +99,7 @@ void StepPage::addExperiments()
 {
     const LessonCourse& course = m_parts.course;
     const auto experiments = lesson::experimentsOn(course.lesson(), course.pages()[course.page()]);
-    for (const lesson::Experiment* const each : experiments) {
+    for (const lesson::Experiment* const each : experimentsShown()) {
         const bool isThere = std::ranges::any_of(m_experiments, [each](const ExperimentCard* card) {
             return &card->experiment() == each;
         });
@@ -108,6 +109,19 @@ void StepPage::addExperiments()
             new ExperimentCard(*each, m_parts.course, m_parts.python, m_parts.actions));
         m_column->addWidget(m_experiments.back());
     }
+}
+
+std::vector<const lesson::Experiment*> StepPage::experimentsShown() const
+{
+    const LessonCourse& course = m_parts.course;
+    const lesson::Page& page = course.pages()[course.page()];
+    auto experiments = lesson::experimentsOn(course.lesson(), page);
+    if (!experiments.empty() || has<lesson::Prediction>(*page.blocks))
+        return experiments;
+    // Who reads on about what was run may want to run it once more, or to change it.
+    experiments = course.experiments();
+    std::erase_if(experiments, [&](const auto* each) { return !course.isMeasured(each->name); });
+    return experiments;
 }
 
 QWidget* StepPage::createText(const std::string& markdown)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/lesson/lesson.h"
+
 #include <QWidget>
 
 #include <vector>
@@ -34,6 +36,7 @@ public:
 private:
     void addBlocks();
     void addExperiments();
+    [[nodiscard]] std::vector<const lesson::Experiment*> experimentsShown() const;
     [[nodiscard]] QWidget* createText(const std::string& markdown);
 
     const Parts m_parts;

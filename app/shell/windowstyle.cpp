@@ -29,6 +29,10 @@ QLabel[strong="true"] { font-weight: 600; }
 QLabel[small="true"] { color: @muted; font-size: 12px; }
 #placeContent, #sideContent, #studyView, #studyContent, #studyCharts { background: @card; }
 #studySummary { font-size: 14px; }
+#stepPage QLabel, #stepPage OptionButton, #stepPage QTextBrowser { font-size: 14px; }
+#stepPage QLabel[caption="true"] { font-size: 11px; }
+#stepPage QLabel[muted="true"] { font-size: 13px; }
+#stepPage QTextBrowser { background: transparent; }
 #placeFooter { background: @card; border-top: @line solid @border; }
 #preset { text-align: left; border-radius: 8px; }
 #preset:checked { background: @chosen; border: 2px solid @accent; }
@@ -57,7 +61,8 @@ QCheckBox::indicator:checked:focus { border-color: @text; }
 QTableView { font-size: 12px; }
 QHeaderView::section { padding: 3px 2px; font-size: 12px; }
 QPushButton, QToolButton { outline: none; }
-QLabel#problem, QLabel#pathProblem, QLabel#programProblem, QLabel#studyProblem { background: @warned; border-radius: 6px; padding: 7px 9px; }
+QLabel#problem, QLabel#pathProblem, QLabel#programProblem, QLabel#studyProblem, QLabel#obstacle,
+QLabel#runQuestion { background: @warned; border-radius: 6px; padding: 7px 9px; }
 #recentCommands { background: transparent; border: 2px solid transparent; outline: none; }
 #recentCommands::item { padding: 5px 6px; border-radius: 6px; color: @text; }
 #recentCommands::item:hover { background: @hover; }
