@@ -61,8 +61,8 @@ QCheckBox::indicator:checked:focus { border-color: @text; }
 QTableView { font-size: 12px; }
 QHeaderView::section { padding: 3px 2px; font-size: 12px; }
 QPushButton, QToolButton { outline: none; }
-QLabel#problem, QLabel#pathProblem, QLabel#programProblem, QLabel#studyProblem, QLabel#obstacle,
-QLabel#runQuestion { background: @warned; border-radius: 6px; padding: 7px 9px; }
+QLabel#problem, QLabel#pathProblem, QLabel#programProblem, QLabel#studyProblem { background: @warned; border-radius: 6px; padding: 7px 9px; }
+#obstacle, #runQuestion { background: @chosen; border-radius: 6px; padding: 7px 9px; }
 #recentCommands { background: transparent; border: 2px solid transparent; outline: none; }
 #recentCommands::item { padding: 5px 6px; border-radius: 6px; color: @text; }
 #recentCommands::item:hover { background: @hover; }
