@@ -7,6 +7,8 @@
 #include "app/code/codetabs.h"
 #include "app/code/codeview.h"
 #include "app/lab/labhistory.h"
+#include "app/lessons/lessonplace.h"
+#include "app/lessons/lessonwall.h"
 #include "app/observe/observepane.h"
 #include "app/observe/outputpane.h"
 #include "app/pictures/picturestrip.h"
@@ -18,6 +20,7 @@
 #include "app/shell/messagestrip.h"
 #include "app/shell/panekeeper.h"
 #include "app/shell/segmentedswitch.h"
+#include "app/shell/textlabel.h"
 #include "app/shell/topbar.h"
 #include "app/study/studypane.h"
 #include "app/study/studyview.h"
@@ -28,6 +31,7 @@
 #include <QAbstractScrollArea>
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QSplitter>
@@ -147,11 +151,15 @@ void Workspace::setProjected(bool isProjected)
     m_code->setProjected(isProjected);
     m_view->setProjected(isProjected);
     fitLetters();
+    m_looksAtTimelines = m_comparison && m_places->place() != WindowPlace::Lessons;
+    chooseMiddle();
     focusMiddle();
 }
 
 void Workspace::step(int step)
 {
+    if (m_places->place() == WindowPlace::Lessons && m_places->lessons().course().isOpen())
+        return stepLesson(step);
     if (m_view->isVisible())
         return m_view->turnPage(step);
     for (const QAbstractScrollArea* const area : m_middle->findChildren<QAbstractScrollArea*>()) {
@@ -166,6 +174,8 @@ void Workspace::fitLetters()
     const QFont detail = projectorStyle(font(), window()->size()).detail;
     const int letters = m_isProjected ? detail.pixelSize() : 0;
     m_replay->setProjected(letters);
+    m_question->setStyleSheet(
+        QStringLiteral("font-size: %1px; padding: 8px 40px;").arg(4 * letters / 3));
     m_messages->setStyleSheet(m_isProjected ? QStringLiteral("* { font-size: %1px; }").arg(letters)
                                             : QString());
 }
@@ -173,8 +183,11 @@ void Workspace::fitLetters()
 void Workspace::setActivity(Activity activity)
 {
     m_places->setActivity(activity);
-    if (activity == Activity::Running)
+    if (activity == Activity::Running) {
         m_tabs->showCode(false);  // what is to be seen is on the timelines
+        m_looksAtTimelines = true;
+        chooseMiddle();
+    }
     m_bar->setPrimary(primaryFor(activity));
     const Feed feed = activity == Activity::Idle ? Feed::Ended : Feed::Live;
     m_view->setFeed(feed);
@@ -276,6 +289,8 @@ void Workspace::createMiddle(QSettings& memory)
     m_study = new StudyView;
     m_middle->addWidget(createTimelines(memory));
     m_middle->addWidget(m_study);
+    m_wall = new LessonWall(m_places->lessons().pageParts());
+    m_middle->addWidget(m_wall);
     m_middle->setMinimumWidth(narrowestView);
 }
 
@@ -312,6 +327,11 @@ void Workspace::createColumns(QSettings& memory)
     column->addWidget(m_bar);
     column->addWidget(m_messages);
     column->addWidget(m_columns, 1);
+    m_question = textLabel({}, Role::Strong);
+    m_question->setObjectName(QStringLiteral("wallQuestion"));
+    m_question->setTextFormat(Qt::PlainText);
+    m_question->setVisible(false);
+    column->addWidget(m_question);
     m_replay = new ReplayBar(m_commands, *m_view, memory, this);
     column->addWidget(m_replay);
 }
@@ -323,6 +343,13 @@ void Workspace::connectSwitches()
     connect(m_view, &ComparisonView::switched, this, &Workspace::updateSwitches);
     connect(&m_steps, &MotionSteps::due, this, &Workspace::showGrowth);
     connect(m_places, &Places::placeChanged, this, &Workspace::showPlace);
+    const LessonCourse* course = &m_places->lessons().course();
+    for (const auto change :
+         {&LessonCourse::opened, &LessonCourse::closed, &LessonCourse::pageChanged})
+        connect(course, change, this, [this] {
+            m_looksAtTimelines = false;
+            chooseMiddle();
+        });
     connect(m_pictures, &PictureStrip::taskPicked, this, &Workspace::showTask);
     connect(&m_places->observe(), &ObservePane::problemShown, m_panes, &PaneKeeper::showPlace);
     connect(&m_places->study(), &StudyPane::problemShown, m_panes, &PaneKeeper::showPlace);
@@ -352,6 +379,8 @@ void Workspace::showPlanAsCode()
 void Workspace::showCode(bool isShown)
 {
     m_tabs->showCode(isShown);
+    m_looksAtTimelines = true;
+    chooseMiddle();
 }
 
 void Workspace::connectTable()
@@ -382,9 +411,8 @@ void Workspace::showPlace(WindowPlace place)
     m_commands.setEnabled(Command::ShowTable, place != WindowPlace::Study);
     fitPlace();
     m_view->setInvitation(invitationOf(place));
-    m_middle->setCurrentIndex(place == WindowPlace::Study ? 1 : 0);
+    chooseMiddle();
     m_view->refresh();
-    m_replay->setOffered(place != WindowPlace::Study);
     m_panes->setTimesWanted(place != WindowPlace::Study);
     m_commands.action(commandOf(place))->setChecked(true);
 }
@@ -395,8 +423,37 @@ void Workspace::fitPlace()
     m_places->setMinimumWidth(isWide ? lessonWidth : narrowestSide);
 }
 
+void Workspace::chooseMiddle()
+{
+    const bool isLesson =
+        m_places->place() == WindowPlace::Lessons && m_places->lessons().course().isOpen();
+    const bool isOnWall = m_isProjected && isLesson;
+    const bool showsPage = isOnWall && !m_looksAtTimelines;
+    m_wall->setShown(showsPage);
+    QWidget* const usual = m_places->place() == WindowPlace::Study ? m_study : m_middle->widget(0);
+    m_middle->setCurrentWidget(showsPage ? m_wall : usual);
+    m_replay->setOffered(!showsPage && m_places->place() != WindowPlace::Study);
+    m_question->setVisible(isOnWall && !showsPage);
+    if (isLesson)
+        m_question->setText(m_places->lessons().course().question());
+}
+
+void Workspace::stepLesson(int step)
+{
+    LessonPlace& lessons = m_places->lessons();
+    if (m_looksAtTimelines) {  // back to the question, with its answer
+        m_looksAtTimelines = false;
+        return chooseMiddle();
+    }
+    if (m_isProjected && m_wall->scroll(step))
+        return;
+    step > 0 ? lessons.next() : lessons.back();
+}
+
 void Workspace::focusMiddle()
 {
+    if (m_middle->currentWidget() == m_wall)
+        return m_wall->setFocus();
     if (m_middle->currentWidget() == m_study)
         m_study->setFocus();
     else if (m_tabs->isCodeShown())

@@ -12,6 +12,8 @@ class CodeTabs;
 class CommandSet;
 class ComparisonView;
 class LabHistory;
+class LessonWall;
+class QLabel;
 class MessageStrip;
 class OutputPane;
 class PaneKeeper;
@@ -95,6 +97,9 @@ private:
     void updateSwitches();
     void showPlace(WindowPlace place);
     void fitPlace();
+    /// Puts in front what the place is about, on a wall the page of the lesson or what it ran.
+    void chooseMiddle();
+    void stepLesson(int step);
     void focusMiddle();
     void showTable(bool isShown);
     void showGrowth();
@@ -125,5 +130,8 @@ private:
     const Comparison* m_comparison = nullptr;
     PaneKeeper* m_panes = nullptr;
     PanesAside* m_aside = nullptr;
+    LessonWall* m_wall = nullptr;
+    QLabel* m_question = nullptr;     ///< below what a lesson ran, on a wall
+    bool m_looksAtTimelines = false;  ///< rather than at the page of the lesson, on a wall
     bool m_isProjected = false;
 };

@@ -10,10 +10,10 @@ void AnswerField::setFixed(bool isFixed)
     refresh();
 }
 
-AnswerField* answerFieldFor(const Question& question, LessonCourse& course)
+AnswerField* answerFieldFor(const Question& question, LessonCourse& course, bool isForClass)
 {
     if (question.options)
-        return new ChoiceField(question, course);
+        return new ChoiceField(question, course, isForClass);
     if (question.number)
         return new NumberField(question, course);
     return new DrawingField(question, course);

@@ -31,5 +31,6 @@ private:
     bool m_isFixed = false;
 };
 
-/// The field that fits `question`. Both are borrowed and outlive it.
-[[nodiscard]] AnswerField* answerFieldFor(const Question& question, LessonCourse& course);
+/// The field that fits `question`. Both are borrowed and outlive it. `isForClass`: with votes.
+[[nodiscard]] AnswerField* answerFieldFor(const Question& question, LessonCourse& course,
+                                          bool isForClass);

@@ -2,14 +2,17 @@
 
 #include "app/lessons/lessoncourse.h"
 #include "app/lessons/optionbutton.h"
+#include "app/lessons/votesbox.h"
 #include "core/lesson/grading.h"
 
 #include <QKeyEvent>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
-ChoiceField::ChoiceField(const Question& question, LessonCourse& course, QWidget* parent)
+ChoiceField::ChoiceField(const Question& question, LessonCourse& course, bool isForClass,
+                         QWidget* parent)
     : AnswerField(parent),
       m_question(question),
       m_course(course)
@@ -17,16 +20,28 @@ ChoiceField::ChoiceField(const Question& question, LessonCourse& course, QWidget
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    for (const lesson::Option& option : *question.options) {
-        auto* button = new OptionButton(QString::fromStdString(option.text));
-        const auto number = static_cast<int>(m_options.size());
-        button->setObjectName(QStringLiteral("option%1").arg(number + 1));
-        connect(button, &OptionButton::clicked, this, [this, number] { choose(number); });
-        column->addWidget(button);
-        m_options.push_back(button);
-        m_isGraded = m_isGraded || !option.rightIf.empty();
-    }
+    for (const lesson::Option& option : *question.options)
+        addOption(option, column, isForClass);
     refresh();
+}
+
+void ChoiceField::addOption(const lesson::Option& option, QVBoxLayout* column, bool isForClass)
+{
+    const QString text = QString::fromStdString(option.text);
+    auto* button = new OptionButton(text);
+    const auto number = static_cast<int>(m_options.size());
+    button->setObjectName(QStringLiteral("option%1").arg(number + 1));
+    connect(button, &OptionButton::clicked, this, [this, number] { choose(number); });
+    m_options.push_back(button);
+    m_isGraded = m_isGraded || !option.rightIf.empty();
+    auto* row = new QHBoxLayout;
+    row->addWidget(button, 1);
+    if (isForClass) {
+        m_votes.push_back(new VotesBox(text));
+        connect(m_votes.back(), &VotesBox::valueChanged, this, &ChoiceField::countVotes);
+        row->addWidget(m_votes.back());
+    }
+    column->addLayout(row);
 }
 
 void ChoiceField::refresh()
@@ -40,7 +55,12 @@ void ChoiceField::refresh()
                                  given.chosen.end());
         m_options[i]->setMark(!right ? Mark::None : *right ? Mark::Right : Mark::Wrong);
         m_options[i]->setFixed(isFixed());
-        m_options[i]->setNote(votes.empty() ? QString() : tr("%n vote(s)", nullptr, votes[i]));
+        m_options[i]->setNote(
+            votes.empty() || !m_votes.empty() ? QString() : tr("%n vote(s)", nullptr, votes[i]));
+        if (m_votes.empty())
+            continue;
+        const QSignalBlocker quiet(m_votes[i]);
+        m_votes[i]->setValue(votes.empty() ? 0 : votes[i]);
     }
 }
 
@@ -83,6 +103,15 @@ void ChoiceField::choose(int option)
         chosen.insert(std::ranges::upper_bound(chosen, option), option);
     Q_EMIT this->given(given);
     refresh();  // a click on what is chosen has unchecked the button
+}
+
+void ChoiceField::countVotes()
+{
+    Answer given = answer();
+    given.votes.clear();
+    for (const VotesBox* const each : m_votes)
+        given.votes.push_back(each->value());
+    Q_EMIT this->given(given);
 }
 
 const Answer& ChoiceField::answer() const

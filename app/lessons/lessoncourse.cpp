@@ -104,6 +104,8 @@ void LessonCourse::setAnswer(const std::string& question, const Answer& answer)
 bool LessonCourse::isMade(const lesson::Prediction& prediction) const
 {
     const Answer& answer = answerTo(prediction.name);
+    if (std::ranges::any_of(answer.votes, [](int votes) { return votes > 0; }))
+        return true;  // the class has voted
     return answer.isGiven() && (answer.confidence || !prediction.asksConfidence);
 }
 
@@ -157,6 +159,17 @@ bool LessonCourse::isKnown(const lesson::Block& block) const
 lesson::Judged LessonCourse::judged(const lesson::Check& check) const
 {
     return lesson::judge(check, *m_lesson, m_measured, m_equipment);
+}
+
+QString LessonCourse::question() const
+{
+    for (const lesson::Block& block : *m_pages[m_page].blocks) {
+        if (const auto* const asked = std::get_if<lesson::Prediction>(&block))
+            return QString::fromStdString(asked->question);
+        if (const auto* const asked = std::get_if<lesson::Observation>(&block))
+            return QString::fromStdString(asked->question);
+    }
+    return QString::fromStdString(m_pages[m_page].title);
 }
 
 std::vector<const lesson::Experiment*> LessonCourse::experiments() const

@@ -75,6 +75,9 @@ public:
     [[nodiscard]] bool isKnown(const lesson::Block& block) const;
     [[nodiscard]] lesson::Judged judged(const lesson::Check& check) const;
 
+    /// What the page asks; its title where it asks nothing.
+    [[nodiscard]] QString question() const;
+
     /// The experiments that the page is about; those of an earlier page where it is about none.
     [[nodiscard]] std::vector<const lesson::Experiment*> experiments() const;
 

@@ -5,6 +5,7 @@
 #include "app/lessons/lessoncourse.h"
 #include "app/lessons/lessonshelf.h"
 #include "app/lessons/progressstore.h"
+#include "app/lessons/steppage.h"
 
 #include <QStackedWidget>
 
@@ -40,6 +41,9 @@ public:
     void openNamed(const QString& name);
     /// Puts that file on the shelf and opens it; where it has problems, shows them in the list.
     void openFile(const QString& path);
+
+    /// What pages are made with.
+    [[nodiscard]] StepPage::Parts pageParts() noexcept { return {m_course, m_python, m_actions}; }
 
     /// Asks for what the page is about to be run: the first experiment that was not run yet.
     void run();

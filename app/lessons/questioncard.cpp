@@ -11,7 +11,8 @@
 #include <QVBoxLayout>
 
 QuestionCard::QuestionCard(const Question& question, const lesson::Block& block,
-                           LessonCourse& course, LessonActions& actions, QWidget* parent)
+                           LessonCourse& course, LessonActions& actions, bool isForClass,
+                           QWidget* parent)
     : QFrame(parent),
       m_question(question),
       m_block(block),
@@ -20,7 +21,7 @@ QuestionCard::QuestionCard(const Question& question, const lesson::Block& block,
 {
     setObjectName(QStringLiteral("question"));
     setRole(this, Role::Card);
-    createParts(actions);
+    createParts(actions, isForClass);
     refresh();
 }
 
@@ -43,7 +44,7 @@ void QuestionCard::refresh()
         m_explanation->setVisible(asksAboutRuns() ? isGraded() : isGiven);
 }
 
-void QuestionCard::createParts(LessonActions& actions)
+void QuestionCard::createParts(LessonActions& actions, bool isForClass)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 12);
@@ -54,10 +55,10 @@ void QuestionCard::createParts(LessonActions& actions)
     column->addWidget(asked);
     m_wait = textLabel(tr("Run the experiment first."), Role::Muted);
     column->addWidget(m_wait);
-    m_field = answerFieldFor(m_question, m_course);
+    m_field = answerFieldFor(m_question, m_course, isForClass);
     column->addWidget(m_field);
     connect(m_field, &AnswerField::given, this, &QuestionCard::keep);
-    if (m_prediction && m_prediction->asksConfidence) {
+    if (m_prediction && m_prediction->asksConfidence && !isForClass) {
         m_confidence = new ConfidenceRow;
         column->addWidget(m_confidence);
         connect(m_confidence, &ConfidenceRow::chosen, this, &QuestionCard::keepConfidence);
@@ -93,8 +94,10 @@ bool QuestionCard::asksAboutRuns() const
 
 bool QuestionCard::isGraded() const
 {
-    return asksAboutRuns() && m_course.isKnown(m_block) &&
-           m_course.answerTo(m_question.name).isGiven();
+    if (!asksAboutRuns() || !m_course.isKnown(m_block))
+        return false;
+    return m_prediction ? m_course.isMade(*m_prediction)
+                        : m_course.answerTo(m_question.name).isGiven();
 }
 
 QString QuestionCard::caption() const

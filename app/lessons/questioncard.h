@@ -18,15 +18,16 @@ class QuestionCard : public QFrame {
 
 public:
     /// `block` is the prediction or observation that asks `question`; both point into the course's
-    /// lesson. All are borrowed and outlive the card.
+    /// lesson. All are borrowed and outlive the card. `isForClass`: votes are counted, and nobody
+    /// says how sure they are.
     QuestionCard(const Question& question, const lesson::Block& block, LessonCourse& course,
-                 LessonActions& actions, QWidget* parent = nullptr);
+                 LessonActions& actions, bool isForClass = false, QWidget* parent = nullptr);
 
     /// Shows what is known now.
     void refresh();
 
 private:
-    void createParts(LessonActions& actions);
+    void createParts(LessonActions& actions, bool isForClass);
     void keep(const Answer& answer);
     void keepConfidence(Confidence confidence);
     [[nodiscard]] bool asksAboutRuns() const;

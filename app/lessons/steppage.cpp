@@ -74,11 +74,11 @@ void StepPage::addBlocks()
             m_column->addWidget(createText(text->markdown));
         } else if (const auto* const asked = std::get_if<lesson::Prediction>(&block)) {
             m_questions.push_back(new QuestionCard(questionIn(course, *asked), block,
-                                                   m_parts.course, m_parts.actions));
+                                                   m_parts.course, m_parts.actions, isForClass()));
             m_column->addWidget(m_questions.back());
         } else if (const auto* const seen = std::get_if<lesson::Observation>(&block)) {
             m_questions.push_back(new QuestionCard(questionIn(course, *seen), block, m_parts.course,
-                                                   m_parts.actions));
+                                                   m_parts.actions, isForClass()));
             m_column->addWidget(m_questions.back());
         } else if (std::holds_alternative<lesson::Check>(block)) {
             m_checks.push_back(new CheckCard(block, m_parts.course, m_parts.actions));
@@ -93,6 +93,11 @@ void StepPage::addBlocks()
     }
     if (!hasExperiments)
         addExperiments();
+}
+
+bool StepPage::isForClass() const
+{
+    return m_parts.look == Look::Wall;
 }
 
 void StepPage::addExperiments()

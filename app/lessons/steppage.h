@@ -20,11 +20,15 @@ class StepPage : public QWidget {
     Q_OBJECT
 
 public:
+    /// For one learner, or for a class that looks at a wall.
+    enum class Look { Desk, Wall };
+
     /// What pages are made with, all borrowed.
     struct Parts {
         LessonCourse& course;
         const InterpreterChoice& python;
         LessonActions& actions;
+        Look look = Look::Desk;
     };
 
     /// The page that the course is at.
@@ -36,6 +40,7 @@ public:
 private:
     void addBlocks();
     void addExperiments();
+    [[nodiscard]] bool isForClass() const;
     [[nodiscard]] std::vector<const lesson::Experiment*> experimentsShown() const;
     [[nodiscard]] QWidget* createText(const std::string& markdown);
 
