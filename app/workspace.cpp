@@ -150,6 +150,7 @@ void Workspace::setProjected(bool isProjected)
     m_tabs->setProjected(isProjected);
     m_code->setProjected(isProjected);
     m_view->setProjected(isProjected);
+    m_places->lessons().course().setForClass(isProjected);
     fitLetters();
     m_looksAtTimelines = m_comparison && m_places->place() != WindowPlace::Lessons;
     chooseMiddle();
@@ -441,8 +442,12 @@ void Workspace::chooseMiddle()
 void Workspace::stepLesson(int step)
 {
     LessonPlace& lessons = m_places->lessons();
-    if (m_looksAtTimelines) {  // back to the question, with its answer
-        m_looksAtTimelines = false;
+    if (m_looksAtTimelines && m_isProjected) {
+        const PanelPage before = m_view->page();
+        m_view->turnPage(step);
+        if (m_view->page() != before)
+            return;
+        m_looksAtTimelines = false;  // back to the question, with its answer
         return chooseMiddle();
     }
     if (m_isProjected && m_wall->scroll(step))

@@ -88,7 +88,6 @@ void ExperimentCard::createButtons()
                        tr("Shows the timelines of this experiment again."));
     m_recording = addButton(QStringLiteral("showRecording"), tr("Look at a recording"),
                             tr("Shows what another machine recorded of it."));
-    m_row->addStretch(1);
     setRole(m_run, Role::Primary);
     setRole(m_stop, Role::Primary);
     const auto addOther = [this](const QString& name, const QString& text, const QString& tip) {
@@ -98,8 +97,9 @@ void ExperimentCard::createButtons()
         return button;
     };
     m_lab =
-        addOther(QStringLiteral("openInLab"), tr("Open in Lab"),
-                 tr("Carries the experiment over to the Lab, where its numbers can be changed."));
+        addButton(QStringLiteral("openInLab"), tr("Open in Lab"),
+                  tr("Carries the experiment over to the Lab, where its numbers can be changed."));
+    m_row->addStretch(1);
     m_read = addOther(QStringLiteral("readProgram"), tr("Read it"),
                       tr("Shows the program that would be run."));
     m_choose = addOther(QStringLiteral("choosePython"), tr("Other Python…"),

@@ -26,6 +26,12 @@ void LessonCourse::setLocking(bool isLocking)
     Q_EMIT lockingChanged();
 }
 
+void LessonCourse::setForClass(bool isForClass)
+{
+    m_isForClass = isForClass;
+    Q_EMIT lockingChanged();
+}
+
 void LessonCourse::open(const lesson::ReadLesson& read)
 {
     take(read);
@@ -106,7 +112,7 @@ bool LessonCourse::isMade(const lesson::Prediction& prediction) const
     const Answer& answer = answerTo(prediction.name);
     if (std::ranges::any_of(answer.votes, [](int votes) { return votes > 0; }))
         return true;  // the class has voted
-    return answer.isGiven() && (answer.confidence || !prediction.asksConfidence);
+    return answer.isGiven() && (answer.confidence || !prediction.asksConfidence || m_isForClass);
 }
 
 const lesson::Prediction* LessonCourse::lockOn(const lesson::Experiment& experiment) const

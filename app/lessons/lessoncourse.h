@@ -29,6 +29,9 @@ public:
     void setLocking(bool isLocking);
     [[nodiscard]] bool isLocking() const noexcept { return m_isLocking; }
 
+    /// A class answers: nobody says how sure they are.
+    void setForClass(bool isForClass);
+
     /// Goes on with the lesson where it was left. Requires one that could be read.
     void open(const lesson::ReadLesson& read);
     /// The same lesson has been edited: page, answers and measurements stay as far as they fit.
@@ -109,4 +112,5 @@ private:
     std::string m_running;
     std::set<std::string> m_allowed;
     bool m_isLocking = true;
+    bool m_isForClass = false;
 };

@@ -20,7 +20,7 @@ OptionButton::OptionButton(const QString& text, QWidget* parent) : QAbstractButt
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(this, &QAbstractButton::toggled, this, [this] {
@@ -61,7 +61,7 @@ void OptionButton::setNote(const QString& note)
 QSize OptionButton::sizeHint() const
 {
     constexpr int usual = 240;
-    return {usual, heightForWidth(usual)};
+    return {usual, fontMetrics().height() + padding.top() + padding.bottom()};
 }
 
 int OptionButton::heightForWidth(int width) const

@@ -41,6 +41,7 @@ StepPage::StepPage(const Parts& parts, QWidget* parent)
       m_column(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("stepPage"));
+    setAttribute(Qt::WA_StyledBackground);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(gap);
     addBlocks();

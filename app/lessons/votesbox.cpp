@@ -14,3 +14,10 @@ VotesBox::VotesBox(const QString& option, QWidget* parent) : QSpinBox(parent)
     setAccessibleName(tr("Votes for: %1").arg(option));
     setToolTip(tr("How many vote for it."));
 }
+
+void VotesBox::focusInEvent(QFocusEvent* event)
+{
+    QSpinBox::focusInEvent(event);
+    // Later, since the click that brought the focus puts the cursor somewhere.
+    QMetaObject::invokeMethod(this, &QSpinBox::selectAll, Qt::QueuedConnection);
+}

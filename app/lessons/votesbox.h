@@ -9,4 +9,7 @@ class VotesBox : public QSpinBox {
 public:
     /// `option` is read to who cannot see.
     explicit VotesBox(const QString& option, QWidget* parent = nullptr);
+
+protected:
+    void focusInEvent(QFocusEvent* event) override;
 };

@@ -27,7 +27,7 @@ QPushButton[segment="true"]:focus { border: 2px solid @accent; padding: 5px 10px
 
 QLabel[strong="true"] { font-weight: 600; }
 QLabel[small="true"] { color: @muted; font-size: 12px; }
-#placeContent, #sideContent, #wallQuestion, #studyView, #studyContent, #studyCharts { background: @card; }
+#placeContent, #sideContent, #wallQuestion, #lessonWall, #stepPage, #studyView, #studyContent, #studyCharts { background: @card; }
 #studySummary { font-size: 14px; }
 #stepPage QLabel, #stepPage OptionButton, #stepPage QTextBrowser { font-size: 14px; }
 #stepPage QLabel[caption="true"] { font-size: 11px; }
