@@ -143,7 +143,6 @@ void LessonOverview::createButtons(QVBoxLayout* column)
 void LessonOverview::connectParts()
 {
     connect(m_model, &OverviewModel::tickedChanged, this, &LessonOverview::showAll);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &LessonOverview::showAll);
     connect(&m_store, &ProgressStore::changed, this, &LessonOverview::updateReset);
     connect(m_table, &OverviewTable::rowReached, this, &LessonOverview::showAll);
     connect(m_table, &OverviewTable::rowOpened, this, [this](int row) {

@@ -29,12 +29,28 @@ OverviewTable::OverviewTable(OverviewModel& model, QWidget* parent)
                                                    : QHeaderView::ResizeToContents);
     connect(this, &QTreeView::doubleClicked, this,
             [this](const QModelIndex& index) { Q_EMIT rowOpened(index.row()); });
-    connect(&model, &QAbstractItemModel::modelReset, this, &OverviewTable::rowReached);
+    keepPlace();
+    setCurrentRow(0);
 }
 
 void OverviewTable::setCurrentRow(int row)
 {
     setCurrentIndex(m_model.index(row, OverviewModel::LessonColumn));
+}
+
+/// A lesson that is saved stays the current one; a first one is there where there are any.
+void OverviewTable::keepPlace()
+{
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const LessonShelf::Entry* const entry = m_model.entry(currentRow());
+        if (entry)
+            m_path = entry->path;
+    });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        const int row = m_model.rowOf(m_path);
+        setCurrentRow(row < 0 ? 0 : row);
+        Q_EMIT rowReached();
+    });
 }
 
 void OverviewTable::keyPressEvent(QKeyEvent* event)

@@ -24,5 +24,8 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
+    void keepPlace();
+
     OverviewModel& m_model;
+    QString m_path;  ///< of the current lesson, while the model is rebuilt
 };
