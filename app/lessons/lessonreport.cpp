@@ -42,8 +42,9 @@ QString answerLine(const Answer& answer, const Question& question, const Known& 
     QString said = LessonReport::tr("Answer: %1").arg(answerText(answer, question));
     if (answer.confidence)
         said = LessonReport::tr("%1 (%2)").arg(said, confidenceText(*answer.confidence));
-    const auto right = isRight(answer, question, known);
-    QString line = escaped(said) + u" — <b>"_s + escaped(rightnessText(right)) + u"</b>"_s;
+    QString line = escaped(said);
+    if (isGraded(question))
+        line += u" — <b>%1</b>"_s.arg(escaped(rightnessText(isRight(answer, question, known))));
     const QString measured = measuredText(question, known);
     if (!measured.isEmpty())
         line += u"; "_s + escaped(LessonReport::tr("measured: %1").arg(measured));
