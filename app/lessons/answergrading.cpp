@@ -12,8 +12,6 @@ namespace {
 std::optional<bool> areRight(const std::vector<int>& chosen,
                              const std::vector<lesson::Option>& options, const Known& known)
 {
-    if (std::ranges::all_of(options, &std::string::empty, &lesson::Option::rightIf))
-        return std::nullopt;
     for (std::size_t i = 0; i < options.size(); ++i) {
         const auto right = isRight(options[i], known);
         if (!right)
@@ -25,16 +23,15 @@ std::optional<bool> areRight(const std::vector<int>& chosen,
     return true;
 }
 
-/// Of one choice several options may be right.
-std::optional<bool> isOneRight(const std::vector<int>& chosen,
-                               const std::vector<lesson::Option>& options, const Known& known)
-{
-    if (std::ranges::all_of(options, &std::string::empty, &lesson::Option::rightIf))
-        return std::nullopt;
-    return isRight(options[static_cast<std::size_t>(chosen.front())], known);
-}
-
 }  // namespace
+
+bool isGraded(const Question& question)
+{
+    return !question.options ||
+           std::ranges::any_of(*question.options, [](const lesson::Option& option) {
+               return !option.rightIf.empty();
+           });
+}
 
 std::optional<bool> isRight(const lesson::Option& option, const Known& known)
 {
@@ -55,9 +52,12 @@ std::optional<bool> isRight(const lesson::Option& option, const Known& known)
 
 std::optional<bool> isRight(const Answer& answer, const Question& question, const Known& known)
 {
+    if (!isGraded(question))
+        return std::nullopt;
+    if (question.options && question.isMultiple && !answer.chosen.empty())
+        return areRight(answer.chosen, *question.options, known);
     if (question.options && !answer.chosen.empty())
-        return question.isMultiple ? areRight(answer.chosen, *question.options, known)
-                                   : isOneRight(answer.chosen, *question.options, known);
+        return isRight((*question.options)[static_cast<std::size_t>(answer.chosen.front())], known);
     if (question.number && answer.number)
         return lesson::isRight(*question.number, *answer.number, known.lesson, known.measurements,
                                known.equipment);

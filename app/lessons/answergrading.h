@@ -13,6 +13,10 @@ struct Known {
     const lesson::Equipment& equipment;
 };
 
+/// Whether what is measured decides the question. Of one that is asked to think further it does
+/// not.
+[[nodiscard]] bool isGraded(const Question& question);
+
 /// Whether the option is right: by the kept result of its check, else by what was measured. Empty
 /// where that is not known.
 [[nodiscard]] std::optional<bool> isRight(const lesson::Option& option, const Known& known);

@@ -71,6 +71,16 @@ QString escaped(const QString& text)
     return text.toHtmlEscaped();
 }
 
+QString htmlParagraph(const QString& text, const char* kind)
+{
+    return u"<p class=\"%1\">%2</p>\n"_s.arg(QString::fromLatin1(kind), escaped(text));
+}
+
+QString htmlHeading(const QString& text)
+{
+    return u"<h3>%1</h3>\n"_s.arg(escaped(text));
+}
+
 QString htmlOfMarkdown(std::string_view markdown)
 {
     QTextDocument document;

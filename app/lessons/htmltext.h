@@ -8,6 +8,10 @@
 [[nodiscard]] QString escaped(std::string_view text);
 [[nodiscard]] QString escaped(const QString& text);
 
+/// A paragraph that shows `text` as it is; `kind` is a class of htmlPage()'s: "muted", "item".
+[[nodiscard]] QString htmlParagraph(const QString& text, const char* kind = "");
+[[nodiscard]] QString htmlHeading(const QString& text);
+
 /// Markdown as paragraphs of HTML: emphasis, code and lists are kept, HTML stands as text, and of
 /// links and pictures their words are left, so that nothing is ever fetched.
 [[nodiscard]] QString htmlOfMarkdown(std::string_view markdown);

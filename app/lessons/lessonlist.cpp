@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -24,9 +25,10 @@ constexpr int problemLines = 7;
 
 QString problemsText(const LessonShelf::Entry& entry)
 {
+    const std::string name = QFileInfo(entry.path).fileName().toStdString();
     QStringList lines;
     for (const lesson::Problem& problem : entry.read.problems)
-        lines << textOf(lesson::textOf(problem, entry.path.toStdString()));
+        lines << textOf(lesson::textOf(problem, name));
     return lines.join(u'\n');
 }
 
@@ -156,6 +158,7 @@ void LessonList::showCurrent(const QModelIndex& index)
     const LessonShelf::Entry* const entry = m_shelf.find(path);
     const bool hasProblems = index.isValid() && entry && !entry->read.lesson;
     m_problems->setPlainText(hasProblems ? problemsText(*entry) : QString());
+    m_problems->setToolTip(path.toHtmlEscaped());
     m_problems->setVisible(hasProblems);
 }
 

@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostNumber = 999;  ///< greater places in the list are for sorting only
-
 bool hasWords(const LessonShelf::Entry& entry, const QStringList& words)
 {
     if (words.isEmpty())
@@ -163,9 +161,7 @@ void LessonListModel::addLesson(const LessonShelf::Entry& entry, const lesson::L
                       .mark = markOf(progress),
                       .title = lineOf(lesson.title),
                       .details = detailsOf(lesson, progress),
-                      .number = 0 < lesson.order && lesson.order <= mostNumber
-                                    ? QLocale().toString(lesson.order)
-                                    : QString(),
+                      .number = numberOf(lesson),
                       .path = entry.path,
                       .name = lesson.name});
 }

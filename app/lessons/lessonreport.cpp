@@ -19,16 +19,6 @@ struct LessonReport {
     Q_DECLARE_TR_FUNCTIONS(LessonReport)
 };
 
-QString paragraph(const QString& text, const char* kind = "")
-{
-    return u"<p class=\"%1\">%2</p>\n"_s.arg(QString::fromLatin1(kind), escaped(text));
-}
-
-QString heading(const QString& text)
-{
-    return u"<h3>%1</h3>\n"_s.arg(escaped(text));
-}
-
 QString dateText(const QDateTime& time)
 {
     return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
@@ -52,8 +42,9 @@ QString answerLine(const Answer& answer, const Question& question, const Known& 
     QString said = LessonReport::tr("Answer: %1").arg(answerText(answer, question));
     if (answer.confidence)
         said = LessonReport::tr("%1 (%2)").arg(said, confidenceText(*answer.confidence));
-    const auto right = isRight(answer, question, known);
-    QString line = escaped(said) + u" — <b>"_s + escaped(rightnessText(right)) + u"</b>"_s;
+    QString line = escaped(said);
+    if (isGraded(question))
+        line += u" — <b>%1</b>"_s.arg(escaped(rightnessText(isRight(answer, question, known))));
     const QString measured = measuredText(question, known);
     if (!measured.isEmpty())
         line += u"; "_s + escaped(LessonReport::tr("measured: %1").arg(measured));
@@ -68,10 +59,10 @@ QString questionPart(const Question& question, const Known& known)
     if (isAnswered && answer->second.isGiven())
         html += answerLine(answer->second, question, known);
     else
-        html += paragraph(LessonReport::tr("Not answered."), "muted");
+        html += htmlParagraph(LessonReport::tr("Not answered."), "muted");
     const QString votes = isAnswered ? votesText(answer->second, question) : QString();
     if (!votes.isEmpty())
-        html += paragraph(LessonReport::tr("Votes: %1").arg(votes));
+        html += htmlParagraph(LessonReport::tr("Votes: %1").arg(votes));
     return u"<div class=\"entry\">"_s + html + u"</div>\n"_s;
 }
 
@@ -84,10 +75,10 @@ QString checkPart(const lesson::Check& check, const LessonProgress& progress)
     } else {
         html += u"<b>"_s + escaped(outcomeText(result->second.outcome)) + u"</b></p>\n"_s;
         if (!result->second.measured.empty())
-            html +=
-                paragraph(LessonReport::tr("Measured: %1").arg(textOf(result->second.measured)));
+            html += htmlParagraph(
+                LessonReport::tr("Measured: %1").arg(textOf(result->second.measured)));
         if (!result->second.why.empty())
-            html += paragraph(textOf(result->second.why), "muted");
+            html += htmlParagraph(textOf(result->second.why), "muted");
     }
     return u"<div class=\"entry\">"_s + html + u"</div>\n"_s;
 }
@@ -104,11 +95,11 @@ KeptRecordings recordingsOf(const LessonProgress& progress)
     for (const auto& [experiment, path] : progress.recordings) {
         auto read = readRecording(path);
         if (!read) {
-            kept.problems += paragraph(textOf(read.error().message));
+            kept.problems += htmlParagraph(textOf(read.error().message));
             continue;
         }
         if (!read->warning.empty())
-            kept.problems += paragraph(textOf(read->warning));
+            kept.problems += htmlParagraph(textOf(read->warning));
         kept.measurements.emplace(experiment, std::move(read->comparison));
     }
     return kept;
@@ -126,9 +117,9 @@ QString timelinesPart(const TakenLesson& taken, const KeptRecordings& kept)
             recorded->second, telling(recorded->second, experiment),
             LessonReport::tr("Timelines of the experiment “%1”").arg(lineOf(title.toStdString())));
         if (!image.isEmpty())
-            html += paragraph(title) + image;
+            html += htmlParagraph(title) + image;
     });
-    return html.isEmpty() ? QString() : heading(LessonReport::tr("Own timelines")) + html;
+    return html.isEmpty() ? QString() : htmlHeading(LessonReport::tr("Own timelines")) + html;
 }
 
 }  // namespace
@@ -138,18 +129,18 @@ QString reportOf(const TakenLesson& taken, const lesson::Equipment& equipment)
     const KeptRecordings kept = recordingsOf(taken.progress);
     const Known known{taken.lesson, taken.progress, kept.measurements, equipment};
     QString html = u"<h2>%1</h2>\n"_s.arg(escaped(taken.lesson.title));
-    html += paragraph(whenText(taken), "muted");
+    html += htmlParagraph(whenText(taken), "muted");
     QString questions;
     for (const Question& question : questionsOf(taken.lesson))
         questions += questionPart(question, known);
     if (!questions.isEmpty())
-        html += heading(LessonReport::tr("Questions")) + questions;
+        html += htmlHeading(LessonReport::tr("Questions")) + questions;
     QString checks;
     forEach<lesson::Check>(taken.lesson, [&](const lesson::Check& check) {
         checks += checkPart(check, taken.progress);
     });
     if (!checks.isEmpty())
-        html += heading(LessonReport::tr("What was measured")) + checks;
+        html += htmlHeading(LessonReport::tr("What was measured")) + checks;
     return html + timelinesPart(taken, kept);
 }
 
@@ -158,7 +149,7 @@ QString reportPage(const QString& parts, std::size_t lessons, const lesson::Equi
 {
     const QString title = reportTitle(lessons);
     QString body = u"<h1>%1</h1>\n"_s.arg(escaped(title));
-    body += paragraph(
+    body += htmlParagraph(
         LessonReport::tr("%1 · measured on %2 · Coreogram %3")
             .arg(dateText(date), machineText(equipment.machine), QLatin1String(COREOGRAM_VERSION)),
         "muted");

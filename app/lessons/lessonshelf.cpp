@@ -53,11 +53,17 @@ LessonShelf::LessonShelf(LessonFolders folders, QSettings& memory, QObject* pare
     m_soon.setSingleShot(true);
     m_soon.setInterval(settling);
     connect(&m_soon, &QTimer::timeout, this, &LessonShelf::refresh);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] { m_soon.start(); });
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this](const QString& path) {
-        m_cache.forget(path.toStdString());
-        m_soon.start();
-    });
+    // It is not started anew by every change: a folder in which others write would put it off.
+    const auto refreshSoon = [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    };
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, refreshSoon);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this,
+            [this, refreshSoon](const QString& path) {
+                m_cache.forget(path.toStdString());
+                refreshSoon();
+            });
     refresh();
 }
 

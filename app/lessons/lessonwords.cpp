@@ -10,6 +10,7 @@ struct LessonWords {
 };
 
 constexpr qsizetype longestLine = 200;
+constexpr int mostNumber = 999;  ///< greater places in the list are for sorting only
 
 }  // namespace
 
@@ -23,6 +24,12 @@ QString lineOf(std::string_view text)
 QString textOf(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString numberOf(const lesson::Lesson& lesson)
+{
+    const bool isNumbered = 0 < lesson.order && lesson.order <= mostNumber;
+    return isNumbered ? QLocale().toString(lesson.order) : QString();
 }
 
 QString minutesText(int minutes)

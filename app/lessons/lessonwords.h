@@ -12,6 +12,9 @@
 /// The same without a limit, and with its line breaks.
 [[nodiscard]] QString textOf(std::string_view text);
 
+/// Its number in the curriculum; empty for lessons without.
+[[nodiscard]] QString numberOf(const lesson::Lesson& lesson);
+
 /// "12 min", "1 h 5 min"
 [[nodiscard]] QString minutesText(int minutes);
 

@@ -1,6 +1,7 @@
 #include "app/lessons/progressjson.h"
 
 #include "app/lessons/answerjson.h"
+#include "app/lessons/lessonwords.h"
 
 #include <QJsonArray>
 
@@ -15,11 +16,6 @@ constexpr std::array outcomes{lesson::Outcome::Holds, lesson::Outcome::DoesNotHo
                               lesson::Outcome::Inconclusive, lesson::Outcome::Skipped};
 
 constexpr int mostEarlier = 50;  ///< answers that a file keeps of one question
-
-QString text(std::string_view value)
-{
-    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-}
 
 QDateTime timeIn(const QJsonObject& kept, QLatin1StringView key)
 {
@@ -50,7 +46,7 @@ std::optional<lesson::Judged> resultIn(const QJsonObject& kept, const lesson::Ch
     const std::string name = kept["outcome"_L1].toString().toStdString();
     const auto outcome =
         std::ranges::find_if(outcomes, [&](auto known) { return nameOf(known) == name; });
-    if (outcome == outcomes.end() || kept["claim"_L1].toString() != text(check.claim))
+    if (outcome == outcomes.end() || kept["claim"_L1].toString() != textOf(check.claim))
         return std::nullopt;
     return lesson::Judged{*outcome, kept["measured"_L1].toString().toStdString(),
                           kept["why"_L1].toString().toStdString()};
@@ -58,10 +54,10 @@ std::optional<lesson::Judged> resultIn(const QJsonObject& kept, const lesson::Ch
 
 QJsonObject jsonOf(const lesson::Judged& judged, const lesson::Check& check)
 {
-    return {{"claim"_L1, text(check.claim)},
-            {"outcome"_L1, text(nameOf(judged.outcome))},
-            {"measured"_L1, text(judged.measured)},
-            {"why"_L1, text(judged.why)}};
+    return {{"claim"_L1, textOf(check.claim)},
+            {"outcome"_L1, textOf(nameOf(judged.outcome))},
+            {"measured"_L1, textOf(judged.measured)},
+            {"why"_L1, textOf(judged.why)}};
 }
 
 /// Whether `kept` answers something that `question` does not have now, so that `seen` lacks it.
@@ -91,7 +87,7 @@ QJsonObject withAnswers(QJsonObject kept, const LessonProgress& progress,
                         const std::vector<Question>& questions)
 {
     for (const Question& question : questions) {
-        const QString name = text(question.name);
+        const QString name = textOf(question.name);
         const Answer before = answerIn(kept[name].toObject(), question);
         const auto now = progress.answers.find(question.name);
         if ((now == progress.answers.end() ? Answer() : now->second) == before)
@@ -111,7 +107,7 @@ QJsonObject withResults(QJsonObject kept, const LessonProgress& progress,
                         const lesson::Lesson& lesson)
 {
     forEach<lesson::Check>(lesson, [&](const lesson::Check& check) {
-        const QString name = text(check.name);
+        const QString name = textOf(check.name);
         if (const auto now = progress.results.find(check.name); now != progress.results.end())
             kept[name] = jsonOf(now->second, check);
         else if (resultIn(kept[name].toObject(), check))
@@ -130,13 +126,13 @@ LessonProgress progressIn(const QJsonObject& kept, const lesson::Lesson& lesson)
                             .finished = timeIn(kept, "finished"_L1)};
     const QJsonObject answers = kept["answers"_L1].toObject();
     for (const Question& question : questionsOf(lesson)) {
-        Answer answer = answerIn(answers[text(question.name)].toObject(), question);
+        Answer answer = answerIn(answers[textOf(question.name)].toObject(), question);
         if (answer != Answer())
             progress.answers.emplace(question.name, std::move(answer));
     }
     const QJsonObject results = kept["results"_L1].toObject();
     forEach<lesson::Check>(lesson, [&](const lesson::Check& check) {
-        if (auto judged = resultIn(results[text(check.name)].toObject(), check))
+        if (auto judged = resultIn(results[textOf(check.name)].toObject(), check))
             progress.results.emplace(check.name, std::move(*judged));
     });
     return progress;
@@ -146,10 +142,11 @@ QJsonObject withProgress(QJsonObject kept, const LessonProgress& progress,
                          const lesson::Lesson& lesson)
 {
     kept["format"_L1] = u"coreogram-progress/%1"_s.arg(progressFormat);
-    kept["lesson"_L1] = text(lesson.name);
+    kept["lesson"_L1] = textOf(lesson.name);
     const auto step = static_cast<std::size_t>(std::max(progress.step, 0));
     kept["step"_L1] = static_cast<qint64>(step);
-    kept["step_title"_L1] = step < lesson.steps.size() ? text(lesson.steps[step].title) : QString();
+    kept["step_title"_L1] =
+        step < lesson.steps.size() ? textOf(lesson.steps[step].title) : QString();
     putTime(kept, "begun"_L1, progress.begun);
     putTime(kept, "changed"_L1, progress.changed);
     putTime(kept, "finished"_L1, progress.finished);

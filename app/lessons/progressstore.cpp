@@ -1,5 +1,6 @@
 #include "app/lessons/progressstore.h"
 
+#include "app/lessons/lessonwords.h"
 #include "app/lessons/progressfile.h"
 #include "app/lessons/progressjson.h"
 #include "app/lessons/resetfolder.h"
@@ -12,15 +13,6 @@
 #include <utility>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QString text(std::string_view value)
-{
-    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-}
-
-}  // namespace
 
 ProgressStore::ProgressStore(QString folder, QObject* parent)
     : QObject(parent),
@@ -57,41 +49,41 @@ Result<void> ProgressStore::keepRecording(const lesson::Lesson& lesson, std::str
                        "”: the folder cannot be made");
     const auto saved = saveRecording(streamPath, recordingOf(lesson.name, experiment));
     if (saved)
-        Q_EMIT changed(text(lesson.name));
+        Q_EMIT changed(textOf(lesson.name));
     return saved;
 }
 
 Result<void> ProgressStore::reset(const std::string& name)
 {
-    auto moved = moveToResets(m_folder, text(name));
+    auto moved = moveToResets(m_folder, textOf(name));
     if (moved) {
         m_stuck.erase(name);
-        Q_EMIT changed(text(name));
+        Q_EMIT changed(textOf(name));
     }
     return moved;
 }
 
 Result<void> ProgressStore::undoReset(const std::string& name)
 {
-    auto moved = moveFromResets(m_folder, text(name));
+    auto moved = moveFromResets(m_folder, textOf(name));
     if (moved)
-        Q_EMIT changed(text(name));
+        Q_EMIT changed(textOf(name));
     return moved;
 }
 
 bool ProgressStore::canUndoReset(const std::string& name) const
 {
-    return hasReset(m_folder, text(name));
+    return hasReset(m_folder, textOf(name));
 }
 
 QString ProgressStore::fileOf(std::string_view name) const
 {
-    return QDir(m_folder).filePath(text(name) + u".json"_s);
+    return QDir(m_folder).filePath(textOf(name) + u".json"_s);
 }
 
 QString ProgressStore::recordingOf(std::string_view name, std::string_view experiment) const
 {
-    return QDir(m_folder).filePath(text(name) + u'.' + text(experiment) + u".coreogram"_s);
+    return QDir(m_folder).filePath(textOf(name) + u'.' + textOf(experiment) + u".coreogram"_s);
 }
 
 /// Read anew each time: another window may have written it.
@@ -108,8 +100,8 @@ QJsonObject ProgressStore::keptOf(const std::string& name)
         m_stuck.insert(name);
     if (!wasStuck)
         Q_EMIT warned(
-            text(read.problem) + u' ' +
-            (other ? tr("It is kept as “%1”.").arg(*other) : text(other.error().message)));
+            textOf(read.problem) + u' ' +
+            (other ? tr("It is kept as “%1”.").arg(*other) : textOf(other.error().message)));
     return {};
 }
 
@@ -120,7 +112,7 @@ Result<void> ProgressStore::write(const std::string& name, const QJsonObject& ke
                        "”: what is there cannot be read and could not be put aside");
     auto written = writeProgress(fileOf(name), kept);
     if (written)
-        Q_EMIT changed(text(name));
+        Q_EMIT changed(textOf(name));
     return written;
 }
 

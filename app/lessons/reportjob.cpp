@@ -1,19 +1,19 @@
 #include "app/lessons/reportjob.h"
 
-#include "app/lessons/htmlfile.h"
-#include "app/theme/applytheme.h"
-
-#include <QGuiApplication>
 #include <QMetaObject>
 
 #include <utility>
 
-ReportJob::ReportJob(QObject* parent) : QObject(parent) {}
-
-ReportJob::~ReportJob()
+ReportJob::ReportJob(QObject* parent) : QObject(parent)
 {
-    if (m_thread)
-        m_thread->wait();
+    connect(&m_page, &PageJob::written, this, [this](const QString& path) {
+        m_isBusy = false;
+        Q_EMIT written(path);
+    });
+    connect(&m_page, &PageJob::failed, this, [this](const QString& message) {
+        m_isBusy = false;
+        Q_EMIT failed(message);
+    });
 }
 
 void ReportJob::start(ReportOrder order)
@@ -51,24 +51,6 @@ void ReportJob::drawNext()
 void ReportJob::write()
 {
     const std::size_t count = m_order.lessons.size();
-    const QString html = reportPage(m_parts, count, m_order.equipment, m_order.date);
-    const QFont font = preferredFont(QGuiApplication::font());
-    if (m_thread)
-        m_thread->wait();  // it has delivered, and is about to end
-    m_thread.reset(
-        QThread::create([this, html, font, title = reportTitle(count), path = m_order.path] {
-            const Result<void> result = writePage(html, title, path, font);
-            QMetaObject::invokeMethod(
-                this, [this, result] { deliver(result); }, Qt::QueuedConnection);
-        }));
-    m_thread->start();
-}
-
-void ReportJob::deliver(const Result<void>& result)
-{
-    m_isBusy = false;
-    if (result)
-        Q_EMIT written(m_order.path);
-    else
-        Q_EMIT failed(QString::fromStdString(result.error().message));
+    m_page.write(reportPage(m_parts, count, m_order.equipment, m_order.date), reportTitle(count),
+                 m_order.path);
 }

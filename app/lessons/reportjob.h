@@ -1,12 +1,9 @@
 #pragma once
 
 #include "app/lessons/lessonreport.h"
-#include "core/model/result.h"
+#include "app/lessons/pagejob.h"
 
 #include <QObject>
-#include <QThread>
-
-#include <memory>
 
 /// What a report is to tell, and where it goes.
 struct ReportOrder {
@@ -23,9 +20,6 @@ class ReportJob : public QObject {
 
 public:
     explicit ReportJob(QObject* parent = nullptr);
-
-    /// Waits for a file that is being written.
-    ~ReportJob() override;
 
     /// Ends in `written`, `failed` or `stopped`. Requires that none is being written.
     void start(ReportOrder order);
@@ -44,12 +38,11 @@ Q_SIGNALS:
 private:
     void drawNext();
     void write();
-    void deliver(const Result<void>& result);
 
     ReportOrder m_order;
     QString m_parts;
     std::size_t m_next = 0;
     bool m_isBusy = false;
     bool m_isStopping = false;
-    std::unique_ptr<QThread> m_thread;  ///< not a jthread: a QTextDocument needs Qt's own kind
+    PageJob m_page;
 };

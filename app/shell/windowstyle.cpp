@@ -91,6 +91,18 @@ QToolButton:checked { background: @chosen; border-color: @accent; }
 QToolButton[autoRaise="true"] { border-color: transparent; padding: 2px; }
 #foldPictures:checked { background: transparent; border-color: transparent; }
 #foldPictures:focus { border-color: @accent; }
+#lessons, #lessonOverview, #lessonPlan, #lessonProblems { background: @card;
+    border: 2px solid transparent; border-radius: 8px; outline: none; }
+#lessons:focus, #lessonOverview:focus, #lessonPlan:focus, #lessonProblems:focus {
+    border-color: @accent; }
+#lessonOverview::item { padding: 6px 4px; border: 1px solid transparent; color: @text; }
+#lessonOverview::item:hover { background: @hover; }
+#lessonOverview::item:selected { background: @chosen; color: @text; }
+#lessonOverview::indicator { width: 13px; height: 13px; border: 1px solid @muted;
+    border-radius: 3px; background: @card; }
+#lessonOverview::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/shell/icons/@check.svg); }
+#lessons { activate-on-singleclick: 0; }
 )";
 
 using Named = std::pair<const char*, QColor>;

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void tellsWhatIsNotThere();
     void gradesOptions_data();
     void gradesOptions();
+    void doesNotGradeWhatNothingDecides();
     void gradesByWhatWasMeasured();
     void drawsOwnTimelines();
     void choosesTellingRuns();
@@ -192,6 +193,16 @@ void TestLessonReport::gradesOptions()
     QVERIFY(readable(report(progress)).contains(u" — "_s + grade + u'\n'));
 }
 
+void TestLessonReport::doesNotGradeWhatNothingDecides()
+{
+    const lesson::Lesson lesson = lessonFrom(lessonText().replace(
+        "  - text: Waits overlap.\n    right-if: overlap", "  - Waits overlap."));
+    LessonProgress progress;
+    progress.answers["why"].chosen = {1};
+    const QString text = readable(reportOf({lesson, progress}, equipment()));
+    QVERIFY2(text.contains(u"Answer: “Waits overlap.”\n"_s), qUtf8Printable(text));
+}
+
 void TestLessonReport::gradesByWhatWasMeasured()
 {
     LessonProgress progress = recorded();
@@ -302,6 +313,7 @@ void TestLessonReport::markdownFetchesNothing_data()
         "<p>a &lt;script&gt;alert(1)&lt;/script&gt; b</p>\n");
     row("code", "```\na < b\n```", "<pre>a &lt; b</pre>\n");
     row("nothing", "", "");
+    row("nested without end", QByteArray("> ").repeated(5'000), "");
 }
 
 void TestLessonReport::markdownFetchesNothing()
