@@ -7,6 +7,7 @@
 #include "app/code/codetabs.h"
 #include "app/code/codeview.h"
 #include "app/lab/labhistory.h"
+#include "app/lessons/lessonoverview.h"
 #include "app/lessons/lessonplace.h"
 #include "app/lessons/lessonwall.h"
 #include "app/observe/observepane.h"
@@ -175,8 +176,9 @@ void Workspace::fitLetters()
     const QFont detail = projectorStyle(font(), window()->size()).detail;
     const int letters = m_isProjected ? detail.pixelSize() : 0;
     m_replay->setProjected(letters);
-    m_question->setStyleSheet(
-        QStringLiteral("font-size: %1px; padding: 8px 40px;").arg(4 * letters / 3));
+    if (m_isProjected)
+        m_question->setStyleSheet(
+            QStringLiteral("font-size: %1px; padding: 8px 40px;").arg(4 * letters / 3));
     m_messages->setStyleSheet(m_isProjected ? QStringLiteral("* { font-size: %1px; }").arg(letters)
                                             : QString());
 }
@@ -265,6 +267,12 @@ void Workspace::resizeEvent(QResizeEvent* event)
     fitPlace();
     m_pictures->fitTo(event->size().height());
     fitLetters();
+}
+
+void Workspace::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    chooseMiddle();  // lessons are only read once they are seen
 }
 
 void Workspace::focusInEvent(QFocusEvent*)
@@ -414,7 +422,6 @@ void Workspace::showPlace(WindowPlace place)
     m_view->setInvitation(invitationOf(place));
     chooseMiddle();
     m_view->refresh();
-    m_panes->setTimesWanted(place != WindowPlace::Study);
     m_commands.action(commandOf(place))->setChecked(true);
 }
 
@@ -431,12 +438,28 @@ void Workspace::chooseMiddle()
     const bool isOnWall = m_isProjected && isLesson;
     const bool showsPage = isOnWall && !m_looksAtTimelines;
     m_wall->setShown(showsPage);
-    QWidget* const usual = m_places->place() == WindowPlace::Study ? m_study : m_middle->widget(0);
-    m_middle->setCurrentWidget(showsPage ? m_wall : usual);
-    m_replay->setOffered(!showsPage && m_places->place() != WindowPlace::Study);
+    m_middle->setCurrentWidget(showsPage ? m_wall : usualMiddle());
+    const bool hasTimelines = m_middle->currentIndex() == 0;
+    m_replay->setOffered(hasTimelines);
+    m_panes->setTimesWanted(hasTimelines);
     m_question->setVisible(isOnWall && !showsPage);
     if (isLesson)
         m_question->setText(m_places->lessons().course().question());
+}
+
+QWidget* Workspace::usualMiddle()
+{
+    if (m_places->place() == WindowPlace::Study)
+        return m_study;
+    LessonPlace& lessons = m_places->lessons();
+    const bool isChoosing =
+        m_places->place() == WindowPlace::Lessons && !lessons.course().isOpen() && isVisible();
+    if (!isChoosing)
+        return m_middle->widget(0);
+    QWidget* const overview = lessons.overview();
+    if (m_middle->indexOf(overview) < 0)
+        m_middle->addWidget(overview);
+    return overview;
 }
 
 void Workspace::stepLesson(int step)

@@ -81,6 +81,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
 
 private:
@@ -100,6 +101,8 @@ private:
     /// Puts in front what the place is about, on a wall the page of the lesson or what it ran.
     void chooseMiddle();
     void stepLesson(int step);
+    /// What the place is about at a desk.
+    [[nodiscard]] QWidget* usualMiddle();
     void focusMiddle();
     void showTable(bool isShown);
     void showGrowth();

@@ -1,6 +1,7 @@
 #include "app/lessons/lessonplace.h"
 
 #include "app/lessons/lessonlist.h"
+#include "app/lessons/lessonoverview.h"
 #include "app/lessons/lessonview.h"
 #include "core/lesson/measurement.h"
 
@@ -45,6 +46,15 @@ LessonShelf& LessonPlace::shelf()
         connect(m_shelf.get(), &LessonShelf::changed, this, &LessonPlace::followFiles);
     }
     return *m_shelf;
+}
+
+LessonOverview* LessonPlace::overview()
+{
+    if (!m_overview) {
+        m_overview = new LessonOverview(shelf(), m_store, m_setup.equipment);
+        connect(m_overview, &LessonOverview::chosen, this, &LessonPlace::open);
+    }
+    return m_overview;
 }
 
 void LessonPlace::openNamed(const QString& name)
@@ -137,6 +147,8 @@ void LessonPlace::takeEquipment()
     m_setup.equipment.hasPython = interpreter.has_value();
     m_setup.equipment.hasInterpreterLock = !interpreter || interpreter->hasLock;
     m_course.setEquipment(m_setup.equipment);
+    if (m_overview)
+        m_overview->setEquipment(m_setup.equipment);
 }
 
 void LessonPlace::followFiles()

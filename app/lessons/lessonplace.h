@@ -12,6 +12,7 @@
 #include <memory>
 
 class LessonList;
+class LessonOverview;
 class LessonView;
 
 /// Where lessons are and where progress is kept.
@@ -41,6 +42,9 @@ public:
     void openNamed(const QString& name);
     /// Puts that file on the shelf and opens it; where it has problems, shows them in the list.
     void openFile(const QString& path);
+
+    /// For the middle of the window while no lesson is open. Its owner is whoever takes it in.
+    [[nodiscard]] LessonOverview* overview();
 
     /// What pages are made with.
     [[nodiscard]] StepPage::Parts pageParts() noexcept { return {m_course, m_python, m_actions}; }
@@ -75,4 +79,5 @@ private:
     std::unique_ptr<LessonShelf> m_shelf;  ///< null until it is needed
     LessonList* m_list = nullptr;          ///< as above
     LessonView* m_view = nullptr;
+    LessonOverview* m_overview = nullptr;  ///< null until it is needed
 };
