@@ -83,6 +83,7 @@ private Q_SLOTS:
     void showsHostileTextAsText();
     void markdownFetchesNothing_data();
     void markdownFetchesNothing();
+    void markdownIsReadInTime();
     void writesHtml();
     void writesPdfWithPictures();
     void saysWhyItCannotWrite_data();
@@ -324,6 +325,17 @@ void TestLessonReport::markdownFetchesNothing()
         htmlOfMarkdown("![What <b>](http://example.org/x.png) " + markdown.toStdString());
     QVERIFY(!picture.contains(u"http"_s));
     QVERIFY(!picture.contains(u"<img"_s));
+}
+
+/// Either would take Qt many seconds.
+void TestLessonReport::markdownIsReadInTime()
+{
+    const QByteArray marks = QByteArray("`<").repeated(32'000);
+    QCOMPARE(htmlOfMarkdown(marks.toStdString()),
+             u"<pre>%1</pre>\n"_s.arg(QString::fromLatin1(marks).toHtmlEscaped()));
+    const QByteArray items = QByteArray("1. a\n").repeated(13'000);
+    QVERIFY(htmlOfMarkdown(items.toStdString()).startsWith(u"<pre>1. a\n"_s));
+    QVERIFY(htmlOfMarkdown(QByteArray("1. a\n").repeated(200).toStdString()).startsWith(u"<p"_s));
 }
 
 void TestLessonReport::writesHtml()
