@@ -366,6 +366,8 @@ void TestLessonReport::writesPdfWithPictures()
     QVERIFY(pdf.startsWith("%PDF-"));
     QVERIFY(pdf.contains("/Subtype /Image"));
     QVERIFY(pdf.count("/Type /Page\n") >= 1);
+    // The document's margins and the picture fit on A4, which is 794 units of 1/96 inch wide.
+    static_assert(pageWidth + 2 * 76 <= 794 && pageHeight + 2 * 76 <= 1123);
 }
 
 void TestLessonReport::saysWhyItCannotWrite_data()
