@@ -24,6 +24,7 @@ QByteArray pdfOf(const QString& html, const QString& title, const QFont& font)
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageMargins({});  // the document has its own, of 2 cm
     writer.setTitle(title);
     writer.setCreator(u"Coreogram"_s);
     QTextDocument document;

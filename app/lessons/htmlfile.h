@@ -12,5 +12,5 @@
                                      const QFont& font);
 
 /// What of a page a PDF has room for beside its margins, at 96 dots per inch.
-inline constexpr int pageWidth = 640;
+inline constexpr int pageWidth = 620;
 inline constexpr int pageHeight = 900;

@@ -7,6 +7,8 @@
 #include <QTextFragment>
 #include <QTextList>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -59,6 +61,19 @@ QString htmlOf(const QTextBlock& block)
     return u"<p>%1</p>\n"_s.arg(html);
 }
 
+/// The time that Qt takes grows with the square of the marks in a paragraph and of the items of a
+/// list; 30,000 of them take half a minute.
+bool isTooRich(std::string_view markdown)
+{
+    constexpr std::ptrdiff_t mostMarks = 300;
+    constexpr std::ptrdiff_t mostLines = 500;
+    const auto isMark = [](char c) {
+        return std::string_view("*_`~[+-").find(c) != std::string_view::npos;
+    };
+    return std::ranges::count_if(markdown, isMark) > mostMarks ||
+           std::ranges::count(markdown, '\n') > mostLines;
+}
+
 }  // namespace
 
 QString escaped(std::string_view text)
@@ -83,6 +98,8 @@ QString htmlHeading(const QString& text)
 
 QString htmlOfMarkdown(std::string_view markdown)
 {
+    if (isTooRich(markdown))
+        return u"<pre>%1</pre>\n"_s.arg(escaped(markdown));
     QTextDocument document;
     document.setMarkdown(textOf(markdown),
                          QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |

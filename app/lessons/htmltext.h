@@ -13,7 +13,8 @@
 [[nodiscard]] QString htmlHeading(const QString& text);
 
 /// Markdown as paragraphs of HTML: emphasis, code and lists are kept, HTML stands as text, and of
-/// links and pictures their words are left, so that nothing is ever fetched.
+/// links and pictures their words are left, so that nothing is ever fetched. What has so many marks
+/// that reading it would take seconds stands as it was written.
 [[nodiscard]] QString htmlOfMarkdown(std::string_view markdown);
 
 /// A whole page that fetches nothing and runs nothing, to be read on paper as on a screen. `title`

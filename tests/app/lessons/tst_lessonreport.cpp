@@ -83,6 +83,7 @@ private Q_SLOTS:
     void showsHostileTextAsText();
     void markdownFetchesNothing_data();
     void markdownFetchesNothing();
+    void markdownIsReadInTime();
     void writesHtml();
     void writesPdfWithPictures();
     void saysWhyItCannotWrite_data();
@@ -326,6 +327,17 @@ void TestLessonReport::markdownFetchesNothing()
     QVERIFY(!picture.contains(u"<img"_s));
 }
 
+/// Either would take Qt many seconds.
+void TestLessonReport::markdownIsReadInTime()
+{
+    const QByteArray marks = QByteArray("`<").repeated(32'000);
+    QCOMPARE(htmlOfMarkdown(marks.toStdString()),
+             u"<pre>%1</pre>\n"_s.arg(QString::fromLatin1(marks).toHtmlEscaped()));
+    const QByteArray items = QByteArray("1. a\n").repeated(13'000);
+    QVERIFY(htmlOfMarkdown(items.toStdString()).startsWith(u"<pre>1. a\n"_s));
+    QVERIFY(htmlOfMarkdown(QByteArray("1. a\n").repeated(200).toStdString()).startsWith(u"<p"_s));
+}
+
 void TestLessonReport::writesHtml()
 {
     ReportJob job;
@@ -354,6 +366,8 @@ void TestLessonReport::writesPdfWithPictures()
     QVERIFY(pdf.startsWith("%PDF-"));
     QVERIFY(pdf.contains("/Subtype /Image"));
     QVERIFY(pdf.count("/Type /Page\n") >= 1);
+    // The document's margins and the picture fit on A4, which is 794 units of 1/96 inch wide.
+    static_assert(pageWidth + 2 * 76 <= 794 && pageHeight + 2 * 76 <= 1123);
 }
 
 void TestLessonReport::saysWhyItCannotWrite_data()
