@@ -61,8 +61,8 @@ QString htmlOf(const QTextBlock& block)
     return u"<p>%1</p>\n"_s.arg(html);
 }
 
-/// The time that Qt takes grows with the square of the marks in a paragraph and of the items of a
-/// list; 30,000 of them take half a minute.
+}  // namespace
+
 bool isTooRich(std::string_view markdown)
 {
     constexpr std::ptrdiff_t mostMarks = 300;
@@ -73,8 +73,6 @@ bool isTooRich(std::string_view markdown)
     return std::ranges::count_if(markdown, isMark) > mostMarks ||
            std::ranges::count(markdown, '\n') > mostLines;
 }
-
-}  // namespace
 
 QString escaped(std::string_view text)
 {

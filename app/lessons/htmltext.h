@@ -17,6 +17,10 @@
 /// that reading it would take seconds stands as it was written.
 [[nodiscard]] QString htmlOfMarkdown(std::string_view markdown);
 
+/// Whether reading it as Markdown would take seconds: the time that Qt takes grows with the square
+/// of the marks in a paragraph and of the items of a list.
+[[nodiscard]] bool isTooRich(std::string_view markdown);
+
 /// A whole page that fetches nothing and runs nothing, to be read on paper as on a screen. `title`
 /// is text, `body` HTML.
 [[nodiscard]] QString htmlPage(const QString& title, const QString& body);

@@ -1,5 +1,6 @@
 #include "app/lessons/markdowntext.h"
 
+#include "app/lessons/htmltext.h"
 #include "core/lesson/timelinelink.h"
 
 #include <QDir>
@@ -86,9 +87,12 @@ void MarkdownText::follow(const QUrl& link)
 void MarkdownText::render()
 {
     document()->setDefaultFont(font());
-    document()->setMarkdown(m_markdown,
-                            QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
-                                QTextDocument::MarkdownNoHTML);
+    if (isTooRich(m_markdown.toStdString()))
+        document()->setPlainText(m_markdown);
+    else
+        document()->setMarkdown(
+            m_markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
+                            QTextDocument::MarkdownNoHTML);
     shapeTables();
     fitHeight();
 }

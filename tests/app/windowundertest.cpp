@@ -103,6 +103,10 @@ void WindowUnderTest::open()
     WindowSetup setup;
     setup.runner = m_runner;
     setup.earlierRuns = m_folder.filePath(QStringLiteral("runs"));
+    setup.lessons.folders = {m_folder.filePath(QStringLiteral("shipped")),
+                             m_folder.filePath(QStringLiteral("own"))};
+    setup.lessons.progress = m_folder.filePath(QStringLiteral("progress"));
+    setup.lessons.equipment.machine.cores = 2;
     setup.machineCores = 2;
     m_window = std::make_unique<MainWindow>(setup);
     m_window->show();

@@ -1,0 +1,141 @@
+#include "tests/app/lessonundertest.h"
+
+#include "app/lessons/lessonplace.h"
+#include "app/lessons/steppage.h"
+#include "app/mainwindow.h"
+#include "app/timeline/comparisonview.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QFile>
+#include <QLabel>
+#include <QTest>
+
+const QByteArray waitingLesson = R"(---
+name: waits
+title: Waits
+minutes: 3
+---
+
+Tasks that wait.
+
+```{experiment}
+name: waits
+title: Two waits
+workload: sleep
+tasks: 2
+task-ms: 20
+workers: 2
+runs: [sequential, concurrent]
+```
+
+## Predict
+
+```{predict}
+name: longer
+question: Which is shorter?
+options:
+  - The first.
+  - text: The second.
+    right-if: shorter
+explanation: Waits overlap.
+```
+
+## Look
+
+```{observe}
+name: seen
+question: What was there?
+options:
+  - text: Two in progress.
+    right-if: shorter
+  - Nothing.
+```
+
+## Measured
+
+```{check}
+name: shorter
+claim: The second run is shorter.
+holds-if: wall(waits.concurrent) < 0.9 * wall(waits.sequential)
+explanation: See [the wait](timeline:zoom?run=waits.concurrent&from=0ms&to=10ms).
+```
+)";
+
+LessonUnderTest::LessonUnderTest() : m_ui(QStringLiteral(RUNNER_PATH)) {}
+
+LessonUnderTest::~LessonUnderTest() = default;
+
+LessonPlace& LessonUnderTest::place() const
+{
+    return *m_ui.window().findChild<LessonPlace*>();
+}
+
+LessonCourse& LessonUnderTest::course() const
+{
+    return place().course();
+}
+
+ComparisonView& LessonUnderTest::view() const
+{
+    return *m_ui.window().findChild<ComparisonView*>();
+}
+
+void LessonUnderTest::open(const QByteArray& text)
+{
+    write("waits.md", text);
+    m_ui.drop(file());
+    QApplication::processEvents();
+}
+
+void LessonUnderTest::write(const char* name, const QByteArray& bytes) const
+{
+    QFile out(m_ui.path(name));
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+        qFatal("could not write a file of the test");
+}
+
+QString LessonUnderTest::file() const
+{
+    return m_ui.path("waits.md");
+}
+
+QAbstractButton* LessonUnderTest::button(const char* name) const
+{
+    for (const StepPage* const page : m_ui.window().findChildren<StepPage*>()) {
+        if (!page->isVisible())
+            continue;
+        if (auto* const found = page->findChild<QAbstractButton*>(QString::fromLatin1(name)))
+            return found;
+    }
+    return nullptr;
+}
+
+void LessonUnderTest::click(const char* name) const
+{
+    QAbstractButton* found = nullptr;
+    const auto isThere = [&] {  // a page that comes is shown in its own time
+        found = button(name);
+        if (!found)
+            found = m_ui.window().findChild<QAbstractButton*>(QString::fromLatin1(name));
+        return found && found->isVisible() && found->isEnabled();
+    };
+    QVERIFY2(QTest::qWaitFor(isThere), name);
+    QTest::mouseClick(found, Qt::LeftButton);
+    QApplication::processEvents();
+}
+
+QString LessonUnderTest::label(const char* name) const
+{
+    for (const StepPage* const page : m_ui.window().findChildren<StepPage*>()) {
+        const auto* const found = page->findChild<QLabel*>(QString::fromLatin1(name));
+        if (page->isVisible() && found && found->isVisible())
+            return found->text();
+    }
+    return {};
+}
+
+bool LessonUnderTest::waitUntilMeasured() const
+{
+    return QTest::qWaitFor([this] { return course().isMeasured("waits"); }, 60'000);
+}

@@ -1,0 +1,114 @@
+// A lesson on a wall, stepped through with a presenter's remote.
+
+#include "app/lessons/lessonplace.h"
+#include "app/lessons/lessonwall.h"
+#include "app/mainwindow.h"
+#include "app/timeline/comparisonview.h"
+#include "tests/app/lessonundertest.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestLessonWall : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_lesson.reset(); }
+    void remoteStepsThroughTheLesson();
+    void votesOpenTheRun();
+    void lettersAreReadFromAfar();
+    void goesBackToTheDesk();
+
+private:
+    void step(Qt::Key key) const
+    {
+        m_lesson->ui().press(key);
+        QApplication::processEvents();  // a page that comes is shown
+    }
+    [[nodiscard]] LessonWall& wall() const
+    {
+        return *m_lesson->ui().window().findChild<LessonWall*>();
+    }
+
+    std::unique_ptr<LessonUnderTest> m_lesson;
+};
+
+void TestLessonWall::init()
+{
+    m_lesson = std::make_unique<LessonUnderTest>();
+    m_lesson->open(waitingLesson);
+    m_lesson->ui().window().project();
+    QVERIFY(QTest::qWaitFor([this] { return wall().isVisible(); }));
+}
+
+void TestLessonWall::remoteStepsThroughTheLesson()
+{
+    for (const std::size_t page : {1U, 2U, 3U}) {
+        step(Qt::Key_PageDown);
+        QCOMPARE(m_lesson->course().page(), page);
+        QVERIFY(wall().isVisible());
+    }
+    step(Qt::Key_PageUp);
+    QCOMPARE(m_lesson->course().page(), 2U);
+}
+
+/// The question, the votes, the run, and the question again with its answer.
+void TestLessonWall::votesOpenTheRun()
+{
+    step(Qt::Key_PageDown);
+    QVERIFY(!m_lesson->button("confidence1"));
+    QVERIFY(!m_lesson->button("runExperiment")->isEnabled());
+    const auto votes = wall().findChildren<QSpinBox*>(u"votes"_s);
+    QCOMPARE(votes.size(), 2);
+    votes[0]->setFocus();
+    QApplication::processEvents();
+    QTest::keyClicks(votes[0], u"7"_s);
+    QTest::keyClick(votes[0], Qt::Key_Tab);
+    votes[1]->setFocus();
+    QApplication::processEvents();
+    QTest::keyClicks(votes[1], u"12"_s);
+    QCOMPARE(m_lesson->course().answerTo("longer").votes, (std::vector<int>{7, 12}));
+    QVERIFY(m_lesson->button("runExperiment")->isEnabled());
+    m_lesson->ui().press(Qt::Key_F5);
+    QVERIFY(QTest::qWaitFor([this] { return m_lesson->view().isVisible(); }));
+    QVERIFY(m_lesson->waitUntilMeasured());
+    QCOMPARE(m_lesson->ui().window().findChild<QLabel*>(u"wallQuestion"_s)->text(),
+             u"Which is shorter?"_s);
+    QVERIFY(QTest::qWaitFor([this] {
+        step(Qt::Key_PageDown);
+        return wall().isVisible();
+    }));
+    QCOMPARE(m_lesson->course().page(), 1U);  // first its panels, then the same page
+    QVERIFY(wall().findChildren<QSpinBox*>(u"votes"_s)[1]->value() == 12);
+}
+
+void TestLessonWall::lettersAreReadFromAfar()
+{
+    m_lesson->ui().window().resize(1920, 1080);
+    step(Qt::Key_PageDown);
+    const double unit = std::min(m_lesson->ui().window().width() / 1920.0,
+                                 m_lesson->ui().window().height() / 1080.0);
+    const int least = qRound(24 * std::max(0.62, unit));
+    for (const QLabel* const label : wall().findChildren<QLabel*>()) {
+        if (label->isVisible())
+            QVERIFY2(label->fontInfo().pixelSize() >= least, qPrintable(label->text()));
+    }
+}
+
+void TestLessonWall::goesBackToTheDesk()
+{
+    m_lesson->ui().press(Qt::Key_Escape);
+    QVERIFY(QTest::qWaitFor([this] { return !wall().isVisible(); }));
+    QVERIFY(m_lesson->button("runExperiment"));
+    QVERIFY(m_lesson->course().isOpen());
+}
+
+QTEST_MAIN(TestLessonWall)
+#include "tst_lessonwall.moc"
