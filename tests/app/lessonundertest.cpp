@@ -100,7 +100,19 @@ QString LessonUnderTest::file() const
     return m_ui.path("waits.md");
 }
 
+bool LessonUnderTest::hasButton(const char* name) const
+{
+    return find(name) != nullptr;
+}
+
 QAbstractButton* LessonUnderTest::button(const char* name) const
+{
+    if (!QTest::qWaitFor([&] { return hasButton(name); }))
+        qFatal("the page has no button %s", name);
+    return find(name);
+}
+
+QAbstractButton* LessonUnderTest::find(const char* name) const
 {
     for (const StepPage* const page : m_ui.window().findChildren<StepPage*>()) {
         if (!page->isVisible())
@@ -115,7 +127,7 @@ void LessonUnderTest::click(const char* name) const
 {
     QAbstractButton* found = nullptr;
     const auto isThere = [&] {  // a page that comes is shown in its own time
-        found = button(name);
+        found = find(name);
         if (!found)
             found = m_ui.window().findChild<QAbstractButton*>(QString::fromLatin1(name));
         return found && found->isVisible() && found->isEnabled();

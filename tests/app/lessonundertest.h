@@ -25,8 +25,9 @@ public:
     void write(const char* name, const QByteArray& bytes) const;
     [[nodiscard]] QString file() const;
 
-    /// A button of the page by its name; null if there is none.
+    /// A button of the page by its name, once the page is there. Aborts if it has none.
     [[nodiscard]] QAbstractButton* button(const char* name) const;
+    [[nodiscard]] bool hasButton(const char* name) const;
     void click(const char* name) const;
     /// What a label of the page says; empty if there is none.
     [[nodiscard]] QString label(const char* name) const;
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] bool waitUntilMeasured() const;
 
 private:
+    [[nodiscard]] QAbstractButton* find(const char* name) const;
+
     WindowUnderTest m_ui;
 };
 

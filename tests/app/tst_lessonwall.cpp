@@ -63,7 +63,7 @@ void TestLessonWall::remoteStepsThroughTheLesson()
 void TestLessonWall::votesOpenTheRun()
 {
     step(Qt::Key_PageDown);
-    QVERIFY(!m_lesson->button("confidence1"));
+    QVERIFY(!m_lesson->hasButton("confidence1"));
     QVERIFY(!m_lesson->button("runExperiment")->isEnabled());
     const auto votes = wall().findChildren<QSpinBox*>(u"votes"_s);
     QCOMPARE(votes.size(), 2);
