@@ -24,8 +24,11 @@ td, th { text-align: left; vertical-align: top; padding: 3px 14px 3px 0; }
 
 /// For browsers alone.
 constexpr auto screenStyle = R"(
-@media all { body { font-family: Inter, sans-serif; max-width: 860px; margin: 24px auto; padding: 0 24px; }
-  img { max-width: 100%; height: auto; } h2 { break-after: avoid; } img, .entry { break-inside: avoid; } }
+@media all {
+  body { font-family: Inter, sans-serif; max-width: 860px; margin: 24px auto; padding: 0 24px; }
+  img { max-width: 100%; height: auto; } img, .entry { break-inside: avoid; }
+  h2 { break-after: avoid; }
+}
 )";
 
 QString htmlOf(const QTextFragment& fragment)

@@ -3,36 +3,20 @@
 #include "app/lessons/lessonlistmodel.h"
 #include "app/lessons/lessonlistview.h"
 #include "app/lessons/lessonwords.h"
+#include "app/lessons/problemview.h"
 #include "app/shell/textlabel.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int problemLines = 7;
-
-QString problemsText(const LessonShelf::Entry& entry)
-{
-    const std::string name = QFileInfo(entry.path).fileName().toStdString();
-    QStringList lines;
-    for (const lesson::Problem& problem : entry.read.problems)
-        lines << textOf(lesson::textOf(problem, name));
-    return lines.join(u'\n');
-}
-
-}  // namespace
 
 LessonList::LessonList(LessonShelf& shelf, ProgressStore& store, QWidget* parent)
     : QWidget(parent),
@@ -100,14 +84,7 @@ void LessonList::createList(QVBoxLayout* column)
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     column->addWidget(m_nothing);
-    m_problems = new QPlainTextEdit;
-    m_problems->setObjectName(u"lessonProblems"_s);
-    m_problems->setAccessibleName(tr("What is wrong in this file"));
-    m_problems->setReadOnly(true);
-    m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_problems->setTabChangesFocus(true);
-    m_problems->setFixedHeight(problemLines * m_problems->fontMetrics().lineSpacing() + 16);
-    m_problems->hide();
+    m_problems = new ProblemView;
     column->addWidget(m_problems);
     connect(m_view, &LessonListView::rowChosen, this, &LessonList::choose);
     connect(m_view, &LessonListView::rowReached, this, &LessonList::showCurrent);
@@ -155,11 +132,7 @@ void LessonList::showCurrent(const QModelIndex& index)
     const QString path = index.data(LessonListModel::PathRole).toString();
     if (index.isValid())
         m_current = path;
-    const LessonShelf::Entry* const entry = m_shelf.find(path);
-    const bool hasProblems = index.isValid() && entry && !entry->read.lesson;
-    m_problems->setPlainText(hasProblems ? problemsText(*entry) : QString());
-    m_problems->setToolTip(path.toHtmlEscaped());
-    m_problems->setVisible(hasProblems);
+    m_problems->showProblems(index.isValid() ? m_shelf.find(path) : nullptr);
 }
 
 void LessonList::showOrSayNothing()

@@ -8,11 +8,11 @@
 
 class LessonListModel;
 class LessonListView;
+class ProblemView;
 class ProgressStore;
 class QLabel;
 class QLineEdit;
 class QModelIndex;
-class QPlainTextEdit;
 class QUrl;
 class QVBoxLayout;
 
@@ -57,6 +57,6 @@ private:
     QLineEdit* m_search = nullptr;
     LessonListView* m_view = nullptr;
     QLabel* m_nothing = nullptr;
-    QPlainTextEdit* m_problems = nullptr;
+    ProblemView* m_problems = nullptr;
     QString m_current;  ///< the file whose row the user went to last
 };

@@ -6,38 +6,22 @@
 #include "app/lessons/overviewmodel.h"
 #include "app/lessons/overviewtable.h"
 #include "app/lessons/pagedialog.h"
+#include "app/lessons/planview.h"
 #include "app/lessons/progressstore.h"
 #include "app/shell/textlabel.h"
 
 #include <QCheckBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHideEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr std::size_t mostShown = 30;  ///< plans at once; a file has them all
-
-/// The few words of style that QTextBrowser knows, in the colours of the theme.
-QString styleFor(const QPalette& palette)
-{
-    return u"h2 { font-size: 17px; } h3 { font-size: 13px; } .item { margin-left: 18px; } "
-           "p { margin-top: 3px; margin-bottom: 5px; } .muted { color: %1; }"_s.arg(
-               palette.color(QPalette::PlaceholderText).name());
-}
-
-}  // namespace
 
 LessonOverview::LessonOverview(LessonShelf& shelf, ProgressStore& store,
                                lesson::Equipment equipment, QWidget* parent)
@@ -82,13 +66,6 @@ void LessonOverview::hideEvent(QHideEvent* event)
         m_answers->setChecked(false);
 }
 
-void LessonOverview::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_plan)
-        showPlan();
-}
-
 void LessonOverview::createHeading(QVBoxLayout* column)
 {
     column->addWidget(textLabel(tr("Lessons for a class"), Role::Heading));
@@ -100,11 +77,7 @@ void LessonOverview::createHeading(QVBoxLayout* column)
 void LessonOverview::createTable(QVBoxLayout* column)
 {
     m_table = new OverviewTable(*m_model);
-    m_plan = new QTextBrowser;
-    m_plan->setObjectName(u"lessonPlan"_s);
-    m_plan->setAccessibleName(tr("What the lesson teaches"));
-    m_plan->setFrameShape(QFrame::NoFrame);
-    m_plan->setOpenLinks(false);
+    m_plan = new PlanView;
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_table);
@@ -179,19 +152,11 @@ void LessonOverview::showPlan()
     auto lessons = m_model->ticked();
     if (lessons.empty() && current())
         lessons = {current()};
-    QString html;
-    for (std::size_t i = 0; i < std::min(lessons.size(), mostShown); ++i)
-        html += planOf(*lessons[i], m_equipment, m_answers->isChecked());
-    if (lessons.size() > mostShown)
-        html += u"<p class=\"muted\">%1</p>"_s.arg(
-            tr("And %1 more, which the saved plan has as well.")
-                .arg(QLocale().toString(qulonglong(lessons.size() - mostShown))));
-    if (lessons.empty())
-        html = u"<p class=\"muted\">%1</p>"_s.arg(
-            m_model->rowCount() == 0 ? tr("There is no lesson that can be read.")
-                                     : tr("Go to a lesson to see what it teaches."));
-    m_plan->document()->setDefaultStyleSheet(styleFor(palette()));
-    m_plan->setHtml(html);
+    if (!lessons.empty())
+        m_plan->showPlans(lessons, m_equipment, m_answers->isChecked());
+    else
+        m_plan->showNone(m_model->rowCount() == 0 ? tr("There is no lesson that can be read.")
+                                                  : tr("Go to a lesson to see what it teaches."));
 }
 
 void LessonOverview::showSums()

@@ -8,11 +8,11 @@
 class OverviewDesk;
 class OverviewModel;
 class OverviewTable;
+class PlanView;
 class ProgressStore;
 class QCheckBox;
 class QLabel;
 class QPushButton;
-class QTextBrowser;
 class QVBoxLayout;
 
 /// What a teacher sees while no lesson is open: all lessons with what they need and teach, plans of
@@ -40,7 +40,6 @@ Q_SIGNALS:
 
 protected:
     void hideEvent(QHideEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void createHeading(QVBoxLayout* column);
@@ -61,7 +60,7 @@ private:
     OverviewDesk* m_desk = nullptr;
     QLabel* m_sums = nullptr;
     OverviewTable* m_table = nullptr;
-    QTextBrowser* m_plan = nullptr;
+    PlanView* m_plan = nullptr;
     QCheckBox* m_answers = nullptr;
     QPushButton* m_save = nullptr;
     QPushButton* m_report = nullptr;
