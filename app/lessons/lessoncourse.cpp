@@ -8,10 +8,23 @@
 
 #include <algorithm>
 
-LessonCourse::LessonCourse(ProgressStore& store, QObject* parent) : QObject(parent), m_store(store)
-{}
+namespace {
 
-LessonCourse::~LessonCourse() = default;
+constexpr std::chrono::milliseconds pauseBeforeKeeping{300};
+
+}  // namespace
+
+LessonCourse::LessonCourse(ProgressStore& store, QObject* parent) : QObject(parent), m_store(store)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(pauseBeforeKeeping);
+    connect(&m_soon, &QTimer::timeout, this, &LessonCourse::keep);
+}
+
+LessonCourse::~LessonCourse()
+{
+    keepWhatIsLeft();
+}
 
 void LessonCourse::setEquipment(const lesson::Equipment& equipment)
 {
@@ -34,6 +47,7 @@ void LessonCourse::setForClass(bool isForClass)
 
 void LessonCourse::open(const lesson::ReadLesson& read)
 {
+    keepWhatIsLeft();
     take(read);
     m_allowed.clear();
     m_progress = m_store.progressOf(*m_lesson);
@@ -56,6 +70,7 @@ void LessonCourse::reload(const lesson::ReadLesson& read)
 
 void LessonCourse::close()
 {
+    keepWhatIsLeft();
     m_pages.clear();
     m_lesson.reset();
     m_measured.clear();
@@ -67,6 +82,7 @@ void LessonCourse::close()
 
 void LessonCourse::startAgain()
 {
+    keepWhatIsLeft();
     if (auto done = m_store.reset(m_lesson->name); !done)
         return Q_EMIT failed(QString::fromStdString(done.error().message));
     m_progress = {};
@@ -87,7 +103,7 @@ void LessonCourse::goTo(std::size_t page)
     m_progress.step = static_cast<int>(m_page - std::min(m_page, introductions));
     if (m_page + 1 == m_pages.size() && !m_progress.isFinished())
         m_progress.finished = QDateTime::currentDateTime();
-    keep();
+    m_soon.start();
     Q_EMIT pageChanged();
 }
 
@@ -216,8 +232,15 @@ void LessonCourse::noteResults()
     });
 }
 
+void LessonCourse::keepWhatIsLeft()
+{
+    if (m_soon.isActive())
+        keep();
+}
+
 void LessonCourse::keep()
 {
+    m_soon.stop();
     if (auto kept = m_store.keep(*m_lesson, m_progress); !kept)
         Q_EMIT failed(QString::fromStdString(kept.error().message));
     else if (!m_progress.isBegun())

@@ -6,6 +6,7 @@
 #include "core/lesson/measurement.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <set>
@@ -100,6 +101,7 @@ private:
     void readRecordings();
     void noteResults();
     void keep();
+    void keepWhatIsLeft();
 
     ProgressStore& m_store;
     lesson::Equipment m_equipment;
@@ -111,6 +113,7 @@ private:
     lesson::Measurements m_measured;
     std::string m_running;
     std::set<std::string> m_allowed;
+    QTimer m_soon;  ///< until the page is kept: it need not be at once, and disks are slow
     bool m_isLocking = true;
     bool m_isForClass = false;
 };

@@ -221,7 +221,7 @@ void TestLessonCommand::wrongArguments_data()
         << QByteArray("there is no experiment “wait” in one-after-another; expected waits");
     QTest::newRow("too many repeats")
         << QStringList{u"run"_s, u"one-after-another"_s, u"waits"_s, u"--repeat"_s, u"101"_s}
-        << QByteArray("number from 1 to 100");
+        << QByteArray("whole number from 1 to 100");
     QTest::newRow("saving what is checked") << QStringList{u"check"_s, u"--save"_s, u"x"_s}
                                             << QByteArray("are of run; expected none of them");
     QTest::newRow("no such folder")
