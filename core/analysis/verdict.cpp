@@ -122,14 +122,8 @@ double possibleParallelism(const Recording& recording, TimeRange span, Nanosecon
     return ratio(timeAtLeast(runningProfile(recording, margin), 2, span), busy);
 }
 
-/// Parallelism shares apart from the one that the slices show.
-struct ParallelismBounds {
-    double sure = 0;      ///< without the overlaps that the evidence may have made up
-    double possible = 0;  ///< with those that it may have missed
-};
-
 /// Why shares cannot decide, or nothing.
-std::string doubt(const Recording& recording, const Judgement& judged, ParallelismBounds bounds)
+std::string doubt(const Recording& recording, const Judgement& judged)
 {
     if (judged.concurrency.max == 0 || judged.parallelism.max == 0)
         return recording.start.isObserved() ? "Nothing was seen running on a core long enough."
@@ -146,9 +140,9 @@ std::string doubt(const Recording& recording, const Judgement& judged, Paralleli
         return uncertainShare("concurrency", judged.concurrency.share);
     if (isUncertain(judged.parallelism.share))
         return uncertainShare("parallelism", judged.parallelism.share);
-    if (judged.parallelism.share > uncertainTo && bounds.sure <= uncertainTo)
+    if (judged.parallelism.share > uncertainTo && judged.bounds.sure <= uncertainTo)
         return tooShortOverlaps(recording.start.evidence);
-    if (judged.parallelism.share < uncertainFrom && bounds.possible >= uncertainFrom)
+    if (judged.parallelism.share < uncertainFrom && judged.bounds.possible >= uncertainFrom)
         return tooNear(recording.start.evidence);
     return {};
 }
@@ -168,8 +162,8 @@ Judgement judge(const Recording& recording)
     const Nanoseconds shortest = shortestSureOverlap(recording.start.evidence);
     judged.parallelism.max = sureMaximum(running, span, shortest);
     const Nanoseconds sure = timeAtLeast(running, 2, span, shortest);
-    judged.reason =
-        doubt(recording, judged, {ratio(sure, busy), possibleParallelism(recording, span, busy)});
+    judged.bounds = {ratio(sure, busy), possibleParallelism(recording, span, busy)};
+    judged.reason = doubt(recording, judged);
     if (judged.reason.empty())
         judged.verdict = verdictFor(judged.concurrency.share, judged.parallelism.share);
     return judged;

@@ -16,9 +16,18 @@ struct Share {
     bool operator==(const Share&) const = default;
 };
 
+/// Parallelism shares apart from the one that the slices show, where the evidence does not tell
+/// when exactly a worker ran.
+struct ParallelismBounds {
+    double sure = 0;      ///< without the overlaps that the evidence may have made up
+    double possible = 0;  ///< with those that it may have missed
+    bool operator==(const ParallelismBounds&) const = default;
+};
+
 struct Judgement {
     Share concurrency;  ///< time with two or more tasks in progress ÷ wall time
     Share parallelism;  ///< time with two or more workers running ÷ time with one or more
+    ParallelismBounds bounds;
     Verdict verdict = Verdict::Inconclusive;
     std::string reason;  ///< why it is inconclusive, in one sentence; empty otherwise
     bool operator==(const Judgement&) const = default;

@@ -35,9 +35,15 @@ Value cpuShareOf(const Recording& run, int machineCores)
 Value parallelismOf(const Recording& run, int machineCores)
 {
     const Hindrance hindrance = hindranceOf(run, machineCores);
-    const auto [low, high] =
-        std::minmax(hindrance.parallelismShare, hindrance.possibleParallelismShare);
-    return Estimate{hindrance.parallelismShare, low, high};
+    const double seen = hindrance.parallelismShare;
+    Estimate share{seen, std::min(seen, hindrance.possibleParallelismShare),
+                   std::max(seen, hindrance.possibleParallelismShare)};
+    if (run.start.evidence != Evidence::Exact) {  // it may have made overlaps up, or missed some
+        const ParallelismBounds bounds = judge(run).bounds;
+        share.low = std::min(share.low, bounds.sure);
+        share.high = std::max(share.high, bounds.possible);
+    }
+    return share;
 }
 
 /// Half of the time on cores is in slices at least this long: thousands of moments in which a

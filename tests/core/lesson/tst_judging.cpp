@@ -108,6 +108,7 @@ private Q_SLOTS:
     void outcomes();
     void oppositesNeverBothHold_data();
     void oppositesNeverBothHold();
+    void overlapsThatSamplesMayHaveMadeUp();
     void busyMachine_data();
     void busyMachine();
     void quietnessMustBeKnown();
@@ -198,6 +199,22 @@ void TestJudging::oppositesNeverBothHold()
     QCOMPARE(outcomeOf(judgedOf(opposite, measured())), u"does-not-hold"_s);
     for (const QByteArray& either : {claim, opposite})
         QCOMPARE(outcomeOf(judgedOf(either, measured(5, Others::TakeACore))), u"inconclusive"_s);
+}
+
+/// What is sampled every few milliseconds tells of no overlap that is shorter than two samples.
+void TestJudging::overlapsThatSamplesMayHaveMadeUp()
+{
+    for (const auto& [evidence, outcome] :
+         {std::pair{Evidence::Exact, lesson::Outcome::DoesNotHold},
+          std::pair{Evidence::Sampled, lesson::Outcome::Inconclusive}}) {
+        Measurements runs = measured();
+        for (Recording& run : runs.at("two").runs) {
+            const std::string_view text = "W1: T1 run 0-56@0; W2: T2 run 50-106@1";
+            run = runOf(*run.start.mode, text, 0.01);
+            run.start.evidence = evidence;
+        }
+        QCOMPARE(judgedOf("parallelism-share(two.both) < 5 %", runs).outcome, outcome);
+    }
 }
 
 void TestJudging::busyMachine_data()
