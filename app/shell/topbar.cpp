@@ -184,7 +184,7 @@ void TopBar::updateSwitches()
         switches[0]->setVisible(areWanted && !m_isObserved);
         switches[1]->setVisible(areWanted && m_isObserved);
     };
-    show(m_rows, hasTimelines());
+    show(m_rows, hasTimelines() && m_hasRoomForRows);
     show(m_colours, hasTimelines() && m_hasRoomForColours);
 }
 
@@ -304,6 +304,7 @@ void TopBar::measure()
 {
     const auto width = [this] { return layout()->sizeHint().width(); };
     m_hasRoomForColours = true;
+    m_hasRoomForRows = true;
     updateSwitches();
     setButtons(true);
     m_name->show();
@@ -315,6 +316,9 @@ void TopBar::measure()
     m_widthWithButtons = width();
     setButtons(false);
     m_widthWithColours = width();
+    m_hasRoomForColours = false;
+    updateSwitches();
+    m_widthWithRows = width();
 }
 
 void TopBar::fitWords()
@@ -329,6 +333,7 @@ void TopBar::fitWords()
     m_name->setVisible(room >= m_widthWithName);
     setButtons(room >= m_widthWithButtons);
     m_hasRoomForColours = room >= m_widthWithColours;
+    m_hasRoomForRows = room >= m_widthWithRows;
     updateSwitches();
     if (width() != room)
         QMetaObject::invokeMethod(this, &TopBar::fitWords, Qt::QueuedConnection);

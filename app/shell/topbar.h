@@ -88,7 +88,9 @@ private:
     int m_widthWithName = 0;   ///< of the program, but no other words
     int m_widthWithButtons = 0;
     int m_widthWithColours = 0;  ///< but no buttons that menus have too
+    int m_widthWithRows = 0;
     bool m_hasRoomForColours = true;
+    bool m_hasRoomForRows = true;
     bool m_isFitting = false;
     QColor m_onAccent;
 };

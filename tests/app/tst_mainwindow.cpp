@@ -383,7 +383,9 @@ void TestMainWindow::switchesFitObservedPrograms()
     const auto named = [this](const char* name) {
         return m_ui->window().findChild<SegmentedSwitch*>(QString::fromUtf8(name));
     };
-    QVERIFY(named("rows")->isVisible() && named("colours")->isVisible());
+    m_ui->window().setWindowState(Qt::WindowNoState);
+    m_ui->window().resize(1024, 600);
+    QTRY_VERIFY(named("rows")->isVisible() && named("colours")->isVisible());
     m_ui->drop(file);
     QTRY_VERIFY(named("observedRows")->isVisible());
     QVERIFY(named("observedColours")->isVisible());
