@@ -13,7 +13,8 @@ def append_to_list(numbers, count):
 
 if __name__ == "__main__":
     lists = [[], []]
-    processes = [Process(target=append_to_list, args=(numbers, COUNT)) for numbers in lists]
+    processes = [Process(target=append_to_list, args=(numbers, COUNT))
+                 for numbers in lists]
     for process in processes:
         process.start()
     for process in processes:

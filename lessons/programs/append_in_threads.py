@@ -13,7 +13,8 @@ def append_to_list(numbers, count):
 
 if __name__ == "__main__":
     lists = [[], []]
-    threads = [Thread(target=append_to_list, args=(numbers, COUNT)) for numbers in lists]
+    threads = [Thread(target=append_to_list, args=(numbers, COUNT))
+               for numbers in lists]
     for thread in threads:
         thread.start()
     for thread in threads:
