@@ -88,6 +88,7 @@ QLabel#problem, QLabel#pathProblem, QLabel#programProblem, QLabel#studyProblem {
 #code { border: 2px solid transparent; }
 #output:focus, #code:focus { border-color: @accent; }
 QToolButton:checked { background: @chosen; border-color: @accent; }
+QToolButton:checked:focus { border-color: @text; }
 QToolButton[autoRaise="true"] { border-color: transparent; padding: 2px; }
 #foldPictures:checked { background: transparent; border-color: transparent; }
 #foldPictures:focus { border-color: @accent; }
