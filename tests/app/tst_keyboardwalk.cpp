@@ -1,13 +1,15 @@
 // Tab through the whole window: every control is reached, named, and seen to have the focus.
 
 #include "app/lab/runsession.h"
+#include "app/lessons/lessonplace.h"
 #include "app/mainwindow.h"
 #include "app/timeline/comparisonview.h"
-#include "tests/app/windowundertest.h"
+#include "tests/app/lessonundertest.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QDoubleSpinBox>
+#include <QFile>
 #include <QTabBar>
 #include <QTest>
 
@@ -53,6 +55,7 @@ private Q_SLOTS:
 
 private:
     void goTo(const QString& place);
+    void goToLessons(bool opensOne);
     /// Presses `key` until the focus is back where it was; the widgets on the way.
     [[nodiscard]] QList<QWidget*> walk(Qt::Key key);
     /// Those that can have the focus by Tab.
@@ -75,6 +78,8 @@ void TestKeyboardWalk::goTo(const QString& place)
 {
     if (place == u"empty"_s)
         return;
+    if (place.startsWith(u"lesson"_s))
+        return goToLessons(place == u"lesson"_s);
     m_ui->window().findChild<QDoubleSpinBox*>(u"taskLength"_s)->setValue(2);
     m_ui->window().findChild<ComparisonView*>()->setFocus();
     m_ui->press(Qt::Key_Space);
@@ -90,6 +95,20 @@ void TestKeyboardWalk::goTo(const QString& place)
     if (place == u"intervals"_s)
         m_ui->window().findChild<QTabBar*>(u"tableTabs"_s)->setCurrentIndex(1);
     QCoreApplication::processEvents();
+}
+
+void TestKeyboardWalk::goToLessons(bool opensOne)
+{
+    QFile file(m_ui->path("waits.md"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(waitingLesson) > 0);
+    file.close();
+    m_ui->drop(file.fileName());
+    auto& lessons = *m_ui->window().findChild<LessonPlace*>();
+    if (opensOne)
+        lessons.course().goTo(1);
+    else
+        lessons.showList();
+    QTest::qWait(50);  // what comes is laid out
 }
 
 QList<QWidget*> TestKeyboardWalk::walk(Qt::Key key)
@@ -125,7 +144,8 @@ QImage TestKeyboardWalk::imageOf(const QWidget& widget) const
 void TestKeyboardWalk::everyControlIsReachedOnce_data()
 {
     QTest::addColumn<QString>("place");
-    for (const char* place : {"empty", "lab", "observe", "study", "code", "totals", "intervals"})
+    for (const char* place :
+         {"empty", "lab", "observe", "study", "code", "totals", "intervals", "lessons", "lesson"})
         QTest::newRow(place) << QString::fromLatin1(place);
 }
 
@@ -176,7 +196,8 @@ void TestKeyboardWalk::theFocusIsSeen_data()
 {
     QTest::addColumn<QString>("place");
     QTest::addColumn<QString>("theme");
-    for (const char* place : {"empty", "lab", "observe", "study", "code", "totals", "intervals"}) {
+    for (const char* place :
+         {"empty", "lab", "observe", "study", "code", "totals", "intervals", "lessons", "lesson"}) {
         for (const char* theme : {"Light", "Dark", "High Contrast"})
             QTest::addRow("%s, %s", place, theme)
                 << QString::fromLatin1(place) << QString::fromLatin1(theme);
