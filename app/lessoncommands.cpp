@@ -90,7 +90,7 @@ void LessonCommands::connectActions()
 void LessonCommands::connectCourse()
 {
     const LessonCourse* course = &m_place.course();
-    connect(course, &LessonCourse::opened, this, [this] { m_shown.clear(); });
+    connect(course, &LessonCourse::opened, this, &LessonCommands::showWhatWasMeasured);
     for (const auto change :
          {&LessonCourse::opened, &LessonCourse::closed, &LessonCourse::pageChanged,
           &LessonCourse::reloaded, &LessonCourse::lockingChanged})
@@ -155,6 +155,7 @@ void LessonCommands::end(RunOutcome outcome)
         return;
     keepRecording(experiment);
     course.takeMeasured(experiment, m_with.session.measured());
+    m_with.workspace.view().turnTo(0);  // a class looks at them from the first
 }
 
 void LessonCommands::keepRecording(const std::string& experiment)
@@ -174,6 +175,19 @@ void LessonCommands::forget()
     m_shown.clear();
     if (!m_place.course().running().empty())
         m_place.course().setRunning({});
+}
+
+void LessonCommands::showWhatWasMeasured()
+{
+    m_shown.clear();
+    if (m_with.session.isRunning())
+        return;
+    for (const lesson::Experiment* const each : m_place.course().experiments()) {
+        if (m_place.course().isMeasured(each->name)) {
+            bring(*each);
+            return;
+        }
+    }
 }
 
 void LessonCommands::showTimelines(const QString& name)
@@ -233,8 +247,11 @@ void LessonCommands::follow(const lesson::TimelineLink& link, const LinkTarget& 
         return;
     m_with.workspace.showCode(false);
     ComparisonView& view = m_with.workspace.view();
-    if (PanelWidget* const panel = view.stack().panelOf(target.run))
+    clearHighlights();
+    if (PanelWidget* const panel = view.stack().panelOf(target.run)) {
         view.showPanel(panel);
+        panel->setFocus(Qt::OtherFocusReason);  // the instant is that of the run in focus
+    }
     switch (link.action) {
     case Action::Zoom:
         return view.viewport().zoomTo(link.range);
@@ -277,11 +294,27 @@ void LessonCommands::replay(const lesson::TimelineLink& link)
     Replay& replay = m_with.workspace.replay().replay();
     Viewport& viewport = m_with.workspace.view().viewport();
     viewport.zoomTo(link.range);
-    viewport.select(link.range);
-    replay.setLooping(true);
+    viewport.select(std::nullopt);  // its totals would lie over what is replayed
+    replay.setLooping(false);
     replay.setSpeed(nearestSpeed(link.speed));
     replay.seek(link.range.start);
     replay.play();
+    disconnect(m_untilEnd);
+    m_untilEnd = connect(&viewport, &Viewport::cursorChanged, this, [this, &replay, link] {
+        if (replay.position() < link.range.end)
+            return;
+        disconnect(m_untilEnd);
+        replay.pause();
+    });
+}
+
+void LessonCommands::clearHighlights()
+{
+    for (PanelWidget* const panel : m_with.workspace.view().stack().panels()) {
+        Highlights lit = panel->highlights();
+        lit.rows.clear();
+        panel->setHighlights(std::move(lit));
+    }
 }
 
 void LessonCommands::showExpectations()
@@ -354,7 +387,10 @@ void LessonCommands::openInLab(const QString& name)
     const auto planned = lesson::plannedRuns(*experiment, machine);
     LabHistory& history = m_with.history;
     history.closeStep();
-    history.editExperiment(LabControl::Workload, experiment->work);
+    ::Experiment work = experiment->work;
+    if (!planned.empty())
+        work.with = planned.back().plan.with;
+    history.editExperiment(LabControl::Workload, work);
     if (!planned.empty() && planned.back().mode)
         history.choosePreset(*planned.back().mode);
     else if (!planned.empty())

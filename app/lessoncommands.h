@@ -52,6 +52,8 @@ private:
     /// Something else is shown than what was run.
     void forget();
 
+    /// Of the page, where it was measured in an earlier session.
+    void showWhatWasMeasured();
     void showTimelines(const QString& name);
     /// Whether the timelines of `experiment` are there to be seen now; says why if they are not.
     bool bring(const lesson::Experiment& experiment);
@@ -60,6 +62,7 @@ private:
     void lightRows(const lesson::TimelineLink& link, std::size_t run);
     void replay(const lesson::TimelineLink& link);
     void showExpectations();
+    void clearHighlights();
     void showProgram(const lesson::Program& program);
     void showPlan(const std::string& of);
     void showSource(const QString& file);
@@ -71,5 +74,6 @@ private:
     const Subjects m_with;
     LessonPlace& m_place;
     std::optional<std::string> m_pending;  ///< that was asked to be run
+    QMetaObject::Connection m_untilEnd;    ///< of a replay that a link asked for
     std::string m_shown;                   ///< whose runs the window shows; empty for none
 };

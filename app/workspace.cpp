@@ -95,7 +95,7 @@ QString invitationOf(WindowPlace place)
         return Workspace::tr("Name a program and press Return to watch its threads on the cores of "
                              "this machine.");
     case WindowPlace::Lessons:
-        return Workspace::tr("Choose a lesson. What it runs is shown here, live.");
+        return Workspace::tr("What a lesson runs is shown here, live.");
     case WindowPlace::Lab:
     case WindowPlace::Study:
         break;
@@ -437,8 +437,11 @@ void Workspace::chooseMiddle()
         m_places->place() == WindowPlace::Lessons && m_places->lessons().course().isOpen();
     const bool isOnWall = m_isProjected && isLesson;
     const bool showsPage = isOnWall && !m_looksAtTimelines;
+    const bool comes = showsPage && m_middle->currentWidget() != m_wall;
     m_wall->setShown(showsPage);
     m_middle->setCurrentWidget(showsPage ? m_wall : usualMiddle());
+    if (comes)
+        m_wall->setFocus();  // else it would fall on a field, which takes keys
     const bool hasTimelines = m_middle->currentIndex() == 0;
     m_replay->setOffered(hasTimelines);
     m_panes->setTimesWanted(hasTimelines);

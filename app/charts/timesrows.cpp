@@ -66,7 +66,7 @@ TimesRow rowOf(const Comparison& comparison, const Repeats& all)
     Repeats ended;
     std::ranges::copy_if(all, std::back_inserter(ended), &Recording::hasEnded);
     TimesRow row;
-    row.name = titleOf(all.front()->start);
+    row.name = nameOfPlan(comparison, all.front()->start);
     row.mode = all.front()->start.mode;
     row.isObserved = all.front()->start.isObserved();
     row.isOver = !ended.empty();

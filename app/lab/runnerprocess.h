@@ -25,6 +25,7 @@ struct RunnerCall {
     QStringList arguments{};
     QString folder{};                   ///< to run in; empty for the window's own
     Speaker speaker = Speaker::Runner;  ///< whose words come on standard error
+    /// In a lesson, tasks that fail are part of what is measured, and nobody is told of them.
     int shownRuns = 0;  ///< how many of the first runs are shown; 0 for all. Others only count
 };
 

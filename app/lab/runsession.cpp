@@ -200,7 +200,7 @@ RunReport RunSession::reportOn(const RunnerEnd& how) const
                      .runner = m_runnerPath,
                      .complaints = m_runner->complaints(),
                      .stream = stream,
-                     .failures = failuresOf(measured()),
+                     .failures = m_shownRuns > 0 ? QString() : failuresOf(measured()),
                      .wasAskedToStop = m_isStopping,
                      .observed = {}};
     const auto& runs = measured().runs;

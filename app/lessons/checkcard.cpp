@@ -18,6 +18,13 @@ QLabel* plainLabel(Role role)
     return label;
 }
 
+QString capitalised(QString sentence)
+{
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
+}
+
 QString wordsOf(lesson::Outcome outcome)
 {
     switch (outcome) {
@@ -78,7 +85,7 @@ void CheckCard::refresh()
         lines << tr("Measured: %1.").arg(QString::fromStdString(judged.measured));
     const bool isPlain = judged.outcome == lesson::Outcome::Holds;
     if (isTold && !isPlain && !judged.why.empty())
-        lines << QString::fromStdString(judged.why);
+        lines << capitalised(QString::fromStdString(judged.why));
     m_measured->setText(lines.join(u'\n'));
     m_measured->setVisible(!lines.isEmpty());
     if (m_explanation)

@@ -36,6 +36,7 @@ void ChoiceField::addOption(const lesson::Option& option, QVBoxLayout* column, b
     m_isGraded = m_isGraded || !option.rightIf.empty();
     auto* row = new QHBoxLayout;
     row->addWidget(button, 1);
+    button->setMarked(!isForClass);
     if (isForClass) {
         m_votes.push_back(new VotesBox(text));
         connect(m_votes.back(), &VotesBox::valueChanged, this, &ChoiceField::countVotes);

@@ -64,7 +64,7 @@ void DrawingBar::paintEvent(QPaintEvent*)
     const QColor accent = colours.color(QPalette::Highlight);
     QColor light = accent;
     light.setAlphaF(0.15F);
-    paintRow(painter, 0, {m_knownName, 1.0, colours.color(QPalette::Mid), false, {}});
+    paintRow(painter, 0, {m_knownName, 1.0, colours.color(QPalette::PlaceholderText), false, {}});
     const QString hint = m_drawn ? QString() : tr("drag here");
     paintRow(painter, 1, {m_drawnName, m_drawn, light, true, hint});
     if (m_measured)

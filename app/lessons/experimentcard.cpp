@@ -96,10 +96,10 @@ void ExperimentCard::createButtons()
         m_others->addWidget(button);
         return button;
     };
-    m_lab =
-        addButton(QStringLiteral("openInLab"), tr("Open in Lab"),
-                  tr("Carries the experiment over to the Lab, where its numbers can be changed."));
     m_row->addStretch(1);
+    m_lab =
+        addOther(QStringLiteral("openInLab"), tr("Open in Lab"),
+                 tr("Carries the experiment over to the Lab, where its numbers can be changed."));
     m_read = addOther(QStringLiteral("readProgram"), tr("Read it"),
                       tr("Shows the program that would be run."));
     m_choose = addOther(QStringLiteral("choosePython"), tr("Other Python…"),
@@ -147,7 +147,11 @@ QString ExperimentCard::obstacle() const
     if (const QString why = lack(); !why.isEmpty())
         return tr("This machine cannot run it: %1").arg(why);
     const lesson::Prediction* const lock = m_course.lockOn(m_experiment);
-    return lock ? tr("Predict first: “%1”").arg(QString::fromStdString(lock->question)) : QString();
+    if (!lock)
+        return {};
+    const QString question = QString::fromStdString(lock->question);
+    return m_course.answerTo(lock->name).isGiven() ? tr("Say how sure you are: “%1”").arg(question)
+                                                   : tr("Predict first: “%1”").arg(question);
 }
 
 QString ExperimentCard::lack() const

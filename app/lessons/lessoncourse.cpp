@@ -50,6 +50,7 @@ void LessonCourse::open(const lesson::ReadLesson& read)
     keepWhatIsLeft();
     take(read);
     m_allowed.clear();
+    m_lastRun.clear();
     m_progress = m_store.progressOf(*m_lesson);
     const auto introductions = m_pages.size() - m_lesson->steps.size();
     const auto step = static_cast<std::size_t>(std::max(0, m_progress.step));
@@ -157,6 +158,8 @@ bool LessonCourse::isMeasured(const std::string& experiment) const
 void LessonCourse::setRunning(const std::string& experiment)
 {
     m_running = experiment;
+    if (!experiment.empty())
+        m_lastRun = experiment;
     Q_EMIT runningChanged();
 }
 
@@ -171,11 +174,20 @@ void LessonCourse::ask(const std::string& experiment)
     Q_EMIT runningChanged();
 }
 
+std::vector<const lesson::Experiment*> LessonCourse::askedIn(const lesson::Block& block) const
+{
+    auto asked = lesson::experimentsOf(*m_lesson, block);
+    if (!asked.empty() || !std::holds_alternative<lesson::Observation>(block))
+        return asked;
+    return declaredUntil(m_page);  // what was seen was seen of something
+}
+
 bool LessonCourse::isKnown(const lesson::Block& block) const
 {
-    const auto asked = lesson::experimentsOf(*m_lesson, block);
-    return std::ranges::all_of(
-        asked, [this](const lesson::Experiment* each) { return isMeasured(each->name); });
+    return std::ranges::all_of(askedIn(block), [this](const lesson::Experiment* each) {
+        const bool canRun = lesson::lackOf(lesson::needsOf(*each), m_equipment).empty();
+        return isMeasured(each->name) || !canRun;
+    });
 }
 
 lesson::Judged LessonCourse::judged(const lesson::Check& check) const
@@ -194,14 +206,34 @@ QString LessonCourse::question() const
     return QString::fromStdString(m_pages[m_page].title);
 }
 
+std::vector<const lesson::Experiment*> LessonCourse::declaredUntil(std::size_t page) const
+{
+    std::vector<const lesson::Experiment*> declared;
+    for (std::size_t i = 0; i <= page; ++i) {
+        for (const lesson::Block& block : *m_pages[i].blocks) {
+            if (const auto* const experiment = std::get_if<lesson::Experiment>(&block))
+                declared.push_back(experiment);
+        }
+    }
+    return declared;
+}
+
 std::vector<const lesson::Experiment*> LessonCourse::experiments() const
 {
-    for (std::size_t page = m_page + 1; page-- > 0;) {
-        auto found = lesson::experimentsOn(*m_lesson, m_pages[page]);
-        if (!found.empty())
-            return found;
-    }
-    return {};
+    const lesson::Page& page = m_pages[m_page];
+    auto found = lesson::experimentsOn(*m_lesson, page);
+    const auto has = [&](auto wanted) {
+        return std::ranges::any_of(*page.blocks, [&](const lesson::Block& block) {
+            return std::holds_alternative<decltype(wanted)>(block);
+        });
+    };
+    if (!found.empty() || has(lesson::Prediction{}))
+        return found;
+    found = declaredUntil(m_page);
+    // Who only reads is not asked to predict here; who looks back is told what is missing.
+    if (!has(lesson::Observation{}))
+        std::erase_if(found, [this](const auto* each) { return lockOn(*each) != nullptr; });
+    return found;
 }
 
 void LessonCourse::take(const lesson::ReadLesson& read)

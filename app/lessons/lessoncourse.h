@@ -65,6 +65,8 @@ public:
     /// The experiment whose runs go on; empty for none.
     void setRunning(const std::string& experiment);
     [[nodiscard]] const std::string& running() const noexcept { return m_running; }
+    /// The experiment that was run last since the lesson is open; empty for none.
+    [[nodiscard]] const std::string& lastRun() const noexcept { return m_lastRun; }
     [[nodiscard]] const lesson::Measurements& measurements() const noexcept { return m_measured; }
     /// Where the runs of an experiment are kept.
     [[nodiscard]] QString recordingOf(const std::string& experiment) const;
@@ -82,7 +84,12 @@ public:
     /// What the page asks; its title where it asks nothing.
     [[nodiscard]] QString question() const;
 
-    /// The experiments that the page is about; those of an earlier page where it is about none.
+    /// The experiments that a block asks about; all so far where it asks what was seen of nothing
+    /// in particular.
+    [[nodiscard]] std::vector<const lesson::Experiment*> askedIn(const lesson::Block& block) const;
+
+    /// The experiments that can be run from the page: those that it is about; where it is about
+    /// none, all so far that no prediction locks.
     [[nodiscard]] std::vector<const lesson::Experiment*> experiments() const;
 
 Q_SIGNALS:
@@ -98,6 +105,7 @@ Q_SIGNALS:
 
 private:
     void take(const lesson::ReadLesson& read);
+    [[nodiscard]] std::vector<const lesson::Experiment*> declaredUntil(std::size_t page) const;
     void readRecordings();
     void noteResults();
     void keep();
@@ -112,6 +120,7 @@ private:
     LessonProgress m_progress;
     lesson::Measurements m_measured;
     std::string m_running;
+    std::string m_lastRun;
     std::set<std::string> m_allowed;
     QTimer m_soon;  ///< until the page is kept: it need not be at once, and disks are slow
     bool m_isLocking = true;

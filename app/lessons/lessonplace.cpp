@@ -178,6 +178,11 @@ const lesson::Experiment* LessonPlace::nextExperiment() const
     });
     if (fresh != experiments.end())
         return *fresh;
-    const auto any = std::ranges::find_if(experiments, canRunHere);
+    // All were run: the one after the last, so that each has its turn.
+    const auto last = std::ranges::find(experiments, m_course.lastRun(), &lesson::Experiment::name);
+    const auto after =
+        last == experiments.end() ? last : std::find_if(last + 1, experiments.end(), canRunHere);
+    const auto any =
+        after != experiments.end() ? after : std::ranges::find_if(experiments, canRunHere);
     return any == experiments.end() ? nullptr : *any;
 }

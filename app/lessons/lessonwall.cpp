@@ -45,6 +45,7 @@ LessonWall::LessonWall(const StepPage::Parts& parts, QWidget* parent)
 {
     setObjectName(QStringLiteral("lessonWall"));
     setAttribute(Qt::WA_StyledBackground);
+    setFocusPolicy(Qt::StrongFocus);
     m_parts.look = StepPage::Look::Wall;
     m_where = textLabel({}, Role::Muted);
     m_where->setTextFormat(Qt::PlainText);

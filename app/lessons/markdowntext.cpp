@@ -7,6 +7,8 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QImage>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QTextFrame>
 #include <QTextTable>
@@ -94,6 +96,7 @@ void MarkdownText::render()
             m_markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
                             QTextDocument::MarkdownNoHTML);
     shapeTables();
+    spaceParagraphs();
     fitHeight();
 }
 
@@ -101,6 +104,20 @@ void MarkdownText::fitHeight()
 {
     document()->setTextWidth(width());
     setFixedHeight(static_cast<int>(std::ceil(document()->size().height())));
+}
+
+void MarkdownText::spaceParagraphs()
+{
+    constexpr double gap = 0.45;  // of the letters' height
+    QTextCursor cursor(document());
+    for (QTextBlock block = document()->begin(); block.next().isValid(); block = block.next()) {
+        if (block.textList() || QTextCursor(block).currentTable())
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setBottomMargin(gap * fontMetrics().height());
+        cursor.setPosition(block.position());
+        cursor.setBlockFormat(format);
+    }
 }
 
 void MarkdownText::shapeTables()
@@ -113,7 +130,7 @@ void MarkdownText::shapeTables()
         format.setBorder(1);
         format.setBorderCollapse(true);
         format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-        format.setBorderBrush(palette().color(QPalette::Mid));
+        format.setBorderBrush(palette().color(QPalette::PlaceholderText));
         format.setCellPadding(4);
         format.setCellSpacing(0);
         table->setFormat(format);

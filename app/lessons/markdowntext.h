@@ -29,6 +29,7 @@ private:
     void render();
     void fitHeight();
     void shapeTables();
+    void spaceParagraphs();
 
     const QString m_folder;
     QString m_markdown;

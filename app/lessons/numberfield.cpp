@@ -37,14 +37,17 @@ void NumberField::createParts()
     m_number->setObjectName(QStringLiteral("number"));
     m_number->setAccessibleName(QString::fromStdString(m_question.text));
     m_number->setDecimals(decimalsFor(asked.low, asked.high));
-    m_number->setRange(asked.low, asked.high);
-    m_number->setSingleStep((asked.high - asked.low) / 20);
+    const double step = (asked.high - asked.low) / 20;
+    m_number->setRange(asked.low - step, asked.high);  // below what is asked for: nothing yet
+    m_number->setSpecialValueText(tr("your number"));
+    m_number->setSingleStep(step);
     if (!asked.unit.empty())
         m_number->setSuffix(u' ' + QString::fromStdString(asked.unit));
     m_give = new QPushButton(tr("That is my answer"));
     m_give->setObjectName(QStringLiteral("giveNumber"));
     connect(m_give, &QPushButton::clicked, this, &NumberField::give);
-    connect(m_number, &QDoubleSpinBox::valueChanged, this, [this] { m_give->setEnabled(true); });
+    connect(m_number, &QDoubleSpinBox::valueChanged, this,
+            [this](double number) { m_give->setEnabled(number >= m_question.number->low); });
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_number, 1);
@@ -58,8 +61,8 @@ void NumberField::refresh()
         m_number->setValue(*given);
     m_number->setEnabled(!isFixed());
     m_give->setVisible(!isFixed());
-    m_give->setEnabled(!given);
-    m_give->setText(given ? tr("✓ yours") : tr("That is my answer"));
+    m_give->setEnabled(!given && m_number->value() >= m_question.number->low);
+    m_give->setText(given ? tr("• yours") : tr("That is my answer"));
 }
 
 QString NumberField::grade() const
@@ -80,7 +83,7 @@ QString NumberField::grade() const
     if (!right)
         return tr("Measured: %1. Whether you were right is not sure.").arg(figure);
     return *right ? tr("Measured: %1. You were right.").arg(figure)
-                  : tr("Measured: %1.").arg(figure);
+                  : tr("Measured: %1. That is too far off.").arg(figure);
 }
 
 void NumberField::give()

@@ -85,7 +85,7 @@ void OptionButton::paintEvent(QPaintEvent*)
         ground = mixed(ground, accent, 0.12);
     const bool isStrong = isChecked() || hasFocus();
     const double line = isStrong ? 2 : 1;
-    painter.setPen(QPen(isStrong ? accent : colours.color(QPalette::Mid), line));
+    painter.setPen(QPen(isStrong ? accent : colours.color(QPalette::PlaceholderText), line));
     painter.setBrush(ground);
     painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
                             roundness, roundness);
@@ -142,10 +142,10 @@ QString OptionButton::markText() const
     if (!m_note.isEmpty())
         words << m_note;
     if (isChecked() && m_mark == Mark::None && m_isMarked)
-        words << tr("✓ yours");
+        words << tr("• yours");
     else if (m_mark == Mark::Right)
-        words << (isChecked() ? tr("✓ yours, right") : tr("✓ right"));
-    else if (m_mark == Mark::Wrong && isChecked())
+        words << (isChecked() && m_isMarked ? tr("✓ yours, right") : tr("✓ right"));
+    else if (m_mark == Mark::Wrong && isChecked() && m_isMarked)
         words << tr("✗ yours");
     return words.join(QStringLiteral("  "));
 }

@@ -89,7 +89,7 @@ void QuestionCard::keepConfidence(Confidence confidence)
 
 bool QuestionCard::asksAboutRuns() const
 {
-    return !lesson::experimentsOf(m_course.lesson(), m_block).empty();
+    return !m_course.askedIn(m_block).empty();
 }
 
 bool QuestionCard::isGraded() const
@@ -113,7 +113,7 @@ QString QuestionCard::gradeText() const
         return {};
     const QString grade = m_field->grade();
     const auto confidence = m_course.answerTo(m_question.name).confidence;
-    if (grade.isEmpty() || !confidence)
+    if (grade.isEmpty() || !confidence || !m_confidence)
         return grade;
     switch (*confidence) {
     case Confidence::Guess:

@@ -88,7 +88,7 @@ void StepPage::addBlocks()
             m_column->addWidget(new ProgramCard(*program, m_parts.actions));
         } else if (const auto* const picture = std::get_if<lesson::Picture>(&block)) {
             m_column->addWidget(new PictureBlock(*picture, course.folder()));
-        } else if (hasExperiments && !looksBack) {
+        } else if (hasExperiments) {
             addExperiments();
         }
     }
@@ -105,7 +105,7 @@ void StepPage::addExperiments()
 {
     const LessonCourse& course = m_parts.course;
     const auto experiments = lesson::experimentsOn(course.lesson(), course.pages()[course.page()]);
-    for (const lesson::Experiment* const each : experimentsShown()) {
+    for (const lesson::Experiment* const each : course.experiments()) {
         const bool isThere = std::ranges::any_of(m_experiments, [each](const ExperimentCard* card) {
             return &card->experiment() == each;
         });
@@ -115,19 +115,6 @@ void StepPage::addExperiments()
             new ExperimentCard(*each, m_parts.course, m_parts.python, m_parts.actions));
         m_column->addWidget(m_experiments.back());
     }
-}
-
-std::vector<const lesson::Experiment*> StepPage::experimentsShown() const
-{
-    const LessonCourse& course = m_parts.course;
-    const lesson::Page& page = course.pages()[course.page()];
-    auto experiments = lesson::experimentsOn(course.lesson(), page);
-    if (!experiments.empty() || has<lesson::Prediction>(*page.blocks))
-        return experiments;
-    // Who reads on about what was run may want to run it once more, or to change it.
-    experiments = course.experiments();
-    std::erase_if(experiments, [&](const auto* each) { return !course.isMeasured(each->name); });
-    return experiments;
 }
 
 QWidget* StepPage::createText(const std::string& markdown)

@@ -41,7 +41,6 @@ private:
     void addBlocks();
     void addExperiments();
     [[nodiscard]] bool isForClass() const;
-    [[nodiscard]] std::vector<const lesson::Experiment*> experimentsShown() const;
     [[nodiscard]] QWidget* createText(const std::string& markdown);
 
     const Parts m_parts;

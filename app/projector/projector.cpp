@@ -20,10 +20,18 @@ bool takesText(const QObject* widget)
     return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget);
 }
 
+/// A field for a number takes digits alone: the keys of a remote mean the same there as anywhere.
+bool takesNumbers(const QObject* widget)
+{
+    return qobject_cast<const QAbstractSpinBox*>(widget) ||
+           (widget && qobject_cast<const QAbstractSpinBox*>(widget->parent()));
+}
+
 /// A line that lets go of Esc has an owner who closes it: the search, the note of a bookmark.
 bool closesALine(ProjectorKey key)
 {
-    return key == ProjectorKey::Leave && takesText(QApplication::focusWidget());
+    const QWidget* const focus = QApplication::focusWidget();
+    return key == ProjectorKey::Leave && takesText(focus) && !takesNumbers(focus);
 }
 
 }  // namespace
@@ -92,7 +100,8 @@ bool Projector::concerns(const QObject* watched) const
 {
     const auto* const widget = qobject_cast<const QWidget*>(watched);
     const bool isBlank = m_blank && !m_blank->isHidden();  // what was hidden goes a little later
-    return widget && widget->window() == &m_window && !isBlank && !takesText(watched);
+    return widget && widget->window() == &m_window && !isBlank &&
+           (!takesText(watched) || takesNumbers(watched));
 }
 
 void Projector::carryOut(ProjectorKey key)

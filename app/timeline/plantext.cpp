@@ -106,12 +106,35 @@ QString tasksText(int inProgress)
                            : TimelineWords::tr("%n tasks in progress", nullptr, inProgress);
 }
 
-/// Whether others without a name must be told from this run.
-bool hasOtherPlans(const Comparison& comparison, const RunStart& start)
+QString workersOf(const Plan& plan)
+{
+    return plan.with == WorkerKind::EventLoop ? tasksText(plan.inProgress)
+                                              : workersText(plan.workers(), plan.with);
+}
+
+/// Whether a run without a name must be told from another, by `differ` among those with other
+/// plans.
+template <typename Differ>
+bool mustBeTold(const Comparison& comparison, const RunStart& start, Differ differ)
 {
     return std::ranges::any_of(comparison.runs, [&](const Recording& run) {
-        return !run.start.mode && !run.start.isObserved() && run.start.plan != start.plan;
+        return !run.start.mode && !run.start.isObserved() && run.start.plan != start.plan &&
+               differ(run.start.plan);
     });
+}
+
+QString nameOfPlan(const Comparison& comparison, const RunStart& start)
+{
+    const QString title = titleOf(start);
+    const auto always = [](const Plan&) { return true; };
+    if (start.isObserved() || start.mode || !mustBeTold(comparison, start, always))
+        return title;
+    const QString workers = workersOf(start.plan);
+    const auto hasSameWorkers = [&](const Plan& plan) { return workersOf(plan) == workers; };
+    if (!mustBeTold(comparison, start, hasSameWorkers))
+        return TimelineWords::tr("%1 with %2", "%1: Run, %2: 4 workers").arg(title, workers);
+    return TimelineWords::tr("%1 with %2 on %3", "%1: Run, %2: 4 workers, %3: 1 core")
+        .arg(title, workers, coresText(start.plan.cores));
 }
 
 QString titleOf(const Comparison& comparison, std::size_t run)
@@ -127,12 +150,7 @@ QString titleOf(const Comparison& comparison, std::size_t run)
         if (i <= run)
             ++number;
     }
-    QString title = titleOf(start);
-    if (!start.isObserved() && !start.mode && hasOtherPlans(comparison, start))
-        title = TimelineWords::tr("%1 with %2", "%1: Run, %2: 4 workers")
-                    .arg(title, start.plan.with == WorkerKind::EventLoop
-                                    ? tasksText(start.plan.inProgress)
-                                    : workersText(start.plan.workers(), start.plan.with));
+    const QString title = nameOfPlan(comparison, start);
     if (repeats < 2)
         return title;
     return TimelineWords::tr("%1, repeat %2").arg(title, QLocale().toString(number));

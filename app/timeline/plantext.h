@@ -11,6 +11,10 @@
 /// arguments: "xz -T2 …".
 [[nodiscard]] QString titleOf(const RunStart& start);
 
+/// What all repeats of a run among others are called: runs without a mode by their workers and, if
+/// need be, their cores.
+[[nodiscard]] QString nameOfPlan(const Comparison& comparison, const RunStart& start);
+
 /// The title of a run among others: repeats of one plan, or of one program, are numbered.
 [[nodiscard]] QString titleOf(const Comparison& comparison, std::size_t run);
 

@@ -115,8 +115,8 @@ Measured drawnLength(const DrawingAnswer& answer, Nanoseconds drawn, const Lesso
     const auto length = static_cast<double>(drawn.count());
     if (answer.scale.empty())
         return {.estimate = {length, length, length}, .doubt = {}};
-    Measured scale = measure({.quantity = Quantity::Wall, .of = answer.scale}, lesson, measurements,
-                             equipment);
+    Measured scale =
+        measure({.quantity = Quantity::Wall, .of = answer.scale}, lesson, measurements, equipment);
     const double share = length / static_cast<double>(scaleOf(answer, lesson).count());
     scale.estimate = {scale.estimate.value * share, scale.estimate.low * share,
                       scale.estimate.high * share};

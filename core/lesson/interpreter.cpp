@@ -1,5 +1,6 @@
 #include "core/lesson/interpreter.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -27,19 +28,23 @@ QStringList interpreterQuestion()
 {
     return {QStringLiteral("-c"),
             QStringLiteral("import sys; print('python', '.'.join(map(str, sys.version_info[:3])), "
-                           "int(getattr(sys, '_is_gil_enabled', lambda: True)()))")};
+                           "int(getattr(sys, '_is_gil_enabled', lambda: True)()), "
+                           "sys.executable)")};
 }
 
 Result<Interpreter> interpreterFrom(const QString& program, const QByteArray& answer)
 {
-    const QList<QByteArray> words = answer.simplified().split(' ');
-    const bool isAnswer =
-        words.size() == 3 && words[0] == "python" && (words[2] == "0" || words[2] == "1");
+    constexpr qsizetype counted = 3;  // what follows them is a path, which may have blanks
+    const QByteArray line = answer.trimmed();
+    const QList<QByteArray> words = line.split(' ');
+    const bool isAnswer = words.size() > counted && words[0] == "python" &&
+                          (words[2] == "0" || words[2] == "1") && !line.contains('\n');
     if (!isAnswer)
         return tl::unexpected(wrong(
             program,
             QStringLiteral("answered “%1”").arg(QString::fromUtf8(answer.left(longestQuote)))));
-    return Interpreter{program, QString::fromUtf8(words[1]), words[2] == "1"};
+    const QByteArray executable = words.sliced(counted).join(' ');
+    return Interpreter{QFile::decodeName(executable), QString::fromUtf8(words[1]), words[2] == "1"};
 }
 
 Result<Interpreter> askInterpreter(const QString& program)

@@ -10,7 +10,7 @@ namespace lesson {
 
 /// A Python that programs of lessons are run with.
 struct Interpreter {
-    QString program;
+    QString program;      ///< itself: what was named may be a script that looks for it
     QString version;      ///< "3.11.2"
     bool hasLock = true;  ///< as it runs now: a free-threaded build may be told to have it
 

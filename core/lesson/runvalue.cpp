@@ -29,7 +29,8 @@ Value cpuShareOf(const Recording& run, int machineCores)
     const auto cpu = static_cast<double>((run.summary.userTime + run.summary.systemTime).count());
     if (wall.low <= 0)
         return std::nullopt;
-    return Estimate{cpu / wall.value, cpu / wall.high, cpu / wall.low};
+    const double most = std::max(cpu / wall.value, static_cast<double>(machineCores));
+    return Estimate{cpu / wall.value, cpu / wall.high, std::min(most, cpu / wall.low)};
 }
 
 Value parallelismOf(const Recording& run, int machineCores)

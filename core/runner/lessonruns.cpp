@@ -83,7 +83,7 @@ Result<LessonEquipment> lessonEquipment(const Cores& cores, const QString& pytho
     if (!interpreter && !python.isEmpty())
         return tl::unexpected(interpreter.error());
     if (interpreter) {
-        with.python = program.toStdString();
+        with.python = interpreter->program.toStdString();
         with.equipment.hasPython = true;
         with.equipment.hasInterpreterLock = interpreter->hasLock;
     }

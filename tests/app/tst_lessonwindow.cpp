@@ -172,7 +172,11 @@ void TestLessonWindow::linksPointIntoTheTimeline()
     Q_EMIT actions.linkAsked(u"timeline:rows?run=2&tasks=2"_s);
     QCOMPARE(m_lesson->view().stack().panelOf(1)->highlights().rows, std::vector<std::size_t>{1});
     Q_EMIT actions.linkAsked(u"timeline:replay?from=0ms&to=20ms&speed=0.1"_s);
-    QCOMPARE(viewport.selection()->end, Nanoseconds(20'000'000));
+    QCOMPARE(viewport.visible().end, Nanoseconds(20'000'000));
+    QVERIFY(
+        QTest::qWaitFor([&] { return viewport.playhead() >= Nanoseconds(20'000'000); }, 20'000));
+    QVERIFY(viewport.playhead() < Nanoseconds(80'000'000));  // it ends where the stretch does
+    QVERIFY(m_lesson->view().stack().panelOf(1)->highlights().rows.empty());
     Q_EMIT actions.linkAsked(u"timeline:code?run=waits.sequential&language=cpp"_s);
     const auto& code = *m_lesson->ui().window().findChild<CodePane*>();
     QVERIFY(code.isVisible());

@@ -19,9 +19,10 @@ void TestInterpreter::answers_data()
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<QString>("version");
     QTest::addColumn<bool>("hasLock");
-    QTest::newRow("usual") << QByteArray("python 3.11.2 1\n") << QStringLiteral("3.11.2") << true;
-    QTest::newRow("free-threaded")
-        << QByteArray("python 3.14.0 0\r\n") << QStringLiteral("3.14.0") << false;
+    QTest::newRow("usual") << QByteArray("python 3.11.2 1 /usr/bin/my python\n")
+                           << QStringLiteral("3.11.2") << true;
+    QTest::newRow("free-threaded") << QByteArray("python 3.14.0 0 /usr/bin/my python\r\n")
+                                   << QStringLiteral("3.14.0") << false;
 }
 
 void TestInterpreter::answers()
@@ -31,7 +32,7 @@ void TestInterpreter::answers()
     QFETCH(const bool, hasLock);
     const auto interpreter = lesson::interpreterFrom(QStringLiteral("/a/python"), answer);
     QVERIFY(interpreter);
-    QCOMPARE(interpreter->program, QStringLiteral("/a/python"));
+    QCOMPARE(interpreter->program, QStringLiteral("/usr/bin/my python"));
     QCOMPARE(interpreter->version, version);
     QCOMPARE(interpreter->hasLock, hasLock);
 }
@@ -41,8 +42,9 @@ void TestInterpreter::wrongAnswers_data()
     QTest::addColumn<QByteArray>("answer");
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("other words") << QByteArray("perl 5 1");
-    QTest::newRow("no number") << QByteArray("python 3.11.2 yes");
-    QTest::newRow("more") << QByteArray("python 3.11.2 1 1");
+    QTest::newRow("no number") << QByteArray("python 3.11.2 yes /usr/bin/python");
+    QTest::newRow("no path") << QByteArray("python 3.11.2 1");
+    QTest::newRow("more lines") << QByteArray("python 3.11.2 1 /a\nb");
 }
 
 void TestInterpreter::wrongAnswers()
