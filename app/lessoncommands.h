@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/lesson/timelinelink.h"
-#include "core/model/recording.h"
+#include "app/lessoncode.h"
+#include "app/lessontimelines.h"
 
 #include <QObject>
 
@@ -13,12 +13,7 @@ class RecordingDocument;
 class RunCommands;
 class RunSession;
 class Workspace;
-struct LinkTarget;
 enum class RunOutcome;
-namespace lesson {
-struct Experiment;
-struct Program;
-}  // namespace lesson
 
 /// What a lesson asks of the rest of the window: runs, timelines, programs, the Lab.
 class LessonCommands : public QObject {
@@ -52,28 +47,12 @@ private:
     /// Something else is shown than what was run.
     void forget();
 
-    /// Of the page, where it was measured in an earlier session.
-    void showWhatWasMeasured();
-    void showTimelines(const QString& name);
-    /// Whether the timelines of `experiment` are there to be seen now; says why if they are not.
-    bool bring(const lesson::Experiment& experiment);
-    void followLink(const QString& link);
-    void follow(const lesson::TimelineLink& link, const LinkTarget& target);
-    void lightRows(const lesson::TimelineLink& link, std::size_t run);
-    void replay(const lesson::TimelineLink& link);
-    void showExpectations();
-    void clearHighlights();
-    void showProgram(const lesson::Program& program);
-    void showPlan(const std::string& of);
-    void showSource(const QString& file);
     void openInLab(const QString& name);
     void askForInterpreter();
-    [[nodiscard]] QString read(const std::string& file);
-    [[nodiscard]] const lesson::Experiment* named(const QString& name) const;
 
     const Subjects m_with;
     LessonPlace& m_place;
     std::optional<std::string> m_pending;  ///< that was asked to be run
-    QMetaObject::Connection m_untilEnd;    ///< of a replay that a link asked for
-    std::string m_shown;                   ///< whose runs the window shows; empty for none
+    LessonCode m_code;
+    LessonTimelines m_timelines;
 };

@@ -92,6 +92,11 @@ void LessonCourse::startAgain()
     Q_EMIT opened();
 }
 
+const lesson::Experiment* LessonCourse::experimentNamed(const QString& name) const
+{
+    return isOpen() ? lesson::experimentNamed(*m_lesson, name.toStdString()) : nullptr;
+}
+
 QString LessonCourse::folder() const
 {
     return QFileInfo(m_file).absolutePath();

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] bool isOpen() const noexcept { return m_lesson != nullptr; }
     /// What follows requires a lesson that is open.
     [[nodiscard]] const lesson::Lesson& lesson() const noexcept { return *m_lesson; }
+    /// Null if there is none, or no lesson.
+    [[nodiscard]] const lesson::Experiment* experimentNamed(const QString& name) const;
     [[nodiscard]] const QString& file() const noexcept { return m_file; }
     /// Where the files are that the lesson names.
     [[nodiscard]] QString folder() const;

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QObject>
+
+#include <string>
+
+class LessonPlace;
+class Workspace;
+namespace lesson {
+struct Program;
+}
+
+/// Shows the programs of a lesson in the middle of the window.
+class LessonCode : public QObject {
+    Q_OBJECT
+
+public:
+    /// Both are borrowed and outlive this object.
+    LessonCode(LessonPlace& place, Workspace& workspace, QObject* parent = nullptr);
+
+    void showProgram(const lesson::Program& program);
+    /// Of the run named, as Coreogram writes it.
+    void showPlan(const std::string& of);
+    /// The file itself, in the lesson's folder.
+    void showSource(const QString& file);
+
+Q_SIGNALS:
+    void failed(const QString& message);
+
+private:
+    [[nodiscard]] QString read(const std::string& file);
+
+    LessonPlace& m_place;
+    Workspace& m_workspace;
+};
