@@ -76,6 +76,7 @@ void ExperimentCard::createParts()
         column->addWidget(part);
     column->addLayout(m_row);
     column->addLayout(m_others);
+    column->addStretch(1);  // beside a higher card
 }
 
 void ExperimentCard::createButtons()

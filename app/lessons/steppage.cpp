@@ -103,9 +103,11 @@ bool StepPage::isForClass() const
 
 void StepPage::addExperiments()
 {
-    const LessonCourse& course = m_parts.course;
-    const auto experiments = lesson::experimentsOn(course.lesson(), course.pages()[course.page()]);
-    for (const lesson::Experiment* const each : course.experiments()) {
+    // A wall has room beside a card rather than below it.
+    auto* cards = new QBoxLayout(isForClass() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    cards->setSpacing(gap);
+    m_column->addLayout(cards);
+    for (const lesson::Experiment* const each : m_parts.course.experiments()) {
         const bool isThere = std::ranges::any_of(m_experiments, [each](const ExperimentCard* card) {
             return &card->experiment() == each;
         });
@@ -113,7 +115,7 @@ void StepPage::addExperiments()
             continue;
         m_experiments.push_back(
             new ExperimentCard(*each, m_parts.course, m_parts.python, m_parts.actions));
-        m_column->addWidget(m_experiments.back());
+        cards->addWidget(m_experiments.back(), 1);
     }
 }
 
