@@ -25,7 +25,7 @@ LessonPlace::LessonPlace(LessonSetup setup, QSettings& memory, QWidget* parent)
 {
     setObjectName(QStringLiteral("lessonPlace"));
     m_course.setLocking(memory.value(lockKey, true).toBool());
-    m_view = new LessonView({m_course, m_python, m_actions});
+    m_view = new LessonView(pageParts());
     addWidget(m_view);
     takeEquipment();
     connect(m_view, &LessonView::listAsked, this, &LessonPlace::showList);
@@ -37,7 +37,12 @@ LessonPlace::LessonPlace(LessonSetup setup, QSettings& memory, QWidget* parent)
     connect(&m_store, &ProgressStore::warned, this, &LessonPlace::failed);
 }
 
-LessonPlace::~LessonPlace() = default;
+LessonPlace::~LessonPlace()
+{
+    // They borrow the shelf and the store, which go before the children.
+    delete m_list;
+    delete m_overview;
+}
 
 LessonShelf& LessonPlace::shelf()
 {

@@ -7,6 +7,7 @@
 #include "app/lessons/progressstore.h"
 #include "app/lessons/steppage.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 
 #include <memory>
@@ -79,5 +80,5 @@ private:
     std::unique_ptr<LessonShelf> m_shelf;  ///< null until it is needed
     LessonList* m_list = nullptr;          ///< as above
     LessonView* m_view = nullptr;
-    LessonOverview* m_overview = nullptr;  ///< null until it is needed
+    QPointer<LessonOverview> m_overview;  ///< null until it is needed; others may delete it
 };
