@@ -227,7 +227,7 @@ void TestTableWindow::ofTheSelection()
     for (int row = 0; row < few; ++row)
         QVERIFY(model.intervalAt(row)->range.start < origin + 1ms);
     const auto count = child<QLabel>("tableCount").text();
-    QCOMPARE(count, u"%1 intervals"_s.arg(few));
+    QCOMPARE(count, few == 1 ? u"1 interval"_s : u"%1 intervals"_s.arg(few));
     timelines().viewport().select({});
     QCOMPARE(intervals().model()->rowCount(), all);
 }
