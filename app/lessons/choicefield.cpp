@@ -1,5 +1,6 @@
 #include "app/lessons/choicefield.h"
 
+#include "app/lessons/answergrading.h"
 #include "app/lessons/lessoncourse.h"
 #include "app/lessons/optionbutton.h"
 #include "app/lessons/votesbox.h"
@@ -33,7 +34,6 @@ void ChoiceField::addOption(const lesson::Option& option, QVBoxLayout* column, b
     button->setObjectName(QStringLiteral("option%1").arg(number + 1));
     connect(button, &OptionButton::clicked, this, [this, number] { choose(number); });
     m_options.push_back(button);
-    m_isGraded = m_isGraded || !option.rightIf.empty();
     auto* row = new QHBoxLayout;
     row->addWidget(button, 1);
     button->setMarked(!isForClass);
@@ -67,7 +67,7 @@ void ChoiceField::refresh()
 
 QString ChoiceField::grade() const
 {
-    if (answer().chosen.empty() || !m_isGraded)
+    if (answer().chosen.empty() || !isGraded(m_question))
         return {};
     bool isAllRight = true;
     for (std::size_t i = 0; i < m_options.size(); ++i) {
@@ -122,7 +122,7 @@ const Answer& ChoiceField::answer() const
 
 std::optional<bool> ChoiceField::isRight(std::size_t option) const
 {
-    if (!m_isGraded)
+    if (!isGraded(m_question))
         return std::nullopt;
     return lesson::isRight((*m_question.options)[option], m_course.lesson(),
                            m_course.measurements(), m_course.equipment());

@@ -31,7 +31,6 @@ private:
 
     const Question m_question;
     LessonCourse& m_course;
-    bool m_isGraded = false;  ///< whether any option can be right
     std::vector<OptionButton*> m_options;
     std::vector<VotesBox*> m_votes;  ///< of the options; none where they are not counted
 };

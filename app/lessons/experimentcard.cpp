@@ -35,7 +35,7 @@ void ExperimentCard::refresh()
     m_obstacle->setVisible(!why.isEmpty());
     m_interpreter->setVisible(program() != nullptr);
     m_interpreter->setText(m_python.text());
-    m_run->setVisible(!isRunning && lack().isEmpty());
+    m_run->setVisible(!isRunning && m_course.lackOf(m_experiment).isEmpty());
     m_run->setEnabled(why.isEmpty() && m_course.running().empty());
     const bool isAsked = program() && !isMeasured && m_course.isAllowed(m_experiment.name);
     m_question->setVisible(isAsked && !isRunning);
@@ -48,7 +48,8 @@ void ExperimentCard::refresh()
     m_lab->setVisible(!program() && why.isEmpty());  // a run there would give the answer
     m_read->setVisible(program() != nullptr);
     m_choose->setVisible(program() != nullptr);
-    m_recording->setVisible(!lack().isEmpty() && !m_experiment.recording.empty());
+    m_recording->setVisible(!m_course.lackOf(m_experiment).isEmpty() &&
+                            !m_experiment.recording.empty());
 }
 
 void ExperimentCard::createParts()
@@ -81,30 +82,24 @@ void ExperimentCard::createParts()
 
 void ExperimentCard::createButtons()
 {
-    m_run = addButton(QStringLiteral("runExperiment"), tr("Run"),
+    m_run = addButton(m_row, QStringLiteral("runExperiment"), tr("Run"),
                       tr("Runs it on this machine, now (Space)."));
-    m_stop =
-        addButton(QStringLiteral("stopExperiment"), tr("Stop"), tr("Stops the runs (Ctrl+.)."));
-    m_show = addButton(QStringLiteral("showTimelines"), tr("Show"),
+    m_stop = addButton(m_row, QStringLiteral("stopExperiment"), tr("Stop"),
+                       tr("Stops the runs (Ctrl+.)."));
+    m_show = addButton(m_row, QStringLiteral("showTimelines"), tr("Show"),
                        tr("Shows the timelines of this experiment again."));
-    m_recording = addButton(QStringLiteral("showRecording"), tr("Look at a recording"),
+    m_recording = addButton(m_row, QStringLiteral("showRecording"), tr("Look at a recording"),
                             tr("Shows what another machine recorded of it."));
     setRole(m_run, Role::Primary);
     setRole(m_stop, Role::Primary);
-    const auto addOther = [this](const QString& name, const QString& text, const QString& tip) {
-        QPushButton* const button = addButton(name, text, tip);
-        m_row->removeWidget(button);
-        m_others->addWidget(button);
-        return button;
-    };
     m_row->addStretch(1);
     m_lab =
-        addOther(QStringLiteral("openInLab"), tr("Open in Lab"),
-                 tr("Carries the experiment over to the Lab, where its numbers can be changed."));
-    m_read = addOther(QStringLiteral("readProgram"), tr("Read it"),
-                      tr("Shows the program that would be run."));
-    m_choose = addOther(QStringLiteral("choosePython"), tr("Other Python…"),
-                        tr("Chooses the interpreter that runs programs of lessons."));
+        addButton(m_others, QStringLiteral("openInLab"), tr("Open in Lab"),
+                  tr("Carries the experiment over to the Lab, where its numbers can be changed."));
+    m_read = addButton(m_others, QStringLiteral("readProgram"), tr("Read it"),
+                       tr("Shows the program that would be run."));
+    m_choose = addButton(m_others, QStringLiteral("choosePython"), tr("Other Python…"),
+                         tr("Chooses the interpreter that runs programs of lessons."));
     m_others->addStretch(1);
 }
 
@@ -128,13 +123,14 @@ void ExperimentCard::connectButtons(LessonActions& actions)
     connect(m_choose, &QPushButton::clicked, &actions, &LessonActions::interpreterAsked);
 }
 
-QPushButton* ExperimentCard::addButton(const QString& name, const QString& text, const QString& tip)
+QPushButton* ExperimentCard::addButton(QHBoxLayout* row, const QString& name, const QString& text,
+                                       const QString& tip)
 {
     auto* button = new QPushButton(text);
     button->setObjectName(name);
     button->setToolTip(tip);
     button->setAccessibleDescription(tip);
-    m_row->addWidget(button);
+    row->addWidget(button);
     return button;
 }
 
@@ -145,7 +141,7 @@ const lesson::ObservedProgram* ExperimentCard::program() const
 
 QString ExperimentCard::obstacle() const
 {
-    if (const QString why = lack(); !why.isEmpty())
+    if (const QString why = m_course.lackOf(m_experiment); !why.isEmpty())
         return tr("This machine cannot run it: %1").arg(why);
     const lesson::Prediction* const lock = m_course.lockOn(m_experiment);
     if (!lock)
@@ -153,13 +149,4 @@ QString ExperimentCard::obstacle() const
     const QString question = QString::fromStdString(lock->question);
     return m_course.answerTo(lock->name).isGiven() ? tr("Say how sure you are: “%1”").arg(question)
                                                    : tr("Predict first: “%1”").arg(question);
-}
-
-QString ExperimentCard::lack() const
-{
-    const std::string ofLesson = lesson::lackOf(m_course.lesson().needs, m_course.equipment());
-    const std::string ofIt = lesson::lackOf(lesson::needsOf(m_experiment), m_course.equipment());
-    if (!program() && lesson::plannedRuns(m_experiment, m_course.equipment().machine).empty())
-        return tr("it has too few cores.");
-    return QString::fromStdString(ofIt.empty() ? ofLesson : ofIt);
 }

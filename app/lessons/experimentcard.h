@@ -29,11 +29,10 @@ private:
     void createParts();
     void createButtons();
     void connectButtons(LessonActions& actions);
-    [[nodiscard]] QPushButton* addButton(const QString& name, const QString& text,
+    [[nodiscard]] QPushButton* addButton(QHBoxLayout* row, const QString& name, const QString& text,
                                          const QString& tip);
     [[nodiscard]] const lesson::ObservedProgram* program() const;
     [[nodiscard]] QString obstacle() const;
-    [[nodiscard]] QString lack() const;
 
     const lesson::Experiment& m_experiment;
     LessonCourse& m_course;

@@ -5,6 +5,7 @@
 #include "core/storage/recordingfile.h"
 
 #include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -52,9 +53,8 @@ void LessonCourse::open(const lesson::ReadLesson& read)
     m_allowed.clear();
     m_lastRun.clear();
     m_progress = m_store.progressOf(*m_lesson);
-    const auto introductions = m_pages.size() - m_lesson->steps.size();
     const auto step = static_cast<std::size_t>(std::max(0, m_progress.step));
-    m_page = m_progress.isBegun() ? std::min(step + introductions, m_pages.size() - 1) : 0;
+    m_page = m_progress.isBegun() ? std::min(step + introductions(), m_pages.size() - 1) : 0;
     if (m_progress.isFinished())
         m_page = 0;
     readRecordings();
@@ -105,8 +105,7 @@ QString LessonCourse::folder() const
 void LessonCourse::goTo(std::size_t page)
 {
     m_page = std::min(page, m_pages.size() - 1);
-    const auto introductions = m_pages.size() - m_lesson->steps.size();
-    m_progress.step = static_cast<int>(m_page - std::min(m_page, introductions));
+    m_progress.step = static_cast<int>(m_page - std::min(m_page, introductions()));
     if (m_page + 1 == m_pages.size() && !m_progress.isFinished())
         m_progress.finished = QDateTime::currentDateTime();
     m_soon.start();
@@ -145,6 +144,15 @@ const lesson::Prediction* LessonCourse::lockOn(const lesson::Experiment& experim
     const auto open = std::ranges::find_if(
         locks, [this](const lesson::Prediction* each) { return !isMade(*each); });
     return open == locks.end() ? nullptr : *open;
+}
+
+QString LessonCourse::lackOf(const lesson::Experiment& experiment) const
+{
+    const bool isProgram = std::holds_alternative<lesson::ObservedProgram>(experiment.how);
+    if (!isProgram && lesson::plannedRuns(experiment, m_equipment.machine).empty())
+        return tr("it has too few cores.");
+    const std::string own = lesson::lackOf(lesson::needsOf(experiment), m_equipment);
+    return QString::fromStdString(own.empty() ? lesson::lackOf(m_lesson->needs, m_equipment) : own);
 }
 
 void LessonCourse::takeMeasured(const std::string& experiment, const Comparison& runs)
@@ -190,14 +198,21 @@ std::vector<const lesson::Experiment*> LessonCourse::askedIn(const lesson::Block
 bool LessonCourse::isKnown(const lesson::Block& block) const
 {
     return std::ranges::all_of(askedIn(block), [this](const lesson::Experiment* each) {
-        const bool canRun = lesson::lackOf(lesson::needsOf(*each), m_equipment).empty();
-        return isMeasured(each->name) || !canRun;
+        return isMeasured(each->name) || !lackOf(*each).isEmpty();
     });
 }
 
 lesson::Judged LessonCourse::judged(const lesson::Check& check) const
 {
     return lesson::judge(check, *m_lesson, m_measured, m_equipment);
+}
+
+QString LessonCourse::whereText() const
+{
+    const QLocale locale;
+    return tr("%1 · %2 of %3")
+        .arg(QString::fromStdString(m_lesson->title), locale.toString(static_cast<int>(m_page) + 1),
+             locale.toString(static_cast<int>(m_pages.size())));
 }
 
 QString LessonCourse::question() const
@@ -247,6 +262,11 @@ void LessonCourse::take(const lesson::ReadLesson& read)
     m_lesson = std::make_unique<const lesson::Lesson>(*read.lesson);
     m_pages = lesson::pagesOf(*m_lesson);
     m_file = QFileInfo(QString::fromStdString(read.file)).absoluteFilePath();
+}
+
+std::size_t LessonCourse::introductions() const
+{
+    return m_pages.size() - m_lesson->steps.size();
 }
 
 void LessonCourse::readRecordings()

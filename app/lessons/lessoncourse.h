@@ -61,6 +61,9 @@ public:
     /// The first prediction that is to be made before the experiment is run; null if none is.
     [[nodiscard]] const lesson::Prediction* lockOn(const lesson::Experiment& experiment) const;
 
+    /// Why this machine cannot run the experiment, to follow "cannot run it: "; empty if it can.
+    [[nodiscard]] QString lackOf(const lesson::Experiment& experiment) const;
+
     /// All runs of an experiment, with every repeat.
     void takeMeasured(const std::string& experiment, const Comparison& runs);
     [[nodiscard]] bool isMeasured(const std::string& experiment) const;
@@ -86,6 +89,9 @@ public:
     /// What the page asks; its title where it asks nothing.
     [[nodiscard]] QString question() const;
 
+    /// "Waiting together · 3 of 8"
+    [[nodiscard]] QString whereText() const;
+
     /// The experiments that a block asks about; all so far where it asks what was seen of nothing
     /// in particular.
     [[nodiscard]] std::vector<const lesson::Experiment*> askedIn(const lesson::Block& block) const;
@@ -109,6 +115,8 @@ private:
     void take(const lesson::ReadLesson& read);
     [[nodiscard]] std::vector<const lesson::Experiment*> declaredUntil(std::size_t page) const;
     void readRecordings();
+    /// How many pages come before the first step.
+    [[nodiscard]] std::size_t introductions() const;
     void noteResults();
     void keep();
     void keepWhatIsLeft();

@@ -3,7 +3,6 @@
 #include "app/lessons/lessonlist.h"
 #include "app/lessons/lessonoverview.h"
 #include "app/lessons/lessonview.h"
-#include "core/lesson/measurement.h"
 
 #include <QSettings>
 
@@ -176,7 +175,7 @@ const lesson::Experiment* LessonPlace::nextExperiment() const
         return nullptr;
     const auto experiments = m_course.experiments();
     const auto canRunHere = [this](const lesson::Experiment* each) {
-        return lesson::lackOf(lesson::needsOf(*each), m_course.equipment()).empty();
+        return m_course.lackOf(*each).isEmpty();
     };
     const auto fresh = std::ranges::find_if(experiments, [&](const lesson::Experiment* each) {
         return canRunHere(each) && !m_course.isMeasured(each->name);

@@ -7,7 +7,6 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
@@ -147,12 +146,8 @@ void LessonView::refresh()
 void LessonView::updateHead()
 {
     const LessonCourse& course = m_parts.course;
-    const QLocale locale;
-    const QString title = QString::fromStdString(course.lesson().title);
-    const auto page = static_cast<int>(course.page()) + 1;
-    const auto pages = static_cast<int>(course.pages().size());
-    m_where->setText(tr("%1 · %2 of %3").arg(title, locale.toString(page), locale.toString(pages)));
+    m_where->setText(course.whereText());
     m_title->setText(QString::fromStdString(course.pages()[course.page()].title));
-    m_back->setText(page == 1 ? tr("← All lessons") : tr("← Back"));
-    m_next->setText(page == pages ? tr("Finish") : tr("Next →"));
+    m_back->setText(course.page() == 0 ? tr("← All lessons") : tr("← Back"));
+    m_next->setText(course.page() + 1 == course.pages().size() ? tr("Finish") : tr("Next →"));
 }

@@ -4,7 +4,6 @@
 #include "app/shell/textlabel.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -104,11 +103,7 @@ void LessonWall::showPage()
     m_page = new StepPage(m_parts);
     m_scroll->setWidget(m_page);
     m_scroll->verticalScrollBar()->setValue(0);
-    const QLocale locale;
-    m_where->setText(tr("%1 · %2 of %3")
-                         .arg(QString::fromStdString(course.lesson().title),
-                              locale.toString(static_cast<int>(course.page()) + 1),
-                              locale.toString(static_cast<int>(course.pages().size()))));
+    m_where->setText(course.whereText());
     m_title->setText(QString::fromStdString(course.pages()[course.page()].title));
 }
 

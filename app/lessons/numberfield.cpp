@@ -1,11 +1,11 @@
 #include "app/lessons/numberfield.h"
 
+#include "app/lessons/answerwords.h"
 #include "app/lessons/lessoncourse.h"
 #include "core/lesson/grading.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPushButton>
 
 #include <cmath>
@@ -76,8 +76,7 @@ QString NumberField::grade() const
     if (!measured.doubt.empty())
         return tr("Could not be measured this time: %1")
             .arg(QString::fromStdString(measured.doubt));
-    const QString unit = asked.unit.empty() ? QString() : u' ' + QString::fromStdString(asked.unit);
-    const QString figure = QLocale().toString(measured.estimate.value, 'g', 3) + unit;
+    const QString figure = numberText(measured.estimate.value, asked);
     const auto right = lesson::isRight(asked, *given, m_course.lesson(), m_course.measurements(),
                                        m_course.equipment());
     if (!right)
