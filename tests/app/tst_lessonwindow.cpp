@@ -63,7 +63,7 @@ void TestLessonWindow::runWaitsForThePrediction()
     m_lesson->open(waitingLesson);
     QVERIFY(m_lesson->course().isOpen());
     QVERIFY(!m_lesson->button("runExperiment")->isEnabled());
-    QCOMPARE(m_lesson->label("obstacle"), u"Predict first: “Which is shorter?”"_s);
+    QTRY_COMPARE(m_lesson->label("obstacle"), u"Predict first: “Which is shorter?”"_s);
     m_lesson->ui().press(Qt::Key_F5);
     m_lesson->ui().press(Qt::Key_Space);
     QVERIFY(!m_lesson->ui().session().isRunning());
@@ -72,7 +72,7 @@ void TestLessonWindow::runWaitsForThePrediction()
     QVERIFY(!m_lesson->button("runExperiment")->isEnabled());  // how sure?
     m_lesson->click("confidence1");
     QVERIFY(m_lesson->button("runExperiment")->isEnabled());
-    QCOMPARE(m_lesson->label("obstacle"), QString());
+    QTRY_COMPARE(m_lesson->label("obstacle"), QString());
 }
 
 void TestLessonWindow::teacherMayRunAtOnce()
@@ -94,11 +94,13 @@ void TestLessonWindow::goesFromPredictionToClaim()
     QVERIFY(m_lesson->waitUntilMeasured());
     m_lesson->click("option1");
     m_lesson->click("next");
+    QTRY_VERIFY(!m_lesson->label("outcome").isEmpty());
     const QString outcome = m_lesson->label("outcome");
     QVERIFY2(outcome == u"✓ HOLDS"_s || outcome == u"? INCONCLUSIVE"_s, qPrintable(outcome));
-    QVERIFY(m_lesson->label("measured").contains(u"wall(waits.concurrent)"_s));
+    QTRY_VERIFY(m_lesson->label("measured").contains(u"wall(waits.concurrent)"_s));
     m_lesson->click("back");
     m_lesson->click("back");
+    QTRY_VERIFY(!m_lesson->label("grade").isEmpty());
     const QString grade = m_lesson->label("grade");
     QCOMPARE(grade,
              outcome == u"✓ HOLDS"_s
@@ -231,7 +233,7 @@ void TestLessonWindow::programIsShownAndAsksFirst()
                    "name: waits\nprogram: {file: hello.sh}\nrepeat: 2\n```\n");
     m_lesson->click("runExperiment");
     QVERIFY(!m_lesson->ui().session().isRunning());
-    QVERIFY(m_lesson->label("runQuestion").contains(u"Run it?"_s));
+    QTRY_VERIFY(m_lesson->label("runQuestion").contains(u"Run it?"_s));
     const auto& code = *m_lesson->ui().window().findChild<CodePane*>();
     QVERIFY(code.isVisible());
     QVERIFY(code.view().text().contains(u"sleep 0.05"_s));
