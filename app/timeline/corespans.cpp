@@ -1,5 +1,7 @@
 #include "app/timeline/corespans.h"
 
+#include "app/timeline/sumswalk.h"
+
 namespace {
 
 /// The task that runs for the longest in `column`, of the first few slices from `first` on.
@@ -38,27 +40,23 @@ void add(std::vector<RunSpan>& spans, const RunSpan& span)
 std::vector<RunSpan> spansOf(const CoreIndex& index, std::size_t core, const Columns& columns)
 {
     const auto& slices = index.slicesOf(core);
-    const auto& sums = index.sumsOf(core);
+    SumsWalk walk(slices, index.sumsOf(core));
     std::vector<RunSpan> spans;
-    std::size_t at = 0;
-    std::optional<CoreIndex::Sums::Rough> rough;
     const auto mix = [&](int c, Nanoseconds running, TaskId task) {
         const double share = static_cast<double>(running.count()) * columns.perNanosecond();
         add(spans, {c, c + 1, static_cast<float>(std::min(1.0, share)), task, share >= 0.5});
     };
     for (int c = 0; c < columns.count();) {
         const TimeRange column = columns.rangeOf(c);
-        rough = sums.roughly(column, at, rough);
-        if (rough) {
-            mix(c, rough->sums[0], longestIn(slices, rough->inside, column));
-            at = rough->next;
+        if (walk.takeMany(column)) {
+            mix(c, walk.many().sums[0], longestIn(slices, walk.many().inside, column));
             ++c;
             continue;
         }
-        at = CoreIndex::Sums::firstEndingAfter(slices, column.start, at);
-        if (at >= slices.size() || slices[at].start >= columns.visible().end)
+        walk.skipTo(column.start);
+        if (walk.range().start >= columns.visible().end)
             break;
-        const CoreSlice& slice = slices[at];
+        const CoreSlice& slice = walk.interval();
         const int next = c + 1;
         if (slice.start >= column.end) {
             c = std::max(next, columns.columnOf(slice.start));
@@ -67,7 +65,11 @@ std::vector<RunSpan> spansOf(const CoreIndex& index, std::size_t core, const Col
             add(spans, {c, last, 1, slice.task, true});
             c = last;
         } else {
-            mix(c, sums.within(slices, column, at)[0], longestIn(slices, at, column));
+            const TaskId task = longestIn(slices, walk.index(), column);
+            Nanoseconds running{};
+            walk.visitWithin(
+                column, [&running](const CoreSlice&, Nanoseconds length) { running += length; });
+            mix(c, running, task);
             c = next;
         }
     }

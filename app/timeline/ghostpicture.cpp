@@ -23,8 +23,8 @@ Columns columnsOf(const RowSource& ghost, const PanelPicture& picture, const Pan
 bool hasUnseen(const RowPicture& row)
 {
     return std::ranges::any_of(row.bands, [](const Band& band) {
-        return std::ranges::find(band.spans.states, WorkState::Unseen, &StateSpan::state) !=
-               band.spans.states.end();
+        return std::ranges::find(band.spans->states, WorkState::Unseen, &StateSpan::state) !=
+               band.spans->states.end();
     });
 }
 
@@ -50,12 +50,12 @@ void paintBand(QPainter& painter, const Band& band, const QRectF& row, const Row
     const double top = std::round(row.top() + band.top * row.height());
     const double bottom = std::round(row.top() + (band.top + band.height) * row.height());
     const QRectF rect(row.left(), top, row.width(), std::max(1.0, bottom - top));
-    for (const StateSpan& state : band.spans.states) {
+    for (const StateSpan& state : band.spans->states) {
         if (state.state == WorkState::Unseen)
             paintState(painter, spanRect(state.first, state.last, rect, paint), state.state,
                        TaskId::None, paint);
     }
-    for (const RunSpan& run : band.spans.runs)
+    for (const RunSpan& run : band.spans->runs)
         paintRun(painter, run, rect, paint);
 }
 

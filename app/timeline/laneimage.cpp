@@ -2,7 +2,7 @@
 
 #include "app/theme/paintpattern.h"
 #include "app/theme/patternlines.h"
-#include "app/timeline/paintstate.h"
+#include "app/timeline/paintrow.h"
 
 #include <QPaintDevice>
 #include <QPainter>
@@ -22,8 +22,8 @@ struct Lines {
     std::vector<QRgb> middle;   ///< narrow states, in the rows that every pattern takes
     std::vector<QRgb> edges;    ///< the same in the rows above and below
     std::vector<QRgb> states;   ///< all states of one row
-    std::vector<QRgb> grounds;  ///< of rows, one after the other
-    std::vector<QRgb> results;  ///< what they became
+    std::vector<QRgb> ground;   ///< what all lies on
+    std::vector<QRgb> results;  ///< of rows, one after the other
 };
 
 Lines& lines()
@@ -61,6 +61,22 @@ auto firstBeyond(const std::vector<Span>& spans, int column)
 {
     return std::partition_point(spans.begin(), spans.end(),
                                 [column](const Span& span) { return span.last <= column; });
+}
+
+/// The first column in which anything is drawn, and the one behind the last.
+std::pair<int, int> columnsOf(const LaneSpans& spans)
+{
+    int first = std::numeric_limits<int>::max();
+    int last = 0;
+    const auto extend = [&](const auto& list) {
+        if (list.empty())
+            return;
+        first = std::min(first, list.front().first);
+        last = std::max(last, list.back().last);
+    };
+    extend(spans.states);
+    extend(spans.runs);
+    return {first, last};
 }
 
 /// The image that a painter writes to, where it is one that pixels can be put into.
@@ -110,26 +126,47 @@ LaneImage::LaneImage(QPainter& painter, const RowPicture& row, const LaneSpans& 
       m_corner(painter.deviceTransform().map(rect.topLeft()).toPoint()),
       m_height(static_cast<int>(std::lround(rect.height() * m_ratio)))
 {
-    int first = std::numeric_limits<int>::max();
-    int last = 0;
-    const auto extend = [&](const auto& list) {
-        if (list.empty())
-            return;
-        first = std::min(first, list.front().first);
-        last = std::max(last, list.back().last);
-    };
-    extend(spans.states);
-    extend(spans.runs);
-    m_first = std::max(first, m_clip.left() - m_corner.x());
-    m_count = std::min(last, m_clip.right() + 1 - m_corner.x()) - m_first;
+    const auto [first, last] = columnsOf(spans);
+    setColumns(first, last);
     const QRectF middle = patternRect(rect, Pattern::Dots);
     m_middleTop = static_cast<int>(std::lround((middle.top() - rect.top()) * m_ratio));
     m_middleEnd = static_cast<int>(std::lround((middle.bottom() - rect.top()) * m_ratio));
 }
 
+void LaneImage::setColumns(int first, int last)
+{
+    m_first = std::max(first, m_clip.left() - m_corner.x());
+    m_count = std::min(last, m_clip.right() + 1 - m_corner.x()) - m_first;
+}
+
+int LaneImage::firstRow() const
+{
+    return std::max(0, m_clip.top() - m_corner.y());
+}
+
+int LaneImage::lastRow() const
+{
+    return std::min(m_height, m_clip.bottom() + 1 - m_corner.y());
+}
+
+void LaneImage::paintWithGround(const std::vector<Bar>& bars)
+{
+    auto [first, last] = columnsOf(m_spans);
+    const double top = m_rect.top() + (lastRow() - 1) / m_ratio;
+    for (const Bar& bar : bars) {
+        first = std::min(first, firstColumn(bar));
+        last = std::max(last, lastColumn(bar));
+        QRectF line = barRect(bar, m_rect, m_paint);
+        line.setRect(line.left(), top, line.width(), 1 / m_ratio);
+        paintBarGround(m_painter, line, bar.task, m_paint);
+    }
+    setColumns(first, last);
+    paint();
+}
+
 void LaneImage::paint()
 {
-    if (m_count <= 0 || m_height <= 0)
+    if (m_count <= 0 || firstRow() >= lastRow())
         return;
     for (auto* const line : {&lines().runs, &lines().middle, &lines().edges, &lines().states})
         line->assign(static_cast<std::size_t>(m_count), 0);
@@ -201,33 +238,33 @@ void LaneImage::findWideStates()
     }
 }
 
-/// Patterns repeat after some rows, and what lies below is mostly alike in all: what has been put
-/// together once is then copied.
+/// Patterns repeat after some rows, and what lies below is alike in all: what has been put together
+/// once is then copied.
 void LaneImage::fillRows()
 {
     const int period =
         m_wide.empty() ? 1 : std::max(1, static_cast<int>(std::lround(patternPitch * m_ratio)));
     const auto count = static_cast<std::size_t>(m_count);
-    for (auto* const rows : {&lines().grounds, &lines().results})
-        rows->resize(std::max(rows->size(), count * static_cast<std::size_t>(period)));
+    const auto pixelsOf = [&](int row) {
+        return reinterpret_cast<QRgb*>(m_image.scanLine(m_corner.y() + row)) + m_corner.x() +
+               m_first;
+    };
+    const QRgb* const ground = pixelsOf(lastRow() - 1);  // no line between rows is there
+    lines().ground.assign(ground, ground + count);
+    lines().results.resize(
+        std::max(lines().results.size(), count * static_cast<std::size_t>(period)));
     QImage results = asImage(lines().results, m_count, period, m_image.format());
     QPainter painter(&results);
     std::vector<int> filledBy(static_cast<std::size_t>(period), -1);
-    const int end = std::min(m_height, m_clip.bottom() + 1 - m_corner.y());
-    for (int row = std::max(0, m_clip.top() - m_corner.y()); row < end; ++row) {
+    for (int row = firstRow(); row < lastRow(); ++row) {
         const auto slot = static_cast<std::size_t>(row % period);
-        QRgb* const ground = lines().grounds.data() + slot * count;
         QRgb* const result = lines().results.data() + slot * count;
-        auto* const to =
-            reinterpret_cast<QRgb*>(m_image.scanLine(m_corner.y() + row)) + m_corner.x() + m_first;
-        if (filledBy[slot] < 0 || !areAlike(filledBy[slot], row) ||
-            !std::equal(to, to + count, ground)) {
-            std::copy_n(to, count, ground);
-            std::copy_n(to, count, result);
+        if (filledBy[slot] < 0 || !areAlike(filledBy[slot], row)) {
+            std::ranges::copy(lines().ground, result);
             compose(painter, row, row % period);
             filledBy[slot] = row;
         }
-        std::copy_n(result, count, to);
+        std::copy_n(result, count, pixelsOf(row));
     }
 }
 

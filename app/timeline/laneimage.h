@@ -8,7 +8,8 @@
 class QPainter;
 
 /// Where a lane's columns are pixels of an image, all that it does is put together pixel by pixel,
-/// which costs less than a rectangle for each of many spans. GUI thread only.
+/// which costs less than a rectangle for each of many spans. What it lies on must look the same in
+/// all rows of pixels, as bars and lines from top to bottom do. GUI thread only.
 class LaneImage {
 public:
     /// Whether that can be done for a lane drawn in `rect` with this painter, and pays.
@@ -21,6 +22,9 @@ public:
               const RowPaint& rowPaint);
 
     void paint();
+
+    /// The same with the bars below it, which it then covers from its top to its bottom.
+    void paintWithGround(const std::vector<Bar>& bars);
 
 private:
     /// Of columns, counted from the first that is painted.
@@ -43,6 +47,10 @@ private:
 
     template <typename Span>
     [[nodiscard]] Stretch stretchOf(const Span& span) const;
+    /// Columns that are painted: as many of these as the clip leaves.
+    void setColumns(int first, int last);
+    [[nodiscard]] int firstRow() const;
+    [[nodiscard]] int lastRow() const;
     void addNarrowStates();
     void addRuns();
     void findWideStates();

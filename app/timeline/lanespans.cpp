@@ -1,22 +1,10 @@
 #include "app/timeline/lanespans.h"
 
-#include <cmath>
-#include <numeric>
+#include "app/timeline/sumswalk.h"
+
+#include <array>
 
 namespace {
-
-using SliceSums = TimeSums<Slice, 2>;
-using WaitSums = TimeSums<Wait, waitReasonCount>;
-using UnseenSums = TimeSums<TimeRange, 1>;
-
-/// The interval at `index`, or one that never comes.
-template <typename Interval>
-TimeRange rangeAt(const std::vector<Interval>& intervals, std::size_t index)
-{
-    if (index >= intervals.size())
-        return {Nanoseconds::max(), Nanoseconds::max()};
-    return {intervals[index].start, intervals[index].end};
-}
 
 bool covers(TimeRange outer, TimeRange inner)
 {
@@ -25,39 +13,77 @@ bool covers(TimeRange outer, TimeRange inner)
 
 /// All that happens in one column.
 struct Mixed {
-    SliceSums::Sums running{};
-    WaitSums::Sums waits{};
+    Nanoseconds ofTasks{};       ///< running
+    Nanoseconds betweenTasks{};  ///< running
+    std::array<Nanoseconds, waitReasonCount> waits{};
+    Nanoseconds waiting{};  ///< for any reason
+    Nanoseconds longest{};  ///< of the waits
+    WaitReason reason{};    ///< of the longest
     Nanoseconds unseen{};
     TaskId taskOfRun = TaskId::None;
     TaskId taskOfWait = TaskId::None;
+
+    void addRun(TaskId task, Nanoseconds length)
+    {
+        (task == TaskId::None ? betweenTasks : ofTasks) += length;
+        if (taskOfRun == TaskId::None)
+            taskOfRun = task;
+    }
+
+    void addWait(WaitReason why, Nanoseconds length)
+    {
+        Nanoseconds& sum = waits[static_cast<std::size_t>(why)];
+        sum += length;
+        waiting += length;
+        if (sum <= longest)
+            return;
+        longest = sum;
+        reason = why;
+    }
+
+    /// As new, but faster than to make a new one for every column.
+    void clear()
+    {
+        ofTasks = betweenTasks = waiting = longest = unseen = Nanoseconds{};
+        for (Nanoseconds& sum : waits)
+            sum = Nanoseconds{};
+        taskOfRun = taskOfWait = TaskId::None;
+    }
 };
 
 /// Goes through the columns of a lane from left to right.
 class LaneWalk {
 public:
-    /// Goes on from column `from`, as far as which `drawn` holds, or from the lane's own start.
-    LaneWalk(const Lane& lane, const Columns& columns, LaneSpans drawn, int from)
-        : m_lane(lane),
-          m_columns(columns),
-          m_spans(std::move(drawn)),
-          m_column(std::max(from, columns.columnOf(lane.clip.start))),
+    /// Adds to `drawn`, which holds as far as column `from`, or to the lane's own start.
+    LaneWalk(const Lane& lane, const Columns& columns, LaneSpans& drawn, int from)
+        : m_columns(columns),
+          m_clip(lane.clip),
+          m_spans(drawn),
+          m_slices(lane.worker->slices, lane.sums->slices),
+          m_waits(lane.worker->waits, lane.sums->waits),
+          m_unseen(lane.worker->unseen, lane.sums->unseen),
           m_end(columns.columnFrom(lane.clip.end))
-    {}
+    {
+        goTo(std::max(from, columns.columnOf(lane.clip.start)));
+    }
 
-    [[nodiscard]] bool atEnd() const { return m_column >= m_end; }
-    void step();
-    LaneSpans take() { return std::move(m_spans); }
+    void goThrough()
+    {
+        while (m_column < m_end)
+            step();
+    }
 
 private:
+    void goTo(int column);
+    void step();
     void run(Nanoseconds until, TaskId task);
-    void stepOff(TimeRange column, Nanoseconds runsFrom);
-    void mix(TimeRange column);
-    [[nodiscard]] bool mixRoughly(TimeRange column);
-    [[nodiscard]] TaskId taskOfSlices(std::size_t first, const SliceSums::Sums& sums) const;
-    void takeWaits(Mixed& mixed, TimeRange column);
-    void takeUnseen(Mixed& mixed, TimeRange column);
-    void add(const Mixed& mixed, Nanoseconds length);
-    void addRunning(const Mixed& mixed, Nanoseconds otherwise);
+    void stepOff(Nanoseconds runsFrom);
+    void mix();
+    [[nodiscard]] bool mixMany();
+    void takeWaits();
+    void takeUnseen();
+    void add();
+    void addRunning(Nanoseconds otherwise);
     void addState(int last, WorkState state, TaskId task);
     void addRun(const RunSpan& run);
 
@@ -67,158 +93,152 @@ private:
         return std::clamp(m_columns.columnOf(t), m_column + 1, m_end);
     }
 
-    const Lane& m_lane;
     const Columns& m_columns;
-    LaneSpans m_spans;
-    std::size_t m_slice = 0;
-    std::size_t m_wait = 0;
-    std::size_t m_unseen = 0;
-    std::optional<SliceSums::Rough> m_running;  ///< in the last column
-    std::optional<WaitSums::Rough> m_waiting;
-    int m_column;
+    TimeRange m_clip;
+    LaneSpans& m_spans;
+    SumsWalk<Slice, 2> m_slices;
+    SumsWalk<Wait, waitReasonCount> m_waits;
+    SumsWalk<TimeRange, 1> m_unseen;
+    Mixed m_mixed;
+    int m_column = -1;
     int m_end;
+    Nanoseconds m_next{};    ///< when the next column begins
+    TimeRange m_range;       ///< what is drawn in the column
+    bool m_isWhole = false;  ///< nothing of the column lies outside of the lane
 };
+
+void LaneWalk::goTo(int column)
+{
+    const Nanoseconds start =
+        column == m_column + 1 && column > 0 ? m_next : m_columns.startOf(column);
+    m_column = column;
+    m_next = m_columns.startOf(column + 1);
+    m_range = {std::max(start, m_clip.start), std::min(m_next, m_clip.end)};
+    m_isWhole = m_range.start == start && m_range.end == m_next;
+}
 
 void LaneWalk::step()
 {
-    const TimeRange whole = m_columns.rangeOf(m_column);
-    const TimeRange column{std::max(whole.start, m_lane.clip.start),
-                           std::min(whole.end, m_lane.clip.end)};
-    if (mixRoughly(column))
+    if (mixMany())
         return;
-    m_slice = SliceSums::firstEndingAfter(m_lane.worker->slices, column.start, m_slice);
-    const TimeRange slice = rangeAt(m_lane.worker->slices, m_slice);
-    if (covers(slice, whole) && covers(m_lane.clip, whole))
-        run(std::min(slice.end, m_lane.clip.end), m_lane.worker->slices[m_slice].task);
-    else if (slice.start >= column.end)
-        stepOff(column, std::min(slice.start, m_lane.clip.end));
+    m_slices.skipTo(m_range.start);
+    const TimeRange slice = m_slices.range();
+    if (slice.start >= m_range.end)
+        stepOff(std::min(slice.start, m_clip.end));
+    else if (covers(slice, m_range) && m_isWhole)
+        run(std::min(slice.end, m_clip.end), m_slices.interval().task);
     else
-        mix(column);
+        mix();
 }
 
 void LaneWalk::run(Nanoseconds until, TaskId task)
 {
     const int last = columnUntil(until);
     addRun({m_column, last, 1, task, true});
-    m_column = last;
+    goTo(last);
 }
 
-void LaneWalk::stepOff(TimeRange column, Nanoseconds runsFrom)
+void LaneWalk::stepOff(Nanoseconds runsFrom)
 {
-    const auto& waits = m_lane.worker->waits;
-    const auto& unseens = m_lane.worker->unseen;
-    m_wait = WaitSums::firstEndingAfter(waits, column.start, m_wait);
-    m_unseen = UnseenSums::firstEndingAfter(unseens, column.start, m_unseen);
-    const TimeRange wait = rangeAt(waits, m_wait);
-    const TimeRange unseen = rangeAt(unseens, m_unseen);
+    m_waits.skipTo(m_range.start);
+    m_unseen.skipTo(m_range.start);
+    const TimeRange wait = m_waits.range();
+    const TimeRange unseen = m_unseen.range();
     int last = m_column + 1;
-    if (covers(wait, column)) {
+    if (covers(wait, m_range)) {
         last = columnUntil(std::min(wait.end, runsFrom));
-        addState(last, stateOf(waits[m_wait].reason), waits[m_wait].task);
-    } else if (covers(unseen, column)) {
+        addState(last, stateOf(m_waits.interval().reason), m_waits.interval().task);
+    } else if (covers(unseen, m_range)) {
         last = columnUntil(std::min(unseen.end, runsFrom));
         addState(last, WorkState::Unseen, TaskId::None);
-    } else if (std::min(wait.start, unseen.start) >= column.end) {
+    } else if (std::min(wait.start, unseen.start) >= m_range.end) {
         last = columnUntil(std::min({wait.start, unseen.start, runsFrom}));
         addState(last, WorkState::NotKnown, TaskId::None);
     } else {
-        mix(column);
+        mix();
         return;
     }
-    m_column = last;
+    goTo(last);
 }
 
-void LaneWalk::mix(TimeRange column)
+/// The column shows the task of its first slice, or of the next where that is between tasks.
+void LaneWalk::mix()
 {
-    Mixed mixed;
-    const std::size_t first = m_slice;
-    mixed.running = m_lane.sums->slices.withinNext(m_lane.worker->slices, column, m_slice);
-    mixed.taskOfRun = taskOfSlices(first, mixed.running);
-    takeWaits(mixed, column);
-    takeUnseen(mixed, column);
-    add(mixed, column.length());
+    m_mixed.clear();
+    m_slices.visitWithin(m_range, [this](const Slice& slice, Nanoseconds length) {
+        m_mixed.addRun(slice.task, length);
+    });
+    takeWaits();
+    takeUnseen();
+    add();
 }
 
 /// Where a column holds very many slices, there is no need to look at any of them.
-bool LaneWalk::mixRoughly(TimeRange column)
+bool LaneWalk::mixMany()
 {
-    m_running = m_lane.sums->slices.roughly(column, m_slice, m_running);
-    if (!m_running)
+    if (!m_slices.takeMany(m_range))
         return false;
-    Mixed mixed;
-    mixed.running = m_running->sums;
-    mixed.taskOfRun = m_running->task != TaskId::None
-                          ? m_running->task
-                          : taskOfSlices(m_running->inside, m_running->sums);
-    m_slice = m_running->next;
-    takeWaits(mixed, column);
-    takeUnseen(mixed, column);
-    add(mixed, column.length());
+    m_mixed.clear();
+    m_mixed.ofTasks = m_slices.many().sums[0];
+    m_mixed.betweenTasks = m_slices.many().sums[1];
+    m_mixed.taskOfRun = m_slices.taskOfMany();
+    takeWaits();
+    takeUnseen();
+    add();
     return true;
 }
 
-/// The task of the slice at `first`, or of the next where that one is between tasks.
-TaskId LaneWalk::taskOfSlices(std::size_t first, const SliceSums::Sums& sums) const
+void LaneWalk::takeWaits()
 {
-    const auto& slices = m_lane.worker->slices;
-    if (first >= slices.size())
-        return TaskId::None;
-    const bool nextIsOfTask =
-        first + 1 < slices.size() && slices[first].task == TaskId::None && sums[0] > Nanoseconds{};
-    return slices[first + (nextIsOfTask ? 1 : 0)].task;
-}
-
-void LaneWalk::takeWaits(Mixed& mixed, TimeRange column)
-{
-    const auto& waits = m_lane.worker->waits;
-    m_waiting = m_lane.sums->waits.roughly(column, m_wait, m_waiting);
-    if (m_waiting) {
-        mixed.waits = m_waiting->sums;
-        mixed.taskOfWait = m_waiting->task;
-        m_wait = m_waiting->next;
+    if (m_waits.takeMany(m_range)) {
+        const auto& sums = m_waits.many().sums;
+        for (std::size_t reason = 0; reason < sums.size(); ++reason)
+            m_mixed.addWait(static_cast<WaitReason>(reason), sums[reason]);
+        m_mixed.taskOfWait = m_waits.many().task;
         return;
     }
-    m_wait = WaitSums::firstEndingAfter(waits, column.start, m_wait);
-    if (m_wait < waits.size())
-        mixed.taskOfWait = waits[m_wait].task;
-    mixed.waits = m_lane.sums->waits.withinNext(waits, column, m_wait);
+    m_waits.skipTo(m_range.start);
+    if (m_waits.range().start < m_range.end)
+        m_mixed.taskOfWait = m_waits.interval().task;
+    m_waits.visitWithin(m_range, [this](const Wait& wait, Nanoseconds length) {
+        m_mixed.addWait(wait.reason, length);
+    });
 }
 
-void LaneWalk::takeUnseen(Mixed& mixed, TimeRange column)
+void LaneWalk::takeUnseen()
 {
-    const auto& unseens = m_lane.worker->unseen;
-    if (unseens.empty())
+    if (m_unseen.isAtEnd())
         return;
-    m_unseen = UnseenSums::firstEndingAfter(unseens, column.start, m_unseen);
-    mixed.unseen = m_lane.sums->unseen.within(unseens, column, m_unseen)[0];
+    m_unseen.skipTo(m_range.start);
+    m_unseen.visitWithin(
+        m_range, [this](const TimeRange&, Nanoseconds length) { m_mixed.unseen += length; });
 }
 
-void LaneWalk::add(const Mixed& mixed, Nanoseconds length)
+void LaneWalk::add()
 {
-    const Nanoseconds running = mixed.running[0] + mixed.running[1];
-    const auto longest = std::max_element(mixed.waits.begin(), mixed.waits.end());
-    const auto notKnown = std::accumulate(mixed.waits.begin(), mixed.waits.end(),
-                                          length - running - mixed.unseen, std::minus<>{});
-    if (mixed.unseen > *longest && mixed.unseen >= notKnown)
+    const Mixed& mixed = m_mixed;
+    const Nanoseconds running = mixed.ofTasks + mixed.betweenTasks;
+    const Nanoseconds notKnown = m_range.length() - running - mixed.waiting - mixed.unseen;
+    if (mixed.unseen > mixed.longest && mixed.unseen >= notKnown)
         addState(m_column + 1, WorkState::Unseen, TaskId::None);
-    else if (*longest > Nanoseconds{} && *longest >= notKnown)
-        addState(m_column + 1, stateOf(static_cast<WaitReason>(longest - mixed.waits.begin())),
-                 mixed.taskOfWait);
+    else if (mixed.longest > Nanoseconds{} && mixed.longest >= notKnown)
+        addState(m_column + 1, stateOf(mixed.reason), mixed.taskOfWait);
     else if (notKnown > running)
         addState(m_column + 1, WorkState::NotKnown, TaskId::None);
-    addRunning(mixed, std::max({*longest, mixed.unseen, notKnown}));
-    ++m_column;
+    addRunning(std::max({mixed.longest, mixed.unseen, notKnown}));
+    goTo(m_column + 1);
 }
 
-void LaneWalk::addRunning(const Mixed& mixed, Nanoseconds otherwise)
+void LaneWalk::addRunning(Nanoseconds otherwise)
 {
-    const bool ofTask = mixed.running[0] > Nanoseconds{};
-    const auto running = static_cast<double>(mixed.running[ofTask ? 0 : 1].count());
-    if (running <= 0)
+    const bool ofTask = m_mixed.ofTasks > Nanoseconds{};
+    const Nanoseconds running = ofTask ? m_mixed.ofTasks : m_mixed.betweenTasks;
+    if (running <= Nanoseconds{})
         return;
-    const double share = std::min(1.0, running * m_columns.perNanosecond());
-    addRun({m_column, m_column + 1, static_cast<float>(share), mixed.taskOfRun,
-            running >= static_cast<double>(otherwise.count())});
+    const double share =
+        std::min(1.0, static_cast<double>(running.count()) * m_columns.perNanosecond());
+    addRun({m_column, m_column + 1, static_cast<float>(share), m_mixed.taskOfRun,
+            running >= otherwise});
 }
 
 void LaneWalk::addState(int last, WorkState state, TaskId task)
@@ -259,17 +279,15 @@ void cutAt(std::vector<Span>& spans, int column)
 
 LaneSpans spansOf(const Lane& lane, const Columns& columns)
 {
-    return spansFrom({}, 0, lane, columns);
+    LaneSpans drawn;
+    drawFrom(0, lane, columns, drawn);
+    return drawn;
 }
 
-LaneSpans spansFrom(LaneSpans drawn, int from, const Lane& lane, const Columns& columns)
+void drawFrom(int from, const Lane& lane, const Columns& columns, LaneSpans& drawn)
 {
-    if (lane.clip.end <= columns.visible().start || lane.clip.start >= columns.visible().end)
-        return {};
     cutAt(drawn.states, from);
     cutAt(drawn.runs, from);
-    LaneWalk walk(lane, columns, std::move(drawn), from);
-    while (!walk.atEnd())
-        walk.step();
-    return walk.take();
+    if (lane.clip.end > columns.visible().start && lane.clip.start < columns.visible().end)
+        LaneWalk(lane, columns, drawn, from).goThrough();
 }

@@ -45,6 +45,6 @@ struct Lane {
 /// O(log n) for each interval or column drawn, whichever are fewer.
 [[nodiscard]] LaneSpans spansOf(const Lane& lane, const Columns& columns);
 
-/// The same, where `drawn` has been found before and holds as far as column `from`.
-[[nodiscard]] LaneSpans spansFrom(LaneSpans drawn, int from, const Lane& lane,
-                                  const Columns& columns);
+/// The same, where what `drawn` holds before column `from` has been found already. Its memory is
+/// used again.
+void drawFrom(int from, const Lane& lane, const Columns& columns, LaneSpans& drawn);

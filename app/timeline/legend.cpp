@@ -49,11 +49,11 @@ void LegendUse::add(const RowPicture& row, ColourBy colourBy)
             add(bar.mark == Mark::Failed ? LegendExtra::Failed : LegendExtra::Cancelled);
     }
     for (const Band& band : row.bands) {
-        for (const StateSpan& span : band.spans.states) {
+        for (const StateSpan& span : band.spans->states) {
             if (!has(span.state) && isSeen(span, row))
                 add(span.state);
         }
-        for (const RunSpan& run : band.spans.runs) {
+        for (const RunSpan& run : band.spans->runs) {
             if (isGroup)
                 continue;
             if (run.task == TaskId::None && row.rows != RowsBy::Tasks)
@@ -79,7 +79,7 @@ void LegendUse::addProcesses(const RowPicture& row, const RowSource& source)
     for (const Bar& bar : row.bars)
         name(bar.task);
     for (const Band& band : row.bands) {
-        for (const RunSpan& run : band.spans.runs)
+        for (const RunSpan& run : band.spans->runs)
             name(run.task);
     }
 }

@@ -19,14 +19,6 @@ namespace {
 /// Space between lanes of this height or more, in pixels.
 constexpr double lowestLaneWithGap = 5;
 
-/// A bar on whole columns, at least as wide as the shortest allowed.
-QRectF barRect(const Bar& bar, const QRectF& rect, const RowPaint& paint)
-{
-    QRectF at = spanRect(firstColumn(bar), lastColumn(bar), rect, paint);
-    at.setWidth(std::max(at.width(), paint.style.shortestBar));
-    return at;
-}
-
 QRectF bandRect(const Band& band, const QRectF& rect)
 {
     const double top = std::round(rect.top() + band.top * rect.height());
@@ -38,14 +30,29 @@ QRectF bandRect(const Band& band, const QRectF& rect)
 void paintBand(QPainter& painter, const RowPicture& row, const Band& band, const QRectF& rect,
                const RowPaint& paint)
 {
-    if (LaneImage::isFor(painter, band.spans, rect, paint)) {
-        LaneImage(painter, row, band.spans, rect, paint).paint();
+    if (LaneImage::isFor(painter, *band.spans, rect, paint)) {
+        LaneImage(painter, row, *band.spans, rect, paint).paint();
         return;
     }
-    for (const StateSpan& span : band.spans.states)
+    for (const StateSpan& span : band.spans->states)
         paintState(painter, spanRect(span.first, span.last, rect, paint), span.state,
                    taskOf(row, span.task), paint);
-    paintRuns(painter, row, band.spans.runs, rect, paint);
+    paintRuns(painter, row, band.spans->runs, rect, paint);
+}
+
+/// The bars and what is done in them.
+void paintBars(QPainter& painter, const RowPicture& row, const QRectF& rect, const RowPaint& paint)
+{
+    const bool isOneLane =
+        row.bands.size() == 1 && row.bands[0].top == 0 && row.bands[0].height == 1;
+    if (isOneLane && LaneImage::isFor(painter, *row.bands[0].spans, rect, paint)) {
+        LaneImage(painter, row, *row.bands[0].spans, rect, paint).paintWithGround(row.bars);
+        return;
+    }
+    for (const Bar& bar : row.bars)
+        paintBarGround(painter, barRect(bar, rect, paint), bar.task, paint);
+    for (const Band& band : row.bands)
+        paintBand(painter, row, band, bandRect(band, rect), paint);
 }
 
 /// No number with its pill is narrower than this, in pixels; sorts most bars out soonest.
@@ -95,7 +102,7 @@ void paintNumbersOfCore(QPainter& painter, const RowPicture& row, const QRectF& 
                         const RowPaint& paint)
 {
     for (const Band& band : row.bands) {
-        for (const RunSpan& run : band.spans.runs) {
+        for (const RunSpan& run : band.spans->runs) {
             if (run.task != TaskId::None && run.share >= 1)
                 paintNumber(painter, spanRect(run.first, run.last, rect, paint), run.task, paint);
         }
@@ -118,6 +125,13 @@ void paintWorkerChanges(QPainter& painter, const RowPicture& row, const QRectF& 
 }
 
 }  // namespace
+
+QRectF barRect(const Bar& bar, const QRectF& rect, const RowPaint& paint)
+{
+    QRectF at = spanRect(firstColumn(bar), lastColumn(bar), rect, paint);
+    at.setWidth(std::max(at.width(), paint.style.shortestBar));
+    return at;
+}
 
 void paintBarGround(QPainter& painter, const QRectF& rect, TaskId task, const RowPaint& paint)
 {
@@ -187,10 +201,7 @@ void paintRow(QPainter& painter, const RowPicture& row, const QRectF& rect, cons
 {
     if (row.notStartedUntil > 0)
         paintNotStarted(painter, row, rect, paint);
-    for (const Bar& bar : row.bars)
-        paintBarGround(painter, barRect(bar, rect, paint), bar.task, paint);
-    for (const Band& band : row.bands)
-        paintBand(painter, row, band, bandRect(band, rect), paint);
+    paintBars(painter, row, rect, paint);
     for (const Bar& bar : row.bars) {
         const QRectF at = barRect(bar, rect, paint);
         paintBarOutline(painter, at, bar, paint);

@@ -8,6 +8,10 @@
 /// Paints a row whose bars lie in `rect`, which is as wide as the plot.
 void paintRow(QPainter& painter, const RowPicture& row, const QRectF& rect, const RowPaint& paint);
 
+/// Where a bar lies in a row that is drawn in `rect`: on whole columns, and at least as wide as the
+/// shortest allowed.
+[[nodiscard]] QRectF barRect(const Bar& bar, const QRectF& rect, const RowPaint& paint);
+
 /// A bar in progress in `rect`: its tint, then its outline.
 void paintBarGround(QPainter& painter, const QRectF& rect, TaskId task, const RowPaint& paint);
 void paintBarOutline(QPainter& painter, const QRectF& rect, const Bar& bar, const RowPaint& paint);

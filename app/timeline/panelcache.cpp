@@ -49,6 +49,24 @@ QRegion PanelCache::show(PanelPicture picture, const Ground& ground, const Theme
     return changed;
 }
 
+void PanelCache::paint(QPainter& painter, const QRect& part) const
+{
+    const double ratio = m_ground.ratio;
+    const QRect shown = part & QRect(QPoint(), m_ground.size);
+    if (ratio != 1) {
+        const QRectF area = shown;
+        painter.drawImage(area, m_image, QRectF(area.topLeft() * ratio, area.size() * ratio));
+        return;
+    }
+    if (shown.isEmpty())
+        return;
+    // An image of its own is copied at once; a part of one would go through threads of Qt.
+    const QImage piece(m_image.constScanLine(shown.top()) +
+                           static_cast<qsizetype>(shown.left()) * m_image.depth() / 8,
+                       shown.width(), shown.height(), m_image.bytesPerLine(), m_image.format());
+    painter.drawImage(shown.topLeft(), piece);
+}
+
 QRect PanelCache::paintAll(const Theme& theme, const TimelineStyle& style)
 {
     const QSize size = (QSizeF(m_ground.size) * m_ground.ratio).toSize();

@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QRegion>
 
+class QPainter;
 struct Theme;
 
 /// The picture of a panel as it was last painted. Of the next one only what differs is painted: its
@@ -24,7 +25,8 @@ public:
                  const TimelineStyle& style);
 
     [[nodiscard]] const PanelPicture& picture() const noexcept { return m_picture; }
-    [[nodiscard]] const QImage& image() const noexcept { return m_image; }
+    /// Paints what has been shown last, as far as it lies in `part`.
+    void paint(QPainter& painter, const QRect& part) const;
 
 private:
     QRect paintAll(const Theme& theme, const TimelineStyle& style);

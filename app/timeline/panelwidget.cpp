@@ -185,12 +185,8 @@ void PanelWidget::paintEvent(QPaintEvent* event)
     if (!missed.isEmpty())
         update(missed);
     QPainter painter(this);
-    const double ratio = m_cache.image().devicePixelRatio();
-    for (const QRect& part : event->region()) {
-        const QRectF area = part;
-        painter.drawImage(area, m_cache.image(),
-                          QRectF(area.topLeft() * ratio, area.size() * ratio));
-    }
+    for (const QRect& part : event->region())
+        m_cache.paint(painter, part);
     paintOverlay(painter);
 }
 

@@ -3,7 +3,6 @@
 #include "app/timeline/bars.h"
 #include "app/timeline/corespans.h"
 #include "app/timeline/density.h"
-#include "app/timeline/lanecache.h"
 #include "app/timeline/partlanes.h"
 
 #include <cmath>
@@ -30,14 +29,19 @@ bool isCached(const RowSource& source, std::size_t worker)
            comesFromSwitches(source.recording.start.evidence);
 }
 
+DrawnLane shared(LaneSpans spans)
+{
+    return {std::make_shared<const LaneSpans>(std::move(spans))};
+}
+
 /// A lane of a task. A worker with one part has one such lane, which is kept.
-LaneSpans laneOfTask(const RowSource& source, const Lane& lane, const Columns& columns)
+DrawnLane laneOfTask(const RowSource& source, const Lane& lane, const Columns& columns)
 {
     const std::size_t worker = number(lane.worker->id) - std::size_t{1};
     const bool isOnlyOne = source.model.taskLanes().isEmpty() && lane.worker->parts.size() == 1;
     if (isOnlyOne && isCached(source, worker))
         return source.lanes->spansOf(worker, lane, columns, source.model.epoch());
-    return spansOf(lane, columns);
+    return shared(spansOf(lane, columns));
 }
 
 /// The bands of a task: one above the other if there is room, else added up.
@@ -49,17 +53,17 @@ std::vector<Band> bandsOf(const RowSource& source, std::size_t task, const Colum
     std::vector<Band> bands;
     Density density(single ? 0 : columns.count());
     forEachLane(source, task, [&](PartId part, const Lane& lane) {
-        LaneSpans spans = laneOfTask(source, lane, columns);
-        addRunning(running, spans);
+        DrawnLane drawn = laneOfTask(source, lane, columns);
+        addRunning(running, *drawn.spans);
         if (single)
             bands.push_back(
-                {std::min<double>(number(part), lanes - 1) / lanes, 1 / lanes, std::move(spans)});
+                {std::move(drawn), std::min<double>(number(part), lanes - 1) / lanes, 1 / lanes});
         else
-            density.add(spans);
+            density.add(*drawn.spans);
     });
     if (!single)
         bands.push_back(
-            {0, 1, density.lane(std::min<double>(lanes, source.recording.start.plan.cores))});
+            {shared(density.lane(std::min<double>(lanes, source.recording.start.plan.cores)))});
     return bands;
 }
 
@@ -91,7 +95,7 @@ void addDensity(RowPicture& row, const Density& density, double capacity)
 {
     for (const auto& [first, last] : density.inProgress())
         row.bars.push_back({static_cast<double>(first), static_cast<double>(last)});
-    row.bands.push_back({0, 1, density.lane(capacity)});
+    row.bands.push_back({shared(density.lane(capacity))});
 }
 
 /// Many tasks in one row: where any is in progress, and how much of the cores they use.
@@ -122,21 +126,22 @@ TimeRange lifeOf(const RowSource& source, const Worker& worker)
 }
 
 /// All that a worker does. The process of an observed thread stands in the place of its task.
-LaneSpans wholeLane(const RowSource& source, std::size_t worker, const Columns& columns)
+DrawnLane wholeLane(const RowSource& source, std::size_t worker, const Columns& columns)
 {
     const Worker& of = source.recording.workers[worker];
     const Lane lane{&of, &source.model.sumsOf(worker), lifeOf(source, of)};
-    LaneSpans spans = isCached(source, worker)
+    DrawnLane drawn = isCached(source, worker)
                           ? source.lanes->spansOf(worker, lane, columns, source.model.epoch())
-                          : spansOf(lane, columns);
+                          : shared(spansOf(lane, columns));
     if (source.hasTasks())
-        return spans;
+        return drawn;
+    LaneSpans spans = *drawn.spans;
     const TaskId process = source.processOf(worker);
     for (StateSpan& span : spans.states)
         span.task = process;
     for (RunSpan& span : spans.runs)
         span.task = process;
-    return spans;
+    return shared(std::move(spans));
 }
 
 /// What a worker's lane is drawn on: the tasks that it executes, or the life of an observed thread.
@@ -158,8 +163,8 @@ RowPicture pictureOfWorker(const RowSource& source, RowGroup group, const Column
     const std::size_t worker = source.workerOfRow(group.first);
     RowPicture row = emptyRow(source, group);
     row.bars = barsOfWorker(source, worker, columns);
-    row.bands.push_back({0, 1, wholeLane(source, worker, columns)});
-    addRunning(running, row.bands.back().spans);
+    row.bands.push_back({wholeLane(source, worker, columns)});
+    addRunning(running, *row.bands.back().spans);
     return row;
 }
 
@@ -171,9 +176,9 @@ RowPicture pictureOfWorkers(const RowSource& source, RowGroup group, const Colum
         const std::size_t worker = source.workerOfRow(i);
         for (const Bar& bar : barsOfWorker(source, worker, columns))
             density.markInProgress(firstColumn(bar), std::min(columns.count(), lastColumn(bar)));
-        const LaneSpans spans = wholeLane(source, worker, columns);
-        density.add(spans);
-        addRunning(running, spans);
+        const DrawnLane drawn = wholeLane(source, worker, columns);
+        density.add(*drawn.spans);
+        addRunning(running, *drawn.spans);
     }
     RowPicture row = emptyRow(source, group);
     addDensity(row, density, source.usableCores());
@@ -199,13 +204,13 @@ RowPicture pictureOfCores(const RowSource& source, RowGroup group, const Columns
     RowPicture row = emptyRow(source, group);
     row.bars.push_back(barOfCore(source, columns));
     if (group.count == 1) {
-        row.bands.push_back({0, 1, laneOfCore(source, group.first, columns)});
+        row.bands.push_back({shared(laneOfCore(source, group.first, columns))});
         return row;
     }
     Density density(columns.count());
     for (std::size_t core = group.first; core < group.first + group.count; ++core)
         density.add(laneOfCore(source, core, columns));
-    row.bands.push_back({0, 1, density.lane(static_cast<double>(group.count))});
+    row.bands.push_back({shared(density.lane(static_cast<double>(group.count)))});
     return row;
 }
 
@@ -233,5 +238,5 @@ void addRunningOfWorkers(const RowSource& source, const Columns& columns,
 {
     const std::size_t count = std::min(source.recording.workers.size(), source.model.workers());
     for (std::size_t worker = 0; worker < count; ++worker)
-        addRunning(running, wholeLane(source, worker, columns));
+        addRunning(running, *wholeLane(source, worker, columns).spans);
 }

@@ -1,18 +1,16 @@
 #pragma once
 
 #include "app/timeline/bars.h"
-#include "app/timeline/lanespans.h"
+#include "app/timeline/lanecache.h"
 #include "app/timeline/rowsource.h"
 #include "app/timeline/workerchanges.h"
 
 #include <vector>
 
 /// A lane, and which share of the bar's height it takes.
-struct Band {
+struct Band : DrawnLane {
     double top = 0;
     double height = 1;
-    LaneSpans spans;
-    bool operator==(const Band&) const = default;
 };
 
 /// What is drawn in one row of a panel.
@@ -25,7 +23,6 @@ struct RowPicture {
     double notStartedUntil = 0;  ///< columns; 0 where there is nothing to show
     bool hasTasks = true;        ///< else processes are numbered in the place of tasks
     bool isOfEventLoop = false;  ///< a task that an event loop runs
-    bool operator==(const RowPicture&) const = default;
 };
 
 /// The picture of one row whose bars are `barHeight` columns' worth of pixels high. Adds how many

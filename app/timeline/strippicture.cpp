@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace {
 
@@ -62,6 +63,16 @@ void paintNumber(QPainter& painter, const StripStep& step, const QRectF& area, c
         return;
     painter.setPen(room == area ? onArea : onCard);
     painter.drawText(QPointF(room.left() + 4, room.center().y() + metrics.capHeight() / 2), text);
+}
+
+/// Those that the clip leaves any of.
+std::span<const StripStep> stepsToPaint(const QPainter& painter, const StripPicture& strip,
+                                        const QRectF& rect, double pixelsPerColumn)
+{
+    if (!painter.hasClipping())
+        return strip.steps;
+    const double column = (painter.clipBoundingRect().left() - rect.left()) / pixelsPerColumn;
+    return {std::ranges::lower_bound(strip.steps, column, {}, &StripStep::last), strip.steps.end()};
 }
 
 void paintLine(QPainter& painter, double y, const QRectF& rect, const Theme& theme)
@@ -128,14 +139,15 @@ void paintStrip(QPainter& painter, const StripPicture& strip, const QRectF& rect
 {
     const StripColours colours = coloursOf(strip.kind, theme);
     painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), theme.grid);
-    for (const StripStep& step : strip.steps) {
+    const std::span steps = stepsToPaint(painter, strip, rect, pixelsPerColumn);
+    for (const StripStep& step : steps) {
         const QRectF area = areaOf(step, strip, rect, pixelsPerColumn);
         painter.fillRect(area, colours.fill);
         painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1), colours.edge);
     }
     painter.setFont(style.small);
     const QColor onArea = textOn(colours.fill);
-    for (const StripStep& step : strip.steps)
+    for (const StripStep& step : steps)
         paintNumber(painter, step, areaOf(step, strip, rect, pixelsPerColumn), rect, onArea,
                     theme.text);
     if (strip.line > 0 && strip.line <= strip.top) {

@@ -6,14 +6,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 /// Sums of the lengths of intervals in order of time, by class, for any stretch of it in O(log n):
-/// a running total and a start are kept for every block of intervals, so that a stretch of many is
-/// summed up without a look at most of them. Holds no intervals itself; every call is handed the
-/// list that the last `extend` saw, or one that has grown since. The last interval of
-/// the list is never in a total: while a worker lives, it may become longer, shorter, or vanish.
+/// a running total and a start are kept for every block of intervals, and for every block of
+/// blocks, so that a stretch of many is summed up without a look at most of them. Holds no
+/// intervals itself; every call is handed the list that the last `extend` saw, or one that has
+/// grown since. The last interval of the list is never in a total: while a worker lives, it may
+/// become longer, shorter, or vanish.
 template <typename Interval, std::size_t Classes>
 class TimeSums {
 public:
@@ -22,45 +22,47 @@ public:
     /// Takes in what has been added to the list. Its last interval may still change or go.
     void extend(const std::vector<Interval>& intervals)
     {
-        if (m_totals.empty())
-            m_totals.push_back(Sums{});
-        while (m_totals.size() * blockLength < intervals.size()) {
-            Sums total = m_totals.back();
-            const std::size_t first = (m_totals.size() - 1) * blockLength;
-            add(total, intervals, first, first + blockLength);
-            m_totals.push_back(total);
-        }
-        while (m_starts.size() + 1 < m_totals.size()) {
-            const Interval& head = intervals[m_starts.size() * blockLength];
-            m_starts.push_back(head.start);
-            m_tasks.push_back(taskOf(head));
-        }
+        for (Level& level : m_levels)
+            extend(level, intervals);
     }
 
     /// Forgets what was taken in of the intervals from `first` on: others have come among them.
     void forgetFrom(std::size_t first)
     {
-        m_totals.resize(std::min(m_totals.size(), first / blockLength + 1));
-        m_starts.resize(std::min(m_starts.size(), first / blockLength));
-        m_tasks.resize(m_starts.size());
+        for (Level& level : m_levels) {
+            level.totals.resize(std::min(level.totals.size(), first / level.length + 1));
+            level.starts.resize(std::min(level.starts.size(), first / level.length));
+            level.tasks.resize(level.starts.size());
+        }
     }
 
     /// Whether `intervals` is at least as long as the part of the list that cannot change.
     [[nodiscard]] bool fits(const std::vector<Interval>& intervals) const
     {
-        return m_totals.size() < 2 || (m_totals.size() - 1) * blockLength <= intervals.size();
+        const auto& totals = fine().totals;
+        return totals.size() < 2 || (totals.size() - 1) * blockLength <= intervals.size();
     }
 
-    /// What lies within `range`. `first` is the index of the first interval that ends after
+    /// What lies within `range`. `at` is the index of the first interval that ends after
     /// `range.start`, as `firstEndingAfter` finds it.
     [[nodiscard]] Sums within(const std::vector<Interval>& intervals, TimeRange range,
-                              std::size_t first) const
+                              std::size_t at) const
     {
-        return withinNext(intervals, range, first);
+        constexpr std::size_t enough = 6;  // blocks; fewer are gone through one by one
+        const std::size_t block = at / blockLength + enough;
+        if (block < fine().starts.size() && fine().starts[block] < range.end)
+            return withinBlocks(intervals, range, at);
+        Sums sums{};
+        for (; at < intervals.size() && intervals[at].start < range.end; ++at) {
+            const Interval& each = intervals[at];
+            sums[classOf(each)] +=
+                std::min(each.end, range.end) - std::max(each.start, range.start);
+        }
+        return sums;
     }
 
-    /// What lies within a stretch of very many intervals, nearly.
-    struct Rough {
+    /// What lies within a stretch of many intervals.
+    struct Many {
         Sums sums{};
         TaskId task = TaskId::None;  ///< of an interval that starts in the stretch
         std::size_t inside = 0;      ///< its index
@@ -69,53 +71,15 @@ public:
         Sums untilEnd{};             ///< what there is before it
     };
 
-    /// What lies within `range` where it is so many blocks long that those at its ends can be taken
-    /// in proportion: no interval is looked at. Nothing for a shorter one. `from` is an index not
-    /// after the first interval that ends after `range.start`. `previous` is what was found for the
-    /// stretch before, if anything: where it ends, nothing is looked up again.
-    [[nodiscard]] std::optional<Rough> roughly(TimeRange range, std::size_t from,
-                                               const std::optional<Rough>& previous = {}) const
+    /// Sums up what lies within `range` where that is some blocks long. No interval is looked at:
+    /// of the blocks at its ends, what lies within is taken in proportion. Does nothing for a
+    /// shorter one and returns false. `from` is an index not after the first interval that ends
+    /// after `range.start`. `many` is what was found before, if anything: where that ends at the
+    /// start of `range`, nothing is looked up again.
+    [[nodiscard]] bool sumUpMany(TimeRange range, std::size_t from, Many& many) const
     {
-        constexpr std::size_t enough = 3;
-        std::size_t first = from / blockLength;
-        if (first + enough >= m_starts.size() || m_starts[first + enough] >= range.end)
-            return std::nullopt;
-        first = blockAt(range.start, first);
-        if (first + enough >= m_starts.size() || m_starts[first + enough] >= range.end)
-            return std::nullopt;
-        const std::size_t last = blockAt(range.end, first);
-        const Nanoseconds longest = range.length() / 2;
-        if (last + 1 >= m_starts.size() || m_starts[first + 1] - m_starts[first] > longest ||
-            m_starts[last + 1] - m_starts[last] > longest)
-            return std::nullopt;
-        const Sums untilEnd = until(last, range.end);
-        Rough rough{untilEnd,           m_tasks[first + 1], (first + 1) * blockLength,
-                    last * blockLength, range.end,          untilEnd};
-        const bool goesOn = previous && previous->end == range.start;
-        const Sums before = goesOn ? previous->untilEnd : until(first, range.start);
-        for (std::size_t i = 0; i < Classes; ++i)
-            rough.sums[i] -= before[i];
-        return rough;
-    }
-
-    /// As `within`; `at`, the index of the first interval that ends after `range.start`, becomes
-    /// that of the first that ends after `range.end`, or one before it.
-    [[nodiscard]] Sums withinNext(const std::vector<Interval>& intervals, TimeRange range,
-                                  std::size_t& at) const
-    {
-        constexpr std::size_t enough = 6;  // blocks; fewer are gone through one by one
-        const std::size_t block = at / blockLength + enough;
-        if (block < m_starts.size() && m_starts[block] < range.end)
-            return withinBlocks(intervals, range, at);
-        Sums sums{};
-        for (; at < intervals.size() && intervals[at].start < range.end; ++at) {
-            const Interval& each = intervals[at];
-            sums[classOf(each)] +=
-                std::min(each.end, range.end) - std::max(each.start, range.start);
-            if (each.end > range.end)
-                break;
-        }
-        return sums;
+        return sumUpMany(m_levels[1], range, from, many) ||
+               sumUpMany(m_levels[0], range, from, many);
     }
 
     [[nodiscard]] Sums within(const std::vector<Interval>& intervals, TimeRange range) const
@@ -139,6 +103,61 @@ public:
 
 private:
     static constexpr std::size_t blockLength = 8;
+
+    /// Blocks of one length.
+    struct Level {
+        std::size_t length;                 ///< in intervals
+        std::vector<Sums> totals{};         ///< totals[b]: of all intervals before block b
+        std::vector<Nanoseconds> starts{};  ///< of all blocks that are complete
+        std::vector<TaskId> tasks{};        ///< of their first intervals
+    };
+
+    [[nodiscard]] const Level& fine() const { return m_levels[0]; }
+
+    static void extend(Level& level, const std::vector<Interval>& intervals)
+    {
+        if (level.totals.empty())
+            level.totals.push_back(Sums{});
+        while (level.totals.size() * level.length < intervals.size()) {
+            Sums total = level.totals.back();
+            const std::size_t first = (level.totals.size() - 1) * level.length;
+            add(total, intervals, first, first + level.length);
+            level.totals.push_back(total);
+        }
+        while (level.starts.size() + 1 < level.totals.size()) {
+            const Interval& head = intervals[level.starts.size() * level.length];
+            level.starts.push_back(head.start);
+            level.tasks.push_back(taskOf(head));
+        }
+    }
+
+    [[nodiscard]] static bool sumUpMany(const Level& level, TimeRange range, std::size_t from,
+                                        Many& many)
+    {
+        constexpr std::size_t some = 2;
+        const auto isLong = [&](std::size_t block) {
+            return block + some < level.starts.size() && level.starts[block + some] < range.end;
+        };
+        std::size_t first = from / level.length;
+        if (!isLong(first))
+            return false;
+        first = blockAt(level, range.start, first);
+        if (!isLong(first))
+            return false;
+        const std::size_t last = blockAt(level, range.end, first);
+        if (last + 1 >= level.starts.size())
+            return false;
+        const bool goesOn = many.end == range.start && many.next > 0;
+        const Sums before = goesOn ? many.untilEnd : until(level, first, range.start);
+        many.untilEnd = until(level, last, range.end);
+        for (std::size_t i = 0; i < Classes; ++i)
+            many.sums[i] = many.untilEnd[i] - before[i];
+        many.task = level.tasks[first + 1];
+        many.inside = (first + 1) * level.length;
+        many.next = last * level.length;
+        many.end = range.end;
+        return true;
+    }
 
     template <typename Plain>
     static std::size_t classOf(const Plain&)
@@ -182,7 +201,7 @@ private:
     [[nodiscard]] Sums withinBlocks(const std::vector<Interval>& intervals, TimeRange range,
                                     std::size_t first) const
     {
-        const std::size_t block = blockAt(range.end, first / blockLength);
+        const std::size_t block = blockAt(fine(), range.end, first / blockLength);
         const std::size_t last = firstStartingAt(intervals, range.end, block * blockLength);
         Sums sums{};
         addWhole(sums, intervals, first, last);
@@ -194,20 +213,22 @@ private:
     }
 
     /// The last block from `from` on that starts at `t` or before; `from` if none does.
-    [[nodiscard]] std::size_t blockAt(Nanoseconds t, std::size_t from) const
+    [[nodiscard]] static std::size_t blockAt(const Level& level, Nanoseconds t, std::size_t from)
     {
-        return gallop(m_starts, from + 1, [t](Nanoseconds start) { return start <= t; }) - 1;
+        return gallop(level.starts, from + 1, [t](Nanoseconds start) { return start <= t; }) - 1;
     }
 
     /// What there is before `t`, which lies in block `block`, in proportion. Requires another one.
-    [[nodiscard]] Sums until(std::size_t block, Nanoseconds t) const
+    [[nodiscard]] static Sums until(const Level& level, std::size_t block, Nanoseconds t)
     {
-        Sums sums = m_totals[block];
-        const auto whole = static_cast<double>((m_starts[block + 1] - m_starts[block]).count());
-        const auto part = static_cast<double>((t - m_starts[block]).count());
+        Sums sums = level.totals[block];
+        const Sums& next = level.totals[block + 1];
+        const Nanoseconds start = level.starts[block];
+        const auto whole = static_cast<double>((level.starts[block + 1] - start).count());
+        const auto part = static_cast<double>((t - start).count());
         const double share = whole > 0 ? std::clamp(part / whole, 0.0, 1.0) : 0;
         for (std::size_t i = 0; i < Classes; ++i) {
-            const auto inBlock = static_cast<double>((m_totals[block + 1][i] - sums[i]).count());
+            const auto inBlock = static_cast<double>((next[i] - sums[i]).count());
             sums[i] += Nanoseconds(static_cast<std::int64_t>(share * inBlock));
         }
         return sums;
@@ -224,19 +245,18 @@ private:
                   std::size_t last) const
     {
         const std::size_t firstBlock = (first + blockLength - 1) / blockLength;
+        const auto& totals = fine().totals;
         const std::size_t lastBlock =
-            m_totals.empty() ? 0 : std::min(last / blockLength, m_totals.size() - 1);
+            totals.empty() ? 0 : std::min(last / blockLength, totals.size() - 1);
         if (firstBlock >= lastBlock) {
             add(sums, intervals, first, last);
             return;
         }
         add(sums, intervals, first, firstBlock * blockLength);
         for (std::size_t i = 0; i < Classes; ++i)
-            sums[i] += m_totals[lastBlock][i] - m_totals[firstBlock][i];
+            sums[i] += totals[lastBlock][i] - totals[firstBlock][i];
         add(sums, intervals, lastBlock * blockLength, last);
     }
 
-    std::vector<Sums> m_totals;         ///< m_totals[b]: of all intervals before block b
-    std::vector<Nanoseconds> m_starts;  ///< of all blocks that are complete
-    std::vector<TaskId> m_tasks;        ///< of their first intervals
+    std::array<Level, 2> m_levels{Level{blockLength}, Level{blockLength * blockLength}};
 };

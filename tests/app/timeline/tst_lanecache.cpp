@@ -15,7 +15,7 @@ std::vector<LaneSpans> lanesOf(const RowSource& source, const Columns& columns)
     std::vector<float> running(static_cast<std::size_t>(columns.count()));
     std::vector<LaneSpans> lanes;
     for (const RowGroup group : groupRows(source.count()))
-        lanes.push_back(pictureOfRow(source, group, columns, 20, running).bands.front().spans);
+        lanes.push_back(*pictureOfRow(source, group, columns, 20, running).bands.front().spans);
     return lanes;
 }
 

@@ -15,7 +15,7 @@ constexpr QRect plot(3, 5, 900, 22);
 RowPicture rowOf(LaneSpans spans)
 {
     RowPicture row{.rows = RowsBy::Workers, .group = {0, 1}, .bars = {}, .bands = {}};
-    row.bands.push_back({0, 1, std::move(spans)});
+    row.bands.push_back({{std::make_shared<const LaneSpans>(std::move(spans))}});
     return row;
 }
 

@@ -199,9 +199,9 @@ void TestObservedRun::allThatRunsIsSolid()
     QCOMPARE(row.bars[0].last, 75.0);
     QVERIFY(row.bars[0].ends);
     QVERIFY(!row.hasTasks);
-    QCOMPARE(usesOf(row.bands[0].spans.runs, 100).mid(0, 60),
+    QCOMPARE(usesOf(row.bands[0].spans->runs, 100).mid(0, 60),
              QString(10, u'.') + QString(30, u'2') + QString(10, u'.') + QString(10, u'2'));
-    QCOMPARE(row.bands[0].spans.states.back().state, WorkState::Unseen);
+    QCOMPARE(row.bands[0].spans->states.back().state, WorkState::Unseen);
     QCOMPARE(std::accumulate(running.begin(), running.end(), 0.0F), 40.0F);
 }
 
@@ -241,7 +241,7 @@ void TestObservedRun::idleCoresHaveRows()
     QCOMPARE(sample.source(RowsBy::Cores, 1).count(), std::size_t{2});  // as many as were used
     const PanelPicture picture = pictureOf(four, ColourBy::State);
     QCOMPARE(picture.rows[3].bars.size(), std::size_t{1});
-    QVERIFY(picture.rows[3].bands[0].spans.runs.empty());
+    QVERIFY(picture.rows[3].bands[0].spans->runs.empty());
     QCOMPARE(labels(sample.source(RowsBy::Cores, 64)).front(), QStringLiteral("Cores 0–4"));
 }
 

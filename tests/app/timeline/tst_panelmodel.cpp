@@ -280,7 +280,7 @@ void TestPanelModel::manyPartsAreAddedUp()
     const RowPicture row = rowOf(recording, model, RowsBy::Tasks, {0, 1}, 100, running);
     QCOMPARE(row.bands.size(), std::size_t{1});  // 20 pixels are too few for 64 lanes
     QCOMPARE(row.bands[0].height, 1.0);
-    QVERIFY(row.bands[0].spans.runs.front().share > 0.99F);  // both cores work for the task
+    QVERIFY(row.bands[0].spans->runs.front().share > 0.99F);  // both cores work for the task
 }
 
 void TestPanelModel::workerRowMergesNarrowParts()
@@ -314,7 +314,7 @@ void TestPanelModel::groupOfTasks()
     QCOMPARE(row.bars[0].last, 30.0);
     QCOMPARE(row.bars[0].task, TaskId::None);
     QCOMPARE(row.bands.size(), std::size_t{1});
-    QCOMPARE(row.bands[0].spans.runs.front().first, 20);
+    QCOMPARE(row.bands[0].spans->runs.front().first, 20);
     QVERIFY(sum(running) > 9.9);
 }
 

@@ -68,11 +68,11 @@ QString rowText(const Recording& recording, std::size_t task, int columns)
     QString text(columns, u' ');
     constexpr QLatin1String letters("n.#rilqsjwx");
     for (const Band& band : row.bands) {
-        for (const StateSpan& span : band.spans.states) {
+        for (const StateSpan& span : band.spans->states) {
             for (int c = span.first; c < span.last; ++c)
                 text[c] = letters[static_cast<int>(span.state)];
         }
-        for (const RunSpan& run : band.spans.runs) {
+        for (const RunSpan& run : band.spans->runs) {
             for (int c = run.first; c < run.last; ++c)
                 text[c] = run.isLongest ? QChar(u'#') : text[c];
         }

@@ -43,8 +43,9 @@ private Q_SLOTS:
     void lastIntervalGoes();
     void othersComeAmongThem();
     void byReason();
-    void roughly();
-    void roughlyOnlyForMany();
+    void many_data();
+    void many();
+    void manyOnlyForMany();
 };
 
 void TestTimeSums::searching()
@@ -170,51 +171,63 @@ void TestTimeSums::byReason()
         QCOMPARE(found[static_cast<std::size_t>(reason)], Nanoseconds(10 * (reason + 1)));
 }
 
-void TestTimeSums::roughly()
+void TestTimeSums::many_data()
 {
+    QTest::addColumn<int>("shortest");  // of what is summed up; most slices last for 4
+    QTest::addColumn<int>("tolerance");
+    QTest::newRow("by blocks") << 120 << 24;
+    QTest::newRow("by blocks of blocks") << 900 << 48;
+}
+
+void TestTimeSums::many()
+{
+    QFETCH(int, shortest);
+    QFETCH(int, tolerance);
+    using Sums = TimeSums<Slice, 2>;
     QRandomGenerator random(11);
     const auto slices = randomSlices(random, 5000);
-    TimeSums<Slice, 2> sums;
+    Sums sums;
     sums.extend(slices);
     int found = 0;
     for (int i = 0; i < 2000; ++i) {
         const Nanoseconds start(990 + random.bounded(12'000));
-        const TimeRange range{start, start + Nanoseconds(900 + random.bounded(4000))};
-        const std::size_t first = TimeSums<Slice, 2>::firstEndingAfter(slices, start, 0);
-        const auto rough = sums.roughly(range, first - std::min<std::size_t>(first, 40));
-        const auto exact = countedWithin(slices, range);
-        if (!rough)
+        const TimeRange range{start, start + Nanoseconds(shortest + random.bounded(shortest))};
+        const std::size_t first = Sums::firstEndingAfter(slices, start, 0);
+        Sums::Many many;
+        if (!sums.sumUpMany(range, first - std::min<std::size_t>(first, 40), many))
             continue;
         ++found;
+        const auto exact = countedWithin(slices, range);
         for (const std::size_t kind : {0U, 1U})
-            QVERIFY(std::abs((rough->sums[kind] - exact[kind]).count()) <
-                    range.length().count() / 25);
-        QVERIFY(range.contains(slices[rough->inside].start));
-        QCOMPARE(rough->task, slices[rough->inside].task);
-        const std::size_t exactNext = TimeSums<Slice, 2>::firstEndingAfter(slices, range.end, 0);
-        QVERIFY(rough->next <= exactNext);
+            QVERIFY(std::abs((many.sums[kind] - exact[kind]).count()) < tolerance);
+        QVERIFY(range.contains(slices[many.inside].start));
+        QCOMPARE(many.task, slices[many.inside].task);
+        QVERIFY(many.next <= Sums::firstEndingAfter(slices, range.end, 0));
         const TimeRange after{range.end, range.end + range.length()};
-        const auto alone = sums.roughly(after, rough->next);
-        const auto goingOn = sums.roughly(after, rough->next, rough);
-        QCOMPARE(goingOn.has_value(), alone.has_value());
-        QVERIFY(!alone || goingOn->sums == alone->sums);
+        Sums::Many alone;
+        Sums::Many goingOn = many;
+        const bool isMany = sums.sumUpMany(after, many.next, alone);
+        QCOMPARE(sums.sumUpMany(after, many.next, goingOn), isMany);
+        QVERIFY(!isMany || goingOn.sums == alone.sums);
     }
     QVERIFY(found > 1500);
 }
 
-void TestTimeSums::roughlyOnlyForMany()
+void TestTimeSums::manyOnlyForMany()
 {
+    using Sums = TimeSums<Slice, 2>;
     QRandomGenerator random(12);
-    const auto slices = randomSlices(random, 60);
-    TimeSums<Slice, 2> sums;
+    const auto slices = randomSlices(random, 23);
+    Sums sums;
     sums.extend(slices);
-    QVERIFY(!sums.roughly({Nanoseconds(0), Nanoseconds(10'000)}, 0));
+    Sums::Many many;
+    QVERIFY(!sums.sumUpMany({Nanoseconds(0), Nanoseconds(10'000)}, 0, many));
     const auto more = randomSlices(random, 1000);
-    TimeSums<Slice, 2> all;
+    Sums all;
     all.extend(more);
-    QVERIFY(!all.roughly({Nanoseconds(1500), Nanoseconds(1560)}, 0));
+    QVERIFY(!all.sumUpMany({Nanoseconds(1500), Nanoseconds(1530)}, 0, many));
     all.forgetFrom(0);
-    QVERIFY(!all.roughly({Nanoseconds(1000), Nanoseconds(3000)}, 0));
+    QVERIFY(!all.sumUpMany({Nanoseconds(1000), Nanoseconds(3000)}, 0, many));
 }
 
 QTEST_GUILESS_MAIN(TestTimeSums)
