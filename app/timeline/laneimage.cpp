@@ -227,11 +227,15 @@ void LaneImage::findWideStates()
             continue;
         const StateShade shade = shadeOf(span->state, taskOf(m_row, span->task), m_paint);
         const QRectF place = patternRect(m_rect, shade.pattern);
+        const QImage& strip = stateStrip(shade, {place.top(), place.height(), m_ratio});
         Wide wide{.at = stretchOf(*span),
-                  .strip = stateStrip(shade, {place.top(), place.height(), m_ratio})};
-        const bool isHalf = shade.pattern == Pattern::Dots;
-        wide.top = isHalf ? m_middleTop : 0;
-        wide.bottom = std::min(isHalf ? m_middleEnd : m_height, wide.top + wide.strip.height());
+                  .strip = strip,
+                  .pixels = reinterpret_cast<const QRgb*>(strip.constBits()),
+                  .stride = strip.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)),
+                  .width = strip.width()};
+        wide.isHalf = shade.pattern == Pattern::Dots;
+        wide.top = wide.isHalf ? m_middleTop : 0;
+        wide.bottom = std::min(wide.isHalf ? m_middleEnd : m_height, wide.top + strip.height());
         wide.phase =
             static_cast<int>(std::lround(m_rect.left() * m_ratio)) + m_first + wide.at.first;
         m_wide.push_back(std::move(wide));
@@ -251,18 +255,21 @@ void LaneImage::fillRows()
     };
     const QRgb* const ground = pixelsOf(lastRow() - 1);  // no line between rows is there
     lines().ground.assign(ground, ground + count);
-    lines().results.resize(
-        std::max(lines().results.size(), count * static_cast<std::size_t>(period)));
-    QImage results = asImage(lines().results, m_count, period, m_image.format());
+    const auto slots = static_cast<std::size_t>(2 * period);
+    lines().results.resize(std::max(lines().results.size(), count * slots));
+    QImage results = asImage(lines().results, m_count, 2 * period, m_image.format());
     QPainter painter(&results);
-    std::vector<int> filledBy(static_cast<std::size_t>(period), -1);
+    const bool hasHalves =
+        lines().middle != lines().edges || std::ranges::any_of(m_wide, &Wide::isHalf);
+    std::vector<int> filledBy(slots, -1);
     for (int row = firstRow(); row < lastRow(); ++row) {
-        const auto slot = static_cast<std::size_t>(row % period);
-        QRgb* const result = lines().results.data() + slot * count;
-        if (filledBy[slot] < 0 || !areAlike(filledBy[slot], row)) {
+        const int slot = row % period + (hasHalves && isMiddle(row) ? period : 0);
+        int& filled = filledBy[static_cast<std::size_t>(slot)];
+        QRgb* const result = lines().results.data() + static_cast<std::size_t>(slot) * count;
+        if (filled < 0 || !areAlike(filled, row)) {
             std::ranges::copy(lines().ground, result);
-            compose(painter, row, row % period);
-            filledBy[slot] = row;
+            compose(painter, row, slot);
+            filled = row;
         }
         std::copy_n(result, count, pixelsOf(row));
     }
@@ -275,19 +282,12 @@ bool LaneImage::isMiddle(int row) const
 
 bool LaneImage::areAlike(int row, int other) const
 {
-    return isMiddle(row) == isMiddle(other) && std::ranges::all_of(m_wide, [=](const Wide& wide) {
-               const QRgb* const pixels = wide.rowOf(row);
-               const QRgb* const others = wide.rowOf(other);
-               return pixels == others ||
-                      (pixels && others && std::equal(pixels, pixels + wide.strip.width(), others));
-           });
-}
-
-const QRgb* LaneImage::Wide::rowOf(int row) const
-{
-    if (row < top || row >= bottom)
-        return nullptr;
-    return reinterpret_cast<const QRgb*>(strip.constScanLine(row - top));
+    return std::ranges::all_of(m_wide, [=](const Wide& wide) {
+        const QRgb* const pixels = wide.rowOf(row);
+        const QRgb* const others = wide.rowOf(other);
+        return pixels == others ||
+               (pixels && others && std::equal(pixels, pixels + wide.width, others));
+    });
 }
 
 /// The states, then what runs, over the ground in line `slot` of what the painter writes to.
@@ -297,7 +297,7 @@ void LaneImage::compose(QPainter& painter, int row, int slot) const
     states = isMiddle(row) ? lines().middle : lines().edges;
     for (const Wide& wide : m_wide) {
         if (const QRgb* const pixels = wide.rowOf(row))
-            copyRepeated(pixels, wide.strip.width(), wide.phase, states.data() + wide.at.first,
+            copyRepeated(pixels, wide.width, wide.phase, states.data() + wide.at.first,
                          wide.at.last - wide.at.first);
     }
     constexpr auto format = QImage::Format_ARGB32_Premultiplied;

@@ -37,12 +37,19 @@ private:
     struct Wide {
         Stretch at;
         QImage strip{};
-        int top = 0;  ///< the rows that it takes
+        const QRgb* pixels = nullptr;  ///< of the strip
+        qsizetype stride = 0;          ///< of its rows, in pixels
+        int width = 0;                 ///< of the strip
+        bool isHalf = false;           ///< half as high as the lane
+        int top = 0;                   ///< the rows that it takes
         int bottom = 0;
         int phase = 0;  ///< of the strip, where the state begins
 
         /// The strip's pixels in that row of the lane; null where it has none.
-        [[nodiscard]] const QRgb* rowOf(int row) const;
+        [[nodiscard]] const QRgb* rowOf(int row) const
+        {
+            return row >= top && row < bottom ? pixels + (row - top) * stride : nullptr;
+        }
     };
 
     template <typename Span>

@@ -103,6 +103,10 @@ std::vector<float> columnMeans(const Profile& profile, const Columns& columns)
     int count = step == profile.begin() ? 0 : std::prev(step)->count;
     for (int c = 0; c < columns.count(); ++c) {
         const TimeRange range = columns.rangeOf(c);
+        if (step == profile.end() || step->time >= range.end) {
+            means[static_cast<std::size_t>(c)] = static_cast<float>(count);
+            continue;
+        }
         double sum = 0;
         Nanoseconds from = range.start;
         for (; step != profile.end() && step->time < range.end; ++step) {
