@@ -11,15 +11,6 @@
 
 namespace {
 
-/// As the panel's own columns, but of the time of the run behind.
-Columns columnsOf(const RowSource& ghost, const PanelPicture& picture, const PanelView& view)
-{
-    const Nanoseconds origin = ghost.recording.start.origin;
-    const double count = picture.layout.plot.width() / picture.pixelsPerColumn;
-    return {{view.visible.start + origin, view.visible.end + origin},
-            std::max(1, static_cast<int>(std::lround(count)))};
-}
-
 bool hasUnseen(const RowPicture& row)
 {
     return std::ranges::any_of(row.bands, [](const Band& band) {
@@ -75,7 +66,7 @@ void paintGhost(QPainter& painter, const RowPicture& row, const QRectF& rect, co
 void addGhost(PanelPicture& picture, const RowSource& own, const RowSource& ghost,
               const QString& name, const PanelView& view)
 {
-    const Columns columns = columnsOf(ghost, picture, view);
+    const Columns columns = columnsOf(ghost, picture.layout, view);
     std::vector<float> unused(static_cast<std::size_t>(columns.count()));
     for (const RowGroup group : own.groups()) {
         const RowGroup there = groupOfGhost(ghost, group);

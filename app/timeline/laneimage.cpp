@@ -109,8 +109,8 @@ bool LaneImage::isFor(const QPainter& painter, const LaneSpans& spans, const QRe
     const QTransform& device = painter.deviceTransform();
     const QPointF corner = device.map(rect.topLeft());
     return device.type() <= QTransform::TxScale && device.m11() == ratio && device.m22() == ratio &&
-           std::abs(paint.pixelsPerColumn * ratio - 1) < 1e-6 && isWhole(corner.x()) &&
-           isWhole(corner.y()) && isWhole(rect.height() * ratio);
+           isWhole(paint.pixelsPerColumn * ratio) && paint.pixelsPerColumn * ratio > 0.5 &&
+           isWhole(corner.x()) && isWhole(corner.y()) && isWhole(rect.height() * ratio);
 }
 
 LaneImage::LaneImage(QPainter& painter, const RowPicture& row, const LaneSpans& spans,
@@ -123,6 +123,7 @@ LaneImage::LaneImage(QPainter& painter, const RowPicture& row, const LaneSpans& 
       m_image(*imageOf(painter)),
       m_clip(clipOf(painter, m_image)),
       m_ratio(painter.device()->devicePixelRatioF()),
+      m_step(static_cast<int>(std::lround(rowPaint.pixelsPerColumn * m_ratio))),
       m_corner(painter.deviceTransform().map(rect.topLeft()).toPoint()),
       m_height(static_cast<int>(std::lround(rect.height() * m_ratio)))
 {
@@ -135,8 +136,9 @@ LaneImage::LaneImage(QPainter& painter, const RowPicture& row, const LaneSpans& 
 
 void LaneImage::setColumns(int first, int last)
 {
-    m_first = std::max(first, m_clip.left() - m_corner.x());
-    m_count = std::min(last, m_clip.right() + 1 - m_corner.x()) - m_first;
+    const int width = static_cast<int>(std::lround(m_rect.width() * m_ratio));
+    m_first = std::max(first * m_step, m_clip.left() - m_corner.x());
+    m_count = std::min({last * m_step, width, m_clip.right() + 1 - m_corner.x()}) - m_first;
 }
 
 int LaneImage::firstRow() const
@@ -154,8 +156,8 @@ void LaneImage::paintWithGround(const std::vector<Bar>& bars)
     auto [first, last] = columnsOf(m_spans);
     const double top = m_rect.top() + (lastRow() - 1) / m_ratio;
     for (const Bar& bar : bars) {
-        first = std::min(first, firstColumn(bar));
-        last = std::max(last, lastColumn(bar));
+        first = std::min(first, ::firstColumn(bar));
+        last = std::max(last, ::lastColumn(bar));
         QRectF line = barRect(bar, m_rect, m_paint);
         line.setRect(line.left(), top, line.width(), 1 / m_ratio);
         paintBarGround(m_painter, line, bar.task, m_paint);
@@ -174,7 +176,8 @@ void LaneImage::paint()
     addRuns();
     findWideStates();
     fillRows();
-    for (auto span = firstBeyond(m_spans.states, m_first); span != m_spans.states.end(); ++span) {
+    for (auto span = firstBeyond(m_spans.states, firstColumn()); span != m_spans.states.end();
+         ++span) {
         if (span->state == WorkState::Lock)
             paintPadlockOf(m_painter, spanRect(span->first, span->last, m_rect, m_paint),
                            span->state, taskOf(m_row, span->task), m_paint);
@@ -184,8 +187,8 @@ void LaneImage::paint()
 template <typename Span>
 LaneImage::Stretch LaneImage::stretchOf(const Span& span) const
 {
-    return {std::clamp(span.first - m_first, 0, m_count),
-            std::clamp(span.last - m_first, 0, m_count)};
+    return {std::clamp(span.first * m_step - m_first, 0, m_count),
+            std::clamp(span.last * m_step - m_first, 0, m_count)};
 }
 
 void LaneImage::addNarrowStates()
@@ -193,7 +196,8 @@ void LaneImage::addNarrowStates()
     WorkState state = WorkState::NotKnown;
     TaskId task = TaskId::None;
     QRgb shade = 0;
-    for (auto span = firstBeyond(m_spans.states, m_first); span != m_spans.states.end(); ++span) {
+    for (auto span = firstBeyond(m_spans.states, firstColumn()); span != m_spans.states.end();
+         ++span) {
         if (span->state == WorkState::NotKnown || !isNarrow(span->last - span->first, m_paint))
             continue;
         if (span->state != state || span->task != task)
@@ -212,7 +216,7 @@ void LaneImage::addRuns()
 {
     auto& runs = lines().runs;
     const auto from =
-        static_cast<std::size_t>(firstBeyond(m_spans.runs, m_first) - m_spans.runs.begin());
+        static_cast<std::size_t>(firstBeyond(m_spans.runs, firstColumn()) - m_spans.runs.begin());
     const std::vector<QRgb> colours = runColours(m_row, m_spans.runs, m_paint, from);
     for (std::size_t i = 0; i < colours.size(); ++i) {
         const auto [first, last] = stretchOf(m_spans.runs[from + i]);
@@ -222,7 +226,8 @@ void LaneImage::addRuns()
 
 void LaneImage::findWideStates()
 {
-    for (auto span = firstBeyond(m_spans.states, m_first); span != m_spans.states.end(); ++span) {
+    for (auto span = firstBeyond(m_spans.states, firstColumn()); span != m_spans.states.end();
+         ++span) {
         if (span->state == WorkState::NotKnown || isNarrow(span->last - span->first, m_paint))
             continue;
         const StateShade shade = shadeOf(span->state, taskOf(m_row, span->task), m_paint);

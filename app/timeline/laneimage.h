@@ -5,11 +5,13 @@
 
 #include <QImage>
 
+#include <algorithm>
+
 class QPainter;
 
-/// Where a lane's columns are pixels of an image, all that it does is put together pixel by pixel,
-/// which costs less than a rectangle for each of many spans. What it lies on must look the same in
-/// all rows of pixels, as bars and lines from top to bottom do. GUI thread only.
+/// Where a lane's columns are whole pixels of an image, all that it does is put together pixel by
+/// pixel, which costs less than a rectangle for each of many spans. What it lies on must look the
+/// same in all rows of pixels, as bars and lines from top to bottom do. GUI thread only.
 class LaneImage {
 public:
     /// Whether that can be done for a lane drawn in `rect` with this painter, and pays.
@@ -27,7 +29,7 @@ public:
     void paintWithGround(const std::vector<Bar>& bars);
 
 private:
-    /// Of columns, counted from the first that is painted.
+    /// Of pixels, counted from the first that is painted.
     struct Stretch {
         int first = 0;
         int last = 0;
@@ -54,8 +56,9 @@ private:
 
     template <typename Span>
     [[nodiscard]] Stretch stretchOf(const Span& span) const;
-    /// Columns that are painted: as many of these as the clip leaves.
+    /// Columns that are painted: as much of these as the clip leaves.
     void setColumns(int first, int last);
+    [[nodiscard]] int firstColumn() const { return std::max(0, m_first) / m_step; }
     [[nodiscard]] int firstRow() const;
     [[nodiscard]] int lastRow() const;
     void addNarrowStates();
@@ -75,10 +78,11 @@ private:
     QImage& m_image;
     QRect m_clip;  ///< what may be painted, in pixels of the image
     double m_ratio;
+    int m_step;       ///< pixels of a column
     QPoint m_corner;  ///< of the lane, in pixels of the image
     std::vector<Wide> m_wide;
-    int m_first = 0;  ///< column that is painted
-    int m_count = 0;  ///< of columns that are painted
+    int m_first = 0;  ///< pixel that is painted, from the lane's left end
+    int m_count = 0;  ///< of pixels that are painted in a row
     int m_height = 0;
     int m_middleTop = 0;  ///< the rows that a pattern of half the height takes
     int m_middleEnd = 0;

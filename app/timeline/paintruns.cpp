@@ -7,6 +7,8 @@
 #include <QPaintEngine>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace {
 
 /// What runs for any share of a column is seen at least this much.
@@ -68,8 +70,8 @@ void paintAsImage(QPainter& painter, const RowPicture& row, const std::vector<Ru
 
 QRectF spanRect(double first, double last, const QRectF& rect, const RowPaint& paint)
 {
-    const double left = rect.left() + first * paint.pixelsPerColumn;
-    const double right = rect.left() + last * paint.pixelsPerColumn;
+    const double left = std::min(rect.right(), rect.left() + first * paint.pixelsPerColumn);
+    const double right = std::min(rect.right(), rect.left() + last * paint.pixelsPerColumn);
     return {left, rect.top(), right - left, rect.height()};
 }
 

@@ -21,7 +21,8 @@ struct RowPaint {
     double pixelsPerColumn = 1;
 };
 
-/// Where the columns from `first` to `last` lie in a row that is drawn in `rect`.
+/// Where the columns from `first` to `last` lie in a row that is drawn in `rect`, as far as they
+/// do.
 [[nodiscard]] QRectF spanRect(double first, double last, const QRectF& rect, const RowPaint& paint);
 
 /// The task whose row or part a span belongs to.

@@ -14,8 +14,7 @@ namespace {
 bool haveSameFrame(const PanelPicture& before, const PanelPicture& after)
 {
     return before.layout == after.layout && before.labels == after.labels &&
-           before.processes == after.processes && before.colourBy == after.colourBy &&
-           before.pixelsPerColumn == after.pixelsPerColumn;
+           before.processes == after.processes && before.colourBy == after.colourBy;
 }
 
 /// All that lies along the time axis, from `left` on, with what stands out of its right end.

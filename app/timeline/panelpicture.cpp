@@ -22,14 +22,6 @@ QString stripLabel(StripPicture::Kind kind)
                                                   : TimelineWords::tr("running");
 }
 
-Columns columnsOf(const RowSource& source, const PanelLayout& layout, const PanelView& view)
-{
-    const auto origin = source.recording.start.origin;
-    const int count =
-        std::max(1, static_cast<int>(std::lround(layout.plot.width() * view.columnsPerPixel)));
-    return {{view.visible.start + origin, view.visible.end + origin}, count};
-}
-
 StripPicture stripOf(StripPicture::Kind kind, const std::vector<float>& counts)
 {
     StripPicture strip{.kind = kind, .label = stripLabel(kind), .steps = stepsOf(counts)};
@@ -70,6 +62,17 @@ std::vector<float> addRows(PanelPicture& picture, const RowSource& source, const
 
 }  // namespace
 
+Columns columnsOf(const RowSource& source, const PanelLayout& layout, const PanelView& view)
+{
+    const auto origin = source.recording.start.origin;
+    constexpr double rounding = 1e-6;
+    const double room = layout.plot.width() * view.columnsPerPixel;
+    const double count = std::max(1.0, std::ceil(room - rounding));
+    const double length = static_cast<double>(view.visible.length().count()) * count / room;
+    const Nanoseconds end = view.visible.start + Nanoseconds(std::llround(length));
+    return {{view.visible.start + origin, end + origin}, static_cast<int>(count)};
+}
+
 PanelPicture pictureOfPanel(const RowSource& source, const PanelText& text,
                             const PanelLayout& layout, const PanelView& view,
                             const TimelineStyle& style)
@@ -77,7 +80,7 @@ PanelPicture pictureOfPanel(const RowSource& source, const PanelText& text,
     PanelPicture picture{.layout = layout, .text = text};
     const Columns columns = columnsOf(source, layout, view);
     picture.colourBy = view.colourBy;
-    picture.pixelsPerColumn = layout.plot.width() / columns.count();
+    picture.pixelsPerColumn = 1 / view.columnsPerPixel;
     picture.ticks = axisTicks(view.visible, {layout.plot.left(), layout.plot.width()}, style);
     picture.processes = processRowsOf(source);
     const std::vector<float> running = addRows(picture, source, columns);

@@ -33,6 +33,10 @@ struct PanelPicture {
     LegendUse use{};
 };
 
+/// The columns of the plot, in CLOCK_MONOTONIC time; the last of them may go on behind it.
+[[nodiscard]] Columns columnsOf(const RowSource& source, const PanelLayout& layout,
+                                const PanelView& view);
+
 [[nodiscard]] PanelPicture pictureOfPanel(const RowSource& source, const PanelText& text,
                                           const PanelLayout& layout, const PanelView& view,
                                           const TimelineStyle& style);

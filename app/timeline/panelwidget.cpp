@@ -12,6 +12,24 @@
 
 #include <cmath>
 
+namespace {
+
+/// A recording of so many intervals is drawn in wider columns while the view moves, and in full
+/// once it rests for a moment: so that it follows the hand.
+constexpr std::size_t manyIntervals = 20'000;
+constexpr double columnInMotion = 4;  // logical pixels
+constexpr std::chrono::milliseconds restAfter{100};
+
+std::size_t intervalsOf(const Recording& recording)
+{
+    std::size_t count = 0;
+    for (const Worker& worker : recording.workers)
+        count += worker.slices.size() + worker.waits.size();
+    return count;
+}
+
+}  // namespace
+
 PanelWidget::PanelWidget(const TimelineSettings& settings, Viewport& viewport, QWidget* parent)
     : QWidget(parent),
       m_settings(settings),
@@ -20,9 +38,12 @@ PanelWidget::PanelWidget(const TimelineSettings& settings, Viewport& viewport, Q
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    connect(&viewport, &Viewport::visibleChanged, this, qOverload<>(&QWidget::update));
+    connect(&viewport, &Viewport::visibleChanged, this, &PanelWidget::moveView);
     connect(&viewport, &Viewport::selectionChanged, this, qOverload<>(&QWidget::update));
     connect(&viewport, &Viewport::cursorChanged, this, &PanelWidget::moveCursor);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restAfter);
+    connect(&m_rest, &QTimer::timeout, this, qOverload<>(&QWidget::update));
 }
 
 void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
@@ -150,22 +171,33 @@ void PanelWidget::moveCursor()
     repaintAt(m_cursorX);
 }
 
+void PanelWidget::moveView()
+{
+    if (m_settings.feed == Feed::Ended && intervalsOf(m_comparison->runs[m_run]) >= manyIntervals)
+        m_rest.start();
+    update();
+}
+
 double PanelWidget::columnsPerPixel(double ratio) const
 {
     // Where nothing may be narrower than some pixels, so many are a column.
-    const double pixels = m_settings.style.shortestBar * ratio;
-    return m_settings.style.isProjected ? ratio / std::max(1.0, std::round(pixels)) : ratio;
+    const double narrowest = m_settings.style.isProjected ? m_settings.style.shortestBar : 0;
+    const double pixels = std::max(narrowest, m_rest.isActive() ? columnInMotion : 0);
+    return ratio / std::max(1.0, std::round(pixels * ratio));
 }
 
 QRegion PanelWidget::updateCache()
 {
     const double ratio = devicePixelRatioF();
-    const Key key{{size(), ratio, m_settings.generation}, m_viewport.visible(), m_dataGeneration};
+    const Key key{{size(), ratio, m_settings.generation},
+                  m_viewport.visible(),
+                  columnsPerPixel(ratio),
+                  m_dataGeneration};
     if (key == m_key)
         return {};
     const LegendUse before = use();
     const ColourBy colourBy = m_settings.colourByOf(m_comparison->runs[m_run]);
-    const PanelView view{key.visible, colourBy, columnsPerPixel(ratio)};
+    const PanelView view{key.visible, colourBy, key.columnsPerPixel};
     RowSource lanes = source();
     lanes.lanes = &m_lanes;
     PanelPicture picture = pictureOfPanel(lanes, m_text, geometryOfParts(), view, m_settings.style);

@@ -9,6 +9,7 @@
 #include "app/timeline/panelcache.h"
 #include "app/timeline/release.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class Bookmarks;
@@ -114,6 +115,7 @@ private:
     struct Key {
         PanelCache::Ground ground;
         TimeRange visible;
+        double columnsPerPixel = 1;
         int data = 0;
         bool operator==(const Key&) const = default;
     };
@@ -127,6 +129,8 @@ private:
     /// Looks for who ended the wait at `position`, and shows it.
     void showRelease(std::optional<QPointF> position);
     void moveCursor();
+    /// What is visible has changed.
+    void moveView();
     [[nodiscard]] double columnsPerPixel(double ratio) const;
     /// Returns what looks different now.
     QRegion updateCache();
@@ -156,4 +160,5 @@ private:
     Highlights m_highlights;
     std::optional<Release> m_release;
     double m_cursorX = -1;
+    QTimer m_rest;  ///< runs while the view moves
 };

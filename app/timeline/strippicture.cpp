@@ -36,8 +36,9 @@ QRectF areaOf(const StripStep& step, const StripPicture& strip, const QRectF& re
 {
     const double share = std::min(1.0, static_cast<double>(step.count) / strip.top);
     const double height = std::max(1.0, std::round(share * rect.height()));
-    return {rect.left() + step.first * pixelsPerColumn, rect.bottom() - height,
-            (step.last - step.first) * pixelsPerColumn, height};
+    const double left = rect.left() + step.first * pixelsPerColumn;
+    const double right = std::min(rect.right(), rect.left() + step.last * pixelsPerColumn);
+    return {left, rect.bottom() - height, right - left, height};
 }
 
 /// Where the number of a step goes: in its area, or above where that is low; empty for no room.
