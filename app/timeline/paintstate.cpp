@@ -12,7 +12,8 @@
 
 namespace {
 
-/// In less width than this, in pixels, a pattern is drawn as the shade it has from afar.
+/// In less width than this, in pixels, or than two columns, a pattern is drawn as the shade it has
+/// from afar.
 constexpr double narrowestPattern = 3.5;
 constexpr float patternShade = 0.22F;
 constexpr float unseenShade = 0.4F;  ///< its lines come in pairs
@@ -30,7 +31,8 @@ QColor inkOf(WorkState state, TaskId task, const RowPaint& paint)
 
 bool isNarrow(double columns, const RowPaint& paint)
 {
-    return columns * paint.pixelsPerColumn < narrowestPattern;
+    const double width = columns * paint.pixelsPerColumn;
+    return width < std::max(narrowestPattern, 2 * paint.pixelsPerColumn);
 }
 
 QColor narrowShade(WorkState state, TaskId task, const RowPaint& paint)
@@ -60,7 +62,7 @@ void paintState(QPainter& painter, const QRectF& rect, WorkState state, TaskId t
         return;
     const StateShade shade = shadeOf(state, task, paint);
     const QRectF at = patternRect(rect, shade.pattern);
-    if (rect.width() < narrowestPattern) {
+    if (isNarrow(rect.width() / paint.pixelsPerColumn, paint)) {
         painter.fillRect(at, narrowShade(state, task, paint));
         return;
     }
