@@ -3,6 +3,7 @@
 #include "app/lessons/lessonlist.h"
 #include "app/lessons/lessonoverview.h"
 #include "app/lessons/lessonview.h"
+#include "app/lessons/nextlesson.h"
 
 #include <QSettings>
 
@@ -57,6 +58,7 @@ LessonOverview* LessonPlace::overview()
     if (!m_overview) {
         m_overview = new LessonOverview(shelf(), m_store, m_setup.equipment);
         connect(m_overview, &LessonOverview::chosen, this, &LessonPlace::open);
+        m_overview->setCurrent(lessonToGoOnWith(*m_shelf, m_store));
     }
     return m_overview;
 }
@@ -95,7 +97,7 @@ void LessonPlace::showList()
     if (m_course.isOpen()) {
         const QString file = m_course.file();
         m_course.close();
-        m_list->setCurrent(file);
+        offer(lessonToGoOnWith(shelf(), m_store, file));
     }
     setCurrentWidget(m_list);
     m_list->setFocus();
@@ -143,6 +145,14 @@ void LessonPlace::ensureList()
     insertWidget(0, m_list);
     connect(m_list, &LessonList::chosen, this, &LessonPlace::open);
     connect(m_list, &LessonList::failed, this, &LessonPlace::failed);
+    offer(lessonToGoOnWith(shelf(), m_store));
+}
+
+void LessonPlace::offer(const QString& path)
+{
+    m_list->setCurrent(path);
+    if (m_overview)
+        m_overview->setCurrent(path);
 }
 
 void LessonPlace::takeEquipment()

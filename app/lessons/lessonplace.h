@@ -54,6 +54,7 @@ public:
     void run();
     [[nodiscard]] bool canRun() const;
 
+    /// Closes the lesson. Where that is finished, the next one is offered.
     void showList();
     void back();
     void next();
@@ -67,6 +68,8 @@ protected:
 private:
     void open(const QString& path);
     void ensureList();
+    /// Marks the lesson to go on with, in the list and in the overview.
+    void offer(const QString& path);
     void takeEquipment();
     void followFiles();
     [[nodiscard]] const lesson::Experiment* nextExperiment() const;

@@ -4,8 +4,10 @@
 #include "app/code/codeview.h"
 #include "app/lab/labhistory.h"
 #include "app/lab/runsession.h"
+#include "app/lessons/lessonlistview.h"
 #include "app/lessons/lessonplace.h"
 #include "app/lessons/markdowntext.h"
+#include "app/lessons/overviewtable.h"
 #include "app/mainwindow.h"
 #include "app/places.h"
 #include "app/shell/messagestrip.h"
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void brokenFileStopsNoOther();
     void markupIsText();
     void keysGoThroughTheLesson();
+    void finishedLessonOffersTheNext();
 
 private:
     void predict() const;
@@ -300,6 +303,26 @@ void TestLessonWindow::keysGoThroughTheLesson()
     QVERIFY(m_lesson->course().isOpen());  // it is left open
     m_lesson->click("back");
     QVERIFY(!m_lesson->course().isOpen());
+}
+
+void TestLessonWindow::finishedLessonOffersTheNext()
+{
+    QByteArray other = waitingLesson;
+    other.replace("name: waits\ntitle: Waits\n", "name: other\ntitle: Other\norder: 2\n");
+    m_lesson->write("other.md", other);
+    m_lesson->place().openFile(m_lesson->ui().path("other.md"));
+    m_lesson->open(waitingLesson);
+    auto& list = *m_lesson->place().findChild<LessonListView*>();
+    m_lesson->click("back");  // on the first page: to the list
+    QCOMPARE(list.currentIndex().data().toString(), u"Waits"_s);
+    m_lesson->open(waitingLesson);
+    while (m_lesson->course().page() + 1 < m_lesson->course().pages().size())
+        m_lesson->click("next");
+    m_lesson->click("next");
+    QVERIFY(!m_lesson->course().isOpen());
+    QCOMPARE(list.currentIndex().data().toString(), u"Other"_s);
+    const auto& overview = *m_lesson->ui().window().findChild<OverviewTable*>();
+    QVERIFY(overview.currentIndex().data().toString().contains(u"Other"_s));
 }
 
 QTEST_MAIN(TestLessonWindow)
