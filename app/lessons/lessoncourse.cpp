@@ -1,5 +1,6 @@
 #include "app/lessons/lessoncourse.h"
 
+#include "app/lessons/answergrading.h"
 #include "app/lessons/progressstore.h"
 #include "core/lesson/judging.h"
 #include "core/storage/recordingfile.h"
@@ -200,6 +201,11 @@ bool LessonCourse::isKnown(const lesson::Block& block) const
     return std::ranges::all_of(askedIn(block), [this](const lesson::Experiment* each) {
         return isMeasured(each->name) || !lackOf(*each).isEmpty();
     });
+}
+
+Known LessonCourse::known() const
+{
+    return {*m_lesson, m_progress, m_measured, m_equipment};
 }
 
 lesson::Judged LessonCourse::judged(const lesson::Check& check) const
