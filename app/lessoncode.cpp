@@ -32,7 +32,7 @@ void LessonCode::showProgram(const lesson::Program& program)
     m_workspace.showCode(true);
 }
 
-void LessonCode::showPlan(const std::string& of)
+void LessonCode::showPlan(const std::string& of, Language first)
 {
     const LessonCourse& course = m_place.course();
     const auto target = targetOf({.run = of}, course.lesson(), nullptr, course.equipment().machine);
@@ -44,7 +44,7 @@ void LessonCode::showPlan(const std::string& of)
     const auto planned = lesson::plannedRuns(experiment, course.equipment().machine);
     ::Experiment work = experiment.work;
     work.with = planned[target->run].plan.with;
-    m_workspace.code().setPlan(work, planned[target->run].plan);
+    m_workspace.code().setPlanInBoth(work, planned[target->run].plan, first);
     m_workspace.showCode(true);
 }
 

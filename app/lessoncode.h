@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/program/program.h"
+
 #include <QObject>
 
 #include <string>
@@ -19,8 +21,8 @@ public:
     LessonCode(LessonPlace& place, Workspace& workspace, QObject* parent = nullptr);
 
     void showProgram(const lesson::Program& program);
-    /// Of the run named, as Coreogram writes it.
-    void showPlan(const std::string& of);
+    /// Of the run named, as Coreogram writes it, in both languages.
+    void showPlan(const std::string& of, Language first = Language::Python);
     /// The file itself, in the lesson's folder.
     void showSource(const QString& file);
 
