@@ -5,6 +5,7 @@
 #include "app/lessons/lessonview.h"
 #include "app/lessons/nextlesson.h"
 
+#include <QFileInfo>
 #include <QSettings>
 
 #include <algorithm>
@@ -89,6 +90,16 @@ bool LessonPlace::canRun() const
 {
     const auto* const experiment = nextExperiment();
     return experiment && !m_course.lockOn(*experiment);
+}
+
+QString LessonPlace::askedProgram() const
+{
+    const auto* const experiment = nextExperiment();
+    const auto* const program =
+        experiment ? std::get_if<lesson::ObservedProgram>(&experiment->how) : nullptr;
+    const bool isAsked = program && m_course.isAllowed(experiment->name) &&
+                         !m_course.isMeasured(experiment->name) && m_course.running().empty();
+    return isAsked ? QFileInfo(QString::fromStdString(program->file)).fileName() : QString();
 }
 
 void LessonPlace::showList()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void drawingIsAGhost();
     void opensInTheLab();
     void programIsShownAndAsksFirst();
+    void programsStandSideBySide();
     void savedFileIsReadAgain();
     void brokenFileStopsNoOther();
     void markupIsText();
@@ -186,6 +187,7 @@ void TestLessonWindow::linksPointIntoTheTimeline()
     const auto& code = *m_lesson->ui().window().findChild<CodePane*>();
     QVERIFY(code.isVisible());
     QVERIFY(code.view().text().contains(u"#include"_s));
+    QVERIFY(code.otherView()->text().contains(u"import time"_s));
 }
 
 void TestLessonWindow::drawingIsAGhost()
@@ -245,6 +247,26 @@ void TestLessonWindow::programIsShownAndAsksFirst()
     QVERIFY(m_lesson->waitUntilMeasured());
     QCOMPARE(m_lesson->course().measurements().at("waits").runs.size(), 2U);
     QCOMPARE(m_lesson->view().stack().panels().size(), 1U);
+}
+
+void TestLessonWindow::programsStandSideBySide()
+{
+    m_lesson->write("one.py", "print(1)\n");
+    m_lesson->write("one.cpp", "int main() {}\n");
+    m_lesson->open("---\nname: own\ntitle: Own\nminutes: 1\n---\n## Read\n```{python}\n"
+                   "file: one.py\ncpp-file: one.cpp\n```\n");
+    m_lesson->ui().window().resize(1440, 900);
+    m_lesson->click("readCode");
+    const auto& code = *m_lesson->ui().window().findChild<CodePane*>();
+    QVERIFY(code.isVisible());
+    QCOMPARE(code.view().text(), u"print(1)\n"_s);
+    QVERIFY(code.otherView());
+    QCOMPARE(code.otherView()->text(), u"int main() {}\n"_s);
+    QTRY_COMPARE(code.otherView()->mapTo(&code, QPoint()).y(),
+                 code.view().mapTo(&code, QPoint()).y());
+    // In the Lab it is one program again, as the user has it there.
+    m_lesson->ui().press(Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(!code.otherView());
 }
 
 void TestLessonWindow::savedFileIsReadAgain()
