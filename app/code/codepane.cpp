@@ -72,22 +72,20 @@ void CodePane::setTexts(const QString& python, const QString& cpp)
     m_subject = TextSubject{python, cpp};
     m_first = Language::Python;
     showIn(cpp.isEmpty() ? Languages::Python : python.isEmpty() ? Languages::Cpp : Languages::Both);
-    m_languages->setVisible(m_shown == Languages::Both);  // else there is nothing to choose
 }
 
 void CodePane::choose(Languages languages)
 {
     m_chosen = languages;
     m_memory.setValue(languageKey, languageValues[static_cast<std::size_t>(languages)]);
-    const auto* const texts = std::get_if<TextSubject>(&m_subject);
-    if (!texts || (!texts->python.isEmpty() && !texts->cpp.isEmpty()))
+    if (hasBoth())
         showIn(languages);
 }
 
 void CodePane::setProblem(const QString& problem)
 {
     m_subject = std::monostate();
-    m_languages->setVisible(true);
+    fitHead();
     m_pages.back()->hide();
     m_pages.front()->setPaired(false);
     m_pages.front()->setProblem(problem);
@@ -102,6 +100,9 @@ void CodePane::setTheme(const Theme& theme)
 void CodePane::setProjected(bool isProjected)
 {
     m_isProjected = isProjected;
+    for (ProgramPage* const page : m_pages)
+        page->setProjected(isProjected);
+    fitHead();
     fitLetters();
 }
 
@@ -183,8 +184,8 @@ void CodePane::showIn(Languages languages)
         return;
     const bool isChange = std::exchange(m_shown, languages) != languages;
     const bool isPair = languages == Languages::Both;
-    m_languages->setVisible(true);
     m_languages->setChoice(static_cast<int>(languages));
+    fitHead();
     const Language alone = languages == Languages::Cpp ? Language::Cpp : Language::Python;
     m_pages.front()->setProgram(shownIn(isPair ? m_first : alone));
     if (isPair)
@@ -193,8 +194,21 @@ void CodePane::showIn(Languages languages)
     for (ProgramPage* const page : m_pages)
         page->setPaired(isPair);
     fitLetters();
+    if (isChange && isPair)
+        m_splitter->setSizes({QWIDGETSIZE_MAX / 4, QWIDGETSIZE_MAX / 4});
     if (isChange)
         Q_EMIT languagesChanged();
+}
+
+bool CodePane::hasBoth() const
+{
+    const auto* const texts = std::get_if<TextSubject>(&m_subject);
+    return !texts || (!texts->python.isEmpty() && !texts->cpp.isEmpty());
+}
+
+void CodePane::fitHead()
+{
+    m_languages->setVisible(hasBoth() && !m_isProjected);
 }
 
 void CodePane::fitLetters()

@@ -75,6 +75,9 @@ private:
     void createPages();
     void createLanguages();
     void showIn(Languages languages);
+    /// Whether the program is there in both languages, so that there is something to choose.
+    [[nodiscard]] bool hasBoth() const;
+    void fitHead();
     void fitLetters();
     /// Side by side where there is room for two programs, else one above the other.
     void fitPages();

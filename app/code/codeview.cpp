@@ -212,6 +212,7 @@ void CodeView::createText()
     m_text->setMarginSensitivity(numberMargin, false);
     m_text->setScrollWidth(1);
     m_text->setScrollWidthTracking(true);
+    m_text->setTabWidth(4);  // by which broken lines are indented
     m_text->setExtraAscent(1);
     m_text->setExtraDescent(1);
     m_text->installEventFilter(this);

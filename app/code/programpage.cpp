@@ -15,6 +15,12 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+namespace {
+
+constexpr int projectedTitle = 28;  // pixels
+
+}  // namespace
+
 ProgramPage::ProgramPage(QWidget* parent) : QWidget(parent)
 {
     createParts();
@@ -26,8 +32,7 @@ void ProgramPage::setProgram(const ShownProgram& program)
     m_program = program;
     m_title->setText(program.language == Language::Python ? tr("Python") : tr("C++"));
     m_command->setText(program.command);
-    m_command->setVisible(!program.command.isEmpty());
-    m_runWith->setVisible(!program.command.isEmpty());
+    fitParts();
     m_view->setProgram(program.text, program.language);
     showParts(true);
 }
@@ -52,6 +57,14 @@ void ProgramPage::setPaired(bool isPaired)
 void ProgramPage::setTheme(const Theme& theme)
 {
     m_view->setTheme(theme);
+}
+
+void ProgramPage::setProjected(bool isProjected)
+{
+    m_isProjected = isProjected;
+    m_title->setStyleSheet(isProjected ? QStringLiteral("font-size: %1px;").arg(projectedTitle)
+                                       : QString());
+    fitParts();
 }
 
 void ProgramPage::setPixelSize(int pixels)
@@ -138,6 +151,15 @@ void ProgramPage::showParts(bool areThere)
     m_command->setEnabled(areThere);
     m_copy->setEnabled(areThere);
     m_save->setEnabled(areThere);
+}
+
+void ProgramPage::fitParts()
+{
+    const bool hasCommand = !m_command->text().isEmpty() && !m_isProjected;
+    m_command->setVisible(hasCommand);
+    m_runWith->setVisible(hasCommand);
+    m_copy->setVisible(!m_isProjected);
+    m_save->setVisible(!m_isProjected);
 }
 
 void ProgramPage::copy()

@@ -35,6 +35,8 @@ public:
     /// Beside another, the page says which language it is in, and breaks its long lines.
     void setPaired(bool isPaired);
     void setTheme(const Theme& theme);
+    /// Without what is for a hand at a desk.
+    void setProjected(bool isProjected);
     /// The size of the program's letters, in pixels.
     void setPixelSize(int pixels);
 
@@ -57,7 +59,11 @@ private:
     void askWhereToSave();
     void save(const QString& path);
 
+    /// What belongs to the program, as far as it fits.
+    void fitParts();
+
     ShownProgram m_program;
+    bool m_isProjected = false;
     QHBoxLayout* m_head = nullptr;
     QLabel* m_title = nullptr;
     QPushButton* m_copy = nullptr;

@@ -298,6 +298,7 @@ void TestCodePane::bothStandSideBySide()
     QVERIFY(m_pane->otherView()->isVisible());
     QCOMPARE(m_pane->otherView()->text(), QStringLiteral("int main() {}\n"));
     QCOMPARE(wayToTheOther().y(), 0);
+    QVERIFY(std::abs(m_pane->view().width() - m_pane->otherView()->width()) <= 2);
     QVERIFY(wayToTheOther().x() >= 500);
     const auto titleOf = [](const QWidget& page) {
         const auto* const title = page.findChild<QLabel*>(QStringLiteral("codeLanguage"));
@@ -325,6 +326,11 @@ void TestCodePane::narrowPaneHasOneAboveTheOther()
     QVERIFY(wayToTheOther().y() > 0);
     for (const CodeView* const view : {&m_pane->view(), m_pane->otherView()})
         QVERIFY(view->letterHeight() >= 24);
+    QVERIFY(!button("copyCode").isVisible());  // nor what else is small
+    QVERIFY(!m_pane->findChild<SegmentedSwitch*>()->isVisible());
+    m_pane->setProjected(false);
+    QVERIFY(button("copyCode").isVisible());
+    QVERIFY(m_pane->findChild<SegmentedSwitch*>()->isVisible());
 }
 
 void TestCodePane::bothIsAChoiceThatIsRemembered()
