@@ -43,6 +43,7 @@ private Q_SLOTS:
     void opensInTheLab();
     void programIsShownAndAsksFirst();
     void programsStandSideBySide();
+    void codeTabHasTheProgramOfThePage();
     void savedFileIsReadAgain();
     void brokenFileStopsNoOther();
     void markupIsText();
@@ -267,6 +268,26 @@ void TestLessonWindow::programsStandSideBySide()
     // In the Lab it is one program again, as the user has it there.
     m_lesson->ui().press(Qt::Key_2, Qt::ControlModifier);
     QVERIFY(!code.otherView());
+}
+
+void TestLessonWindow::codeTabHasTheProgramOfThePage()
+{
+    const auto& code = *m_lesson->ui().window().findChild<CodePane*>();
+    m_lesson->write("one.py", "print(1)\n");
+    m_lesson->open("---\nname: own\ntitle: Own\nminutes: 1\n---\n## First\nNothing yet.\n"
+                   "## Read\n```{python}\nfile: one.py\n```\n## Third\nThe same.\n");
+    m_lesson->ui().press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(!code.view().isVisible());
+    for (int page = 1; page <= 2; ++page) {
+        m_lesson->ui().press(Qt::Key_PageDown);
+        QVERIFY(code.view().isVisible());
+        QCOMPARE(code.view().text(), u"print(1)\n"_s);
+    }
+    // The plan of the Lab does not stay in the lesson.
+    m_lesson->ui().press(Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(code.view().text().contains(u"TASKS = 4"_s));
+    m_lesson->ui().press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(code.view().text(), u"print(1)\n"_s);
 }
 
 void TestLessonWindow::savedFileIsReadAgain()
