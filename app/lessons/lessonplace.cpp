@@ -88,8 +88,22 @@ void LessonPlace::run()
 
 bool LessonPlace::canRun() const
 {
+    return obstacle().isEmpty();
+}
+
+QString LessonPlace::obstacle() const
+{
+    if (!m_course.isOpen())
+        return tr("Open a lesson first.");
     const auto* const experiment = nextExperiment();
-    return experiment && !m_course.lockOn(*experiment);
+    if (!experiment)
+        return tr("There is nothing to run on this page.");
+    const lesson::Prediction* const lock = m_course.lockOn(*experiment);
+    if (!lock)
+        return {};
+    const bool isAnswered = m_course.answerTo(lock->name).isGiven();
+    const QString text = isAnswered ? tr("Say how sure you are: “%1”") : tr("Predict first: “%1”");
+    return text.arg(QString::fromStdString(lock->question));
 }
 
 QString LessonPlace::askedProgram() const

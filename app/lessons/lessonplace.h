@@ -53,6 +53,8 @@ public:
     /// Asks for what the page is about to be run: the first experiment that was not run yet.
     void run();
     [[nodiscard]] bool canRun() const;
+    /// Why it cannot, in a sentence; empty if it can.
+    [[nodiscard]] QString obstacle() const;
     /// The file that the next run would execute, after it was shown; empty where it is none of the
     /// lesson's own programs, or nobody has asked for it yet.
     [[nodiscard]] QString askedProgram() const;

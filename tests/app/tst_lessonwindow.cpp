@@ -21,6 +21,7 @@
 #include <QFile>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
 
@@ -72,6 +73,9 @@ void TestLessonWindow::runWaitsForThePrediction()
     m_lesson->ui().press(Qt::Key_F5);
     m_lesson->ui().press(Qt::Key_Space);
     QVERIFY(!m_lesson->ui().session().isRunning());
+    m_lesson->ui().click(&m_lesson->ui().primary());
+    QVERIFY(!m_lesson->ui().session().isRunning());
+    QVERIFY(m_lesson->ui().messages().text().contains(u"Predict first: “Which is shorter?”"_s));
     m_lesson->click("next");
     m_lesson->click("option2");
     QVERIFY(!m_lesson->button("runExperiment")->isEnabled());  // how sure?
