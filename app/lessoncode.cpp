@@ -1,6 +1,7 @@
 #include "app/lessoncode.h"
 
 #include "app/code/codepane.h"
+#include "app/lessons/coursepages.h"
 #include "app/lessons/lessonlinks.h"
 #include "app/lessons/lessonplace.h"
 #include "app/places.h"
@@ -12,21 +13,6 @@
 namespace {
 
 constexpr qint64 longestProgram = 200'000;  ///< bytes that are shown
-
-/// The first program of the page, or else the last one of those before it; null if there is none.
-const lesson::Program* programAt(const std::vector<lesson::Page>& pages, std::size_t page)
-{
-    const lesson::Program* last = nullptr;
-    for (std::size_t i = 0; i <= page; ++i) {
-        for (const lesson::Block& block : *pages[i].blocks) {
-            const auto* const program = std::get_if<lesson::Program>(&block);
-            if (program && i == page)
-                return program;
-            last = program ? program : last;
-        }
-    }
-    return last;
-}
 
 }  // namespace
 

@@ -116,7 +116,6 @@ Q_SIGNALS:
 
 private:
     void take(const lesson::ReadLesson& read);
-    [[nodiscard]] std::vector<const lesson::Experiment*> declaredUntil(std::size_t page) const;
     void readRecordings();
     /// How many pages come before the first step.
     [[nodiscard]] std::size_t introductions() const;
