@@ -1,6 +1,7 @@
 #include "app/lessonstage.h"
 
 #include "app/code/codetabs.h"
+#include "app/lessons/coursepages.h"
 #include "app/lessons/lessonplace.h"
 #include "app/lessons/lessonwall.h"
 #include "app/middle.h"
@@ -22,6 +23,7 @@ LessonStage::LessonStage(Middle& middle, Places& places, QObject* parent)
          {&LessonCourse::opened, &LessonCourse::closed, &LessonCourse::pageChanged})
         connect(&course(), change, this, [this] {
             m_looksAtRuns = false;
+            m_hasRead = false;
             choose();
         });
     connect(&course(), &LessonCourse::runningChanged, this, &LessonStage::choose);
@@ -55,6 +57,7 @@ void LessonStage::choose()
         m_middle.showWall();
     else
         chooseAtDesk();
+    m_hasRead = m_hasRead || (m_looksAtRuns && m_middle.hasCode());
     if (comes)
         m_middle.wall().setFocus();  // else it would fall on a field, which takes keys
     tellBelow();
@@ -65,17 +68,30 @@ bool LessonStage::step(int step)
 {
     if (!isInLesson())
         return false;
-    const bool isOnWall = m_isProjected;
-    if (isOnWall && m_middle.scrollFront(step))
+    if (m_isProjected && (m_middle.scrollFront(step) || stepOnPage(step)))
         return true;
-    if (isOnWall && m_looksAtRuns) {
-        m_looksAtRuns = false;  // back to the question, with its answer
-        choose();
-    } else if (step > 0) {
+    if (step > 0)
         m_places.lessons().next();
-    } else {
+    else
         m_places.lessons().back();
+    return true;
+}
+
+bool LessonStage::stepOnPage(int step)
+{
+    if (!m_looksAtRuns) {
+        const bool reads = step > 0 && hasProgram() && !m_hasRead;
+        if (reads) {
+            m_middle.tabs().showCode(true);
+            showRuns();
+        }
+        return reads;
     }
+    const bool goesOn = step > 0 && m_middle.hasCode() && hasProgram() && programToRun().isEmpty();
+    if (goesOn)
+        return false;
+    m_looksAtRuns = false;  // back to the question, with its answer
+    choose();
     return true;
 }
 
@@ -102,11 +118,21 @@ void LessonStage::tellBelow()
     m_line->setVisible(m_isProjected && isInLesson() && !m_middle.hasWall());
     if (!isInLesson())
         return;
-    const QString program = m_middle.hasCode() ? m_places.lessons().askedProgram() : QString();
+    const QString program = programToRun();
     m_line->setText(
         program.isEmpty()
             ? course().question()
             : tr("Press F5 again to run %1 on this computer, with your rights.").arg(program));
+}
+
+bool LessonStage::hasProgram() const
+{
+    return hasBlock<lesson::Program>(course().pages()[course().page()]);
+}
+
+QString LessonStage::programToRun() const
+{
+    return m_middle.hasCode() ? m_places.lessons().askedProgram() : QString();
 }
 
 LessonCourse& LessonStage::course() const

@@ -7,8 +7,9 @@ class Middle;
 class Places;
 class QLabel;
 
-/// Decides which page of the middle is in front. During a lesson on a wall that is its page or what
-/// it ran, with the question beneath; a presenter's remote goes from one to the other and on.
+/// Decides which page of the middle is in front. During a lesson on a wall that is its page, the
+/// program that the page is about, or what it ran, with the question beneath; a presenter's remote
+/// goes from one to the other and on.
 class LessonStage : public QObject {
     Q_OBJECT
 
@@ -36,6 +37,11 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool isInLesson() const;
+    /// Goes to the program of the page or back from what it ran; returns whether there is such.
+    bool stepOnPage(int step);
+    [[nodiscard]] bool hasProgram() const;
+    /// The one in front, which waits for a second F5; empty for none.
+    [[nodiscard]] QString programToRun() const;
     void chooseAtDesk();
     void tellBelow();
     [[nodiscard]] LessonCourse& course() const;
@@ -44,5 +50,6 @@ private:
     Places& m_places;
     QLabel* m_line = nullptr;
     bool m_isProjected = false;
+    bool m_hasRead = false;      ///< the program of the page was in front
     bool m_looksAtRuns = false;  ///< rather than at the page of the lesson, on a wall
 };

@@ -139,13 +139,20 @@ void TestLessonWall::programsStandSideBySide()
     m_lesson->write("one.py", QByteArray("print(1)\n").repeated(100));
     m_lesson->write("one.cpp", "int main() {}\n");
     m_lesson->open("---\nname: own\ntitle: Own\nminutes: 1\n---\n## Read\n```{python}\n"
-                   "file: one.py\ncpp-file: one.cpp\n```\n");
-    m_lesson->click("readCode");
+                   "file: one.py\ncpp-file: one.cpp\n```\n## Then\nMore.\n");
+    QVERIFY(QTest::qWaitFor([this] { return wall().isVisible(); }));
+    step(Qt::Key_PageDown);  // to the program of the page
     QVERIFY(code().isVisible());
+    QCOMPARE(line(), u"Read"_s);
     QVERIFY(code().otherView() && code().otherView()->isVisible());
     for (const CodeView* const view : {&code().view(), code().otherView()})
         QVERIFY(view->letterHeight() >= 24);
-    // The remote reads on, and comes back to the page from the end.
+    step(Qt::Key_PageUp);
+    QVERIFY(wall().isVisible());
+    QCOMPARE(m_lesson->course().page(), 0U);
+    m_lesson->click("readCode");
+    QVERIFY(code().isVisible());
+    // The remote reads on, and goes on from the end.
     step(Qt::Key_PageDown);
     QVERIFY(code().isVisible());
     QVERIFY(code().view().firstVisibleLine() > 0);
@@ -153,7 +160,7 @@ void TestLessonWall::programsStandSideBySide()
         step(Qt::Key_PageDown);
         return wall().isVisible();
     }));
-    QCOMPARE(m_lesson->course().page(), 0U);
+    QCOMPARE(m_lesson->course().page(), 1U);
 }
 
 void TestLessonWall::goesBackToTheDesk()
