@@ -57,10 +57,10 @@ void LessonCode::offer()
     const LessonCourse& course = m_place.course();
     CodePane& code = m_workspace.code();
     if (!course.isOpen())
-        return code.setProblem(tr("The programs of a lesson are shown here."));
+        return code.setNothing(tr("The programs of a lesson are shown here."));
     const lesson::Program* const program = programAt(course.pages(), course.page());
     if (!program)
-        return code.setProblem(tr("Up to this page, the lesson has no program to read."));
+        return code.setNothing(tr("Up to this page, the lesson has no program to read."));
     load(*program);
 }
 
@@ -68,7 +68,7 @@ void LessonCode::load(const lesson::Program& program)
 {
     if (!program.of.empty()) {
         if (!loadPlan(program.of, Language::Python))
-            m_workspace.code().setProblem(
+            m_workspace.code().setNothing(
                 tr("This machine has no run “%1”.").arg(QString::fromStdString(program.of)));
         return;
     }

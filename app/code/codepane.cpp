@@ -85,10 +85,16 @@ void CodePane::choose(Languages languages)
 void CodePane::setProblem(const QString& problem)
 {
     m_subject = std::monostate();
-    fitHead();
-    m_pages.back()->hide();
-    m_pages.front()->setPaired(false);
+    showOne();
     m_pages.front()->setProblem(problem);
+}
+
+void CodePane::setNothing(const QString& note)
+{
+    m_subject = std::monostate();
+    showOne();
+    m_languages->hide();
+    m_pages.front()->setNote(note);
 }
 
 void CodePane::setTheme(const Theme& theme)
@@ -197,6 +203,15 @@ void CodePane::showIn(Languages languages)
     if (isChange && isPair)
         m_splitter->setSizes({QWIDGETSIZE_MAX / 4, QWIDGETSIZE_MAX / 4});
     if (isChange)
+        Q_EMIT languagesChanged();
+}
+
+void CodePane::showOne()
+{
+    fitHead();
+    m_pages.back()->hide();
+    m_pages.front()->setPaired(false);
+    if (std::exchange(m_shown, Languages::Python) != Languages::Python)
         Q_EMIT languagesChanged();
 }
 

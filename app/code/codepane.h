@@ -38,6 +38,9 @@ public:
     /// Why there is no program, in one sentence.
     void setProblem(const QString& problem);
 
+    /// That there is none for now, and none is missed.
+    void setNothing(const QString& note);
+
     void setTheme(const Theme& theme);
 
     /// Letters for the last row of a room, or for a desk.
@@ -78,6 +81,7 @@ private:
     /// Whether the program is there in both languages, so that there is something to choose.
     [[nodiscard]] bool hasBoth() const;
     void fitHead();
+    void showOne();
     void fitLetters();
     /// Side by side where there is room for two programs, else one above the other.
     void fitPages();

@@ -24,7 +24,7 @@ constexpr int projectedTitle = 28;  // pixels
 ProgramPage::ProgramPage(QWidget* parent) : QWidget(parent)
 {
     createParts();
-    showParts(true);
+    showInstead(nullptr);
 }
 
 void ProgramPage::setProgram(const ShownProgram& program)
@@ -32,15 +32,20 @@ void ProgramPage::setProgram(const ShownProgram& program)
     m_program = program;
     m_title->setText(program.language == Language::Python ? tr("Python") : tr("C++"));
     m_command->setText(program.command);
-    fitParts();
     m_view->setProgram(program.text, program.language);
-    showParts(true);
+    showInstead(nullptr);
 }
 
 void ProgramPage::setProblem(const QString& problem)
 {
     m_problem->setText(problem);
-    showParts(false);
+    showInstead(m_problem);
+}
+
+void ProgramPage::setNote(const QString& note)
+{
+    m_note->setText(note);
+    showInstead(m_note);
 }
 
 void ProgramPage::addToHead(QWidget* widget)
@@ -81,11 +86,8 @@ bool ProgramPage::scroll(int step)
 
 void ProgramPage::createParts()
 {
-    m_problem = new QLabel(this);
-    m_problem->setObjectName(QStringLiteral("codeProblem"));
-    setRole(m_problem, Role::Error);
-    m_problem->setWordWrap(true);
-    m_problem->setContentsMargins(14, 8, 14, 8);
+    m_problem = createSentence(QStringLiteral("codeProblem"), Role::Error);
+    m_note = createSentence(QStringLiteral("codeNote"), Role::Muted);
     createHead();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -93,6 +95,7 @@ void ProgramPage::createParts()
     column->addLayout(m_head);
     column->addLayout(createCommand());
     column->addWidget(m_problem);
+    column->addWidget(m_note);
     m_view = new CodeView(this);
     column->addWidget(m_view, 1);
 }
@@ -144,13 +147,28 @@ QPushButton* ProgramPage::addButton(const QString& name, const QString& text, co
     return button;
 }
 
-void ProgramPage::showParts(bool areThere)
+QLabel* ProgramPage::createSentence(const QString& name, Role role)
 {
-    m_problem->setVisible(!areThere);
-    m_view->setVisible(areThere);
-    m_command->setEnabled(areThere);
-    m_copy->setEnabled(areThere);
-    m_save->setEnabled(areThere);
+    auto* sentence = new QLabel(this);
+    sentence->setObjectName(name);
+    setRole(sentence, role);
+    sentence->setWordWrap(true);
+    sentence->setContentsMargins(14, 8, 14, 8);
+    sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    return sentence;
+}
+
+void ProgramPage::showInstead(QLabel* sentence)
+{
+    const bool isThere = !sentence;
+    m_problem->setVisible(sentence == m_problem);
+    m_note->setVisible(sentence == m_note);
+    m_view->setVisible(isThere);
+    m_copy->setEnabled(isThere);
+    m_save->setEnabled(isThere);
+    if (!isThere)
+        m_command->clear();
+    fitParts();
 }
 
 void ProgramPage::fitParts()

@@ -9,6 +9,7 @@ class QHBoxLayout;
 class QLabel;
 class QPushButton;
 struct Theme;
+enum class Role;
 
 /// A program as it is shown: with the line that runs it, where there is one.
 struct ShownProgram {
@@ -26,8 +27,9 @@ public:
     explicit ProgramPage(QWidget* parent = nullptr);
 
     void setProgram(const ShownProgram& program);
-    /// Why there is no program, in one sentence.
+    /// Why there is no program, in one sentence: as it should not be, or as it is for now.
     void setProblem(const QString& problem);
+    void setNote(const QString& note);
 
     /// Takes the widget over and puts it before the buttons.
     void addToHead(QWidget* widget);
@@ -54,7 +56,8 @@ private:
     void createHead();
     QHBoxLayout* createCommand();
     QPushButton* addButton(const QString& name, const QString& text, const QString& tip);
-    void showParts(bool areThere);
+    QLabel* createSentence(const QString& name, Role role);
+    void showInstead(QLabel* sentence);
     void copy();
     void askWhereToSave();
     void save(const QString& path);
@@ -71,5 +74,6 @@ private:
     QLabel* m_runWith = nullptr;
     QLabel* m_command = nullptr;
     QLabel* m_problem = nullptr;
+    QLabel* m_note = nullptr;
     CodeView* m_view = nullptr;
 };

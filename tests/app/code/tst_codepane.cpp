@@ -28,6 +28,7 @@ private Q_SLOTS:
     void remembersTheLanguage();
     void keepsThePlaceInTheText();
     void saysWhyThereIsNone();
+    void saysThatThereIsNoneYet();
     void copiesAll();
     void copiesWhatIsSelected();
     void cannotBeChanged();
@@ -181,6 +182,23 @@ void TestCodePane::saysWhyThereIsNone()
     QVERIFY(!problem->isVisible());
     QVERIFY(m_pane->view().isVisible());
     QCOMPARE(m_pane->view().text(), expected(Language::Cpp));
+}
+
+void TestCodePane::saysThatThereIsNoneYet()
+{
+    m_pane->setTexts(QStringLiteral("print(1)\n"), QStringLiteral("int main() {}\n"));
+    m_pane->setNothing(QStringLiteral("There is no program yet."));
+    const auto* const note = page().findChild<QLabel*>(QStringLiteral("codeNote"));
+    QVERIFY(note->isVisible());
+    QCOMPARE(note->text(), QStringLiteral("There is no program yet."));
+    QVERIFY(!page().findChild<QLabel*>(QStringLiteral("codeProblem"))->isVisible());
+    QVERIFY(!m_pane->view().isVisible());
+    QVERIFY(!m_pane->otherView());
+    QVERIFY(!m_pane->findChild<SegmentedSwitch*>()->isVisible());
+    m_pane->setPlan(m_experiment, m_plan);
+    QVERIFY(!note->isVisible());
+    QVERIFY(m_pane->findChild<SegmentedSwitch*>()->isVisible());
+    QCOMPARE(command(), QStringLiteral("python3 append.py"));
 }
 
 void TestCodePane::copiesAll()
