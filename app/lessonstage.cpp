@@ -26,6 +26,8 @@ LessonStage::LessonStage(Middle& middle, Places& places, QObject* parent)
             m_hasRead = false;
             choose();
         });
+    connect(&places.lessons().actions(), &LessonActions::programAsked, this,
+            [this] { m_hasRead = true; });
     connect(&course(), &LessonCourse::runningChanged, this, &LessonStage::choose);
     connect(&middle.tabs(), &CodeTabs::codeShown, this, &LessonStage::choose);
 }
@@ -57,7 +59,6 @@ void LessonStage::choose()
         m_middle.showWall();
     else
         chooseAtDesk();
-    m_hasRead = m_hasRead || (m_looksAtRuns && m_middle.hasCode());
     if (comes)
         m_middle.wall().setFocus();  // else it would fall on a field, which takes keys
     tellBelow();
@@ -81,10 +82,9 @@ bool LessonStage::stepOnPage(int step)
 {
     if (!m_looksAtRuns) {
         const bool reads = step > 0 && hasProgram() && !m_hasRead;
-        if (reads) {
-            m_middle.tabs().showCode(true);
-            showRuns();
-        }
+        if (reads)
+            Q_EMIT m_places.lessons().actions().programAsked(
+                *programAt(course().pages(), course().page()));
         return reads;
     }
     const bool goesOn = step > 0 && m_middle.hasCode() && hasProgram() && programToRun().isEmpty();

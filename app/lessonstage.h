@@ -50,6 +50,6 @@ private:
     Places& m_places;
     QLabel* m_line = nullptr;
     bool m_isProjected = false;
-    bool m_hasRead = false;      ///< the program of the page was in front
+    bool m_hasRead = false;      ///< the program of the page was asked for
     bool m_looksAtRuns = false;  ///< rather than at the page of the lesson, on a wall
 };

@@ -120,8 +120,10 @@ void TestLessonWall::programSaysHowToRunIt()
     m_lesson->write("hello.sh", "#!/bin/sh\nsleep 0.05\n");
     QVERIFY(QFile::setPermissions(m_lesson->ui().path("hello.sh"),
                                   QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    m_lesson->write("one.py", "print(1)\n");
     m_lesson->open("---\nname: own\ntitle: Own\nminutes: 1\n---\n## Run it\n```{experiment}\n"
-                   "name: waits\nprogram: {file: hello.sh}\nrepeat: 2\n```\n");
+                   "name: waits\nprogram: {file: hello.sh}\nrepeat: 2\n```\n"
+                   "```{python}\nfile: one.py\n```\n");
     QVERIFY(QTest::qWaitFor([this] { return wall().isVisible(); }));
     QCOMPARE(line(), QString());
     m_lesson->ui().press(Qt::Key_F5);
@@ -132,6 +134,14 @@ void TestLessonWall::programSaysHowToRunIt()
     QVERIFY(m_lesson->waitUntilMeasured());
     QVERIFY(m_lesson->view().isVisible());
     QCOMPARE(line(), u"Run it"_s);
+    // What was run is not what the page has to read.
+    QVERIFY(QTest::qWaitFor([this] {
+        step(Qt::Key_PageDown);
+        return wall().isVisible();
+    }));
+    step(Qt::Key_PageDown);
+    QVERIFY(code().isVisible());
+    QCOMPARE(code().view().text(), u"print(1)\n"_s);
 }
 
 void TestLessonWall::programsStandSideBySide()
