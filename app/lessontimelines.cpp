@@ -1,6 +1,5 @@
 #include "app/lessontimelines.h"
 
-#include "app/code/codepane.h"
 #include "app/lab/recordingdocument.h"
 #include "app/lab/runsession.h"
 #include "app/lessoncode.h"
@@ -127,8 +126,9 @@ void LessonTimelines::follow(const lesson::TimelineLink& link, const LinkTarget&
         const auto planned =
             lesson::plannedRuns(*target.experiment, m_with.place.course().equipment().machine);
         if (target.run < planned.size())
-            m_with.code.showPlan(target.experiment->name + "." + planned[target.run].name);
-        return m_with.workspace.code().choose(link.isPython ? Language::Python : Language::Cpp);
+            m_with.code.showPlan(target.experiment->name + "." + planned[target.run].name,
+                                 link.isPython ? Language::Python : Language::Cpp);
+        return;
     }
     if (!bring(*target.experiment))
         return;

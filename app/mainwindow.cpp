@@ -17,13 +17,13 @@
 #include "app/shell/messagestrip.h"
 #include "app/shell/panekeeper.h"
 #include "app/shell/statusline.h"
-#include "app/shell/statustext.h"
 #include "app/shell/tracetimes.h"
 #include "app/shell/windowstyle.h"
 #include "app/study/studyview.h"
 #include "app/table/tablepane.h"
 #include "app/timeline/comparisonview.h"
 #include "app/viewcommands.h"
+#include "app/windownews.h"
 #include "app/workspace.h"
 
 #include <QFileInfo>
@@ -77,6 +77,7 @@ MainWindow::~MainWindow()
     delete m_runs;
     delete m_files;
     delete m_compare;
+    delete m_news;
     delete m_space;
 }
 
@@ -147,6 +148,7 @@ void MainWindow::createParts(const WindowSetup& setup)
     setCentralWidget(m_space);
     m_status = new StatusLine(this);
     setStatusBar(m_status);
+    m_news = new WindowNews(*m_status, m_space->messages(), m_session, this);
     m_files = new FileCommands(
         *m_commands, {m_document, m_recent, m_theme, m_space->view(), m_space->study()}, this);
     m_runs =
@@ -178,23 +180,20 @@ void MainWindow::createTrace(Nanoseconds start)
 
 void MainWindow::connectFiles()
 {
-    connect(m_files, &FileCommands::opening, this,
-            [this](const QString& path) { m_status->showBusy(tr("Opening %1…").arg(path)); });
+    connect(m_files, &FileCommands::opening, m_news, &WindowNews::showOpening);
     connect(m_files, &FileCommands::opened, this, &MainWindow::showOpened);
-    connect(m_files, &FileCommands::done, this, &MainWindow::showDone);
-    connect(m_files, &FileCommands::failed, this, &MainWindow::showError);
-    connect(m_files, &FileCommands::exporting, this,
-            [this](const QString& path) { m_status->showBusy(tr("Writing %1…").arg(path)); });
-    connect(m_files, &FileCommands::addressOffered, this, &MainWindow::showAddress);
+    connect(m_files, &FileCommands::done, m_news, &WindowNews::showDone);
+    connect(m_files, &FileCommands::failed, m_news, &WindowNews::showError);
+    connect(m_files, &FileCommands::exporting, m_news, &WindowNews::showWriting);
+    connect(m_files, &FileCommands::addressOffered, m_news, &WindowNews::showAddress);
     auto* const drop = new FileDrop(this);
     connect(drop, &FileDrop::fileDropped, this, &MainWindow::takeFile);
     connect(drop, &FileDrop::fileDroppedToCompare, this, &MainWindow::takeFileToCompare);
-    connect(m_compare, &CompareCommands::opening, this,
-            [this](const QString& path) { m_status->showBusy(tr("Opening %1…").arg(path)); });
-    connect(m_compare, &CompareCommands::done, this, &MainWindow::showDone);
-    connect(m_compare, &CompareCommands::failed, this, &MainWindow::showError);
+    connect(m_compare, &CompareCommands::opening, m_news, &WindowNews::showOpening);
+    connect(m_compare, &CompareCommands::done, m_news, &WindowNews::showDone);
+    connect(m_compare, &CompareCommands::failed, m_news, &WindowNews::showError);
     connect(&m_document, &RecordingDocument::replaced, this, &MainWindow::showDocument);
-    connect(&m_document, &RecordingDocument::lostBookmarks, this, &MainWindow::showError);
+    connect(&m_document, &RecordingDocument::lostBookmarks, m_news, &WindowNews::showError);
     connect(&m_document, &RecordingDocument::saved, this, &MainWindow::updateTitle);
     connect(&m_document, &RecordingDocument::marked, this, &MainWindow::updateTitle);
     connect(&m_space->view(), &ComparisonView::bookmarksEdited, &m_document,
@@ -203,17 +202,17 @@ void MainWindow::connectFiles()
 
 void MainWindow::connectRest()
 {
-    connect(&m_session, &RunSession::failed, this, &MainWindow::showError);
+    connect(&m_session, &RunSession::failed, m_news, &WindowNews::showError);
     connect(m_runs, &RunCommands::activityChanged, this, &MainWindow::updateCommands);
-    connect(m_lessons, &LessonCommands::failed, this, &MainWindow::showError);
+    connect(m_lessons, &LessonCommands::failed, m_news, &WindowNews::showError);
     connect(m_lessons, &LessonCommands::openAsked, this, &MainWindow::openRecording);
-    connect(m_status, &StatusLine::noteAsked, this, &MainWindow::showNote);
+    connect(m_status, &StatusLine::noteAsked, m_news, &WindowNews::showNote);
     connect(&m_space->study(), &StudyView::changed, this, &MainWindow::updateCommands);
     connect(&m_space->view(), &ComparisonView::hovered, m_status, &StatusLine::showHover);
     connect(&m_space->view(), &ComparisonView::refused, m_status, &StatusLine::showNews);
     connect(&m_space->table(), &TablePane::done, m_status, &StatusLine::showNews);
     connect(&m_space->code(), &CodePane::done, m_status, &StatusLine::showNews);
-    connect(&m_space->code(), &CodePane::failed, this, &MainWindow::showError);
+    connect(&m_space->code(), &CodePane::failed, m_news, &WindowNews::showError);
     connect(&m_theme, &ThemeKeeper::themeChanged, this, &MainWindow::showTheme);
     connect(m_projector, &Projector::switched, this, &MainWindow::showProjected);
     connect(m_projector, &Projector::stepped, m_space, &Workspace::step);
@@ -258,45 +257,7 @@ void MainWindow::showOpened(const QString& path, const QString& warning)
     m_runs->abandon();
     m_compare->stop();
     m_status->showEvidence(m_document.comparison());
-    m_status->showNews(tr("Opened %1.").arg(path));
-    m_space->messages().dismiss();
-    if (!warning.isEmpty())
-        m_space->messages().showMessage(MessageStrip::Level::Warning, warning);
-}
-
-void MainWindow::showError(const QString& message)
-{
-    if (!m_session.isRunning()) {
-        m_status->hideProgress();
-        m_status->showNews({});
-    }
-    m_space->messages().showMessage(MessageStrip::Level::Error, message);
-}
-
-void MainWindow::showNote(const QString& note)
-{
-    m_space->messages().dismiss();  // an error that was shown would be kept above it
-    m_space->messages().showMessage(MessageStrip::Level::Information,
-                                    tr("Not exact: %1.").arg(note));
-    const QString command = commandIn(note);
-    if (command.isEmpty())
-        m_space->messages().offerCopy(tr("Copy"), note);
-    else
-        m_space->messages().offerCopy(tr("Copy the command"), command);
-}
-
-void MainWindow::showDone(const QString& news)
-{
-    if (!m_session.isRunning())
-        m_status->hideProgress();
-    m_status->showNews(news);
-}
-
-void MainWindow::showAddress(const QString& message, const QString& address)
-{
-    m_space->messages().dismiss();  // an error that was shown would be kept above it
-    m_space->messages().showMessage(MessageStrip::Level::Warning, message);
-    m_space->messages().offerCopy(tr("Copy the address"), address);
+    m_news->showOpened(path, warning);
 }
 
 void MainWindow::showTheme(const Theme& theme)

@@ -18,6 +18,7 @@ class Projector;
 class QMenu;
 class RunCommands;
 class StatusLine;
+class WindowNews;
 class Workspace;
 
 /// What the main window is to know of its surroundings.
@@ -67,10 +68,6 @@ private:
 
     void showDocument();
     void showOpened(const QString& path, const QString& warning);
-    void showError(const QString& message);
-    void showNote(const QString& note);
-    void showDone(const QString& news);
-    void showAddress(const QString& message, const QString& address);
     void showTheme(const Theme& theme);
     void showProjected(bool isProjected);
 
@@ -83,6 +80,7 @@ private:
     CommandSet* m_commands;
     Workspace* m_space = nullptr;
     StatusLine* m_status = nullptr;
+    WindowNews* m_news = nullptr;
     FileCommands* m_files = nullptr;
     CompareCommands* m_compare = nullptr;
     RunCommands* m_runs = nullptr;

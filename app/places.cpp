@@ -4,6 +4,7 @@
 #include "app/lab/labpane.h"
 #include "app/lessons/lessonplace.h"
 #include "app/observe/observepane.h"
+#include "app/shell/command.h"
 #include "app/study/studypane.h"
 
 #include <QFocusEvent>
@@ -52,4 +53,35 @@ void Places::setActivity(Activity activity)
     m_lab->setActivity(activity);
     m_observe->setActivity(activity);
     m_study->setActivity(activity);
+}
+
+Command commandOf(WindowPlace place)
+{
+    switch (place) {
+    case WindowPlace::Lab:
+        return Command::GoToLab;
+    case WindowPlace::Observe:
+        return Command::GoToObserve;
+    case WindowPlace::Study:
+        return Command::GoToStudy;
+    case WindowPlace::Lessons:
+        break;
+    }
+    return Command::GoToLessons;
+}
+
+QString invitationOf(WindowPlace place)
+{
+    switch (place) {
+    case WindowPlace::Observe:
+        return Places::tr("Name a program and press Return to watch its threads on the cores of "
+                          "this machine.");
+    case WindowPlace::Lessons:
+        return Places::tr("What a lesson runs is shown here, live.");
+    case WindowPlace::Lab:
+    case WindowPlace::Study:
+        break;
+    }
+    return Places::tr("Press Space or Run all to watch the tasks run on the cores of this "
+                      "machine.");
 }

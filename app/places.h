@@ -12,6 +12,7 @@ class ObservePane;
 class StudyPane;
 class QSettings;
 struct LessonSetup;
+enum class Command;
 
 /// The window's places, one of them in front, which is remembered.
 class Places : public QStackedWidget {
@@ -44,3 +45,9 @@ private:
     StudyPane* m_study;
     LessonPlace* m_lessons;
 };
+
+/// The command that goes to the place.
+[[nodiscard]] Command commandOf(WindowPlace place);
+
+/// What to do there, as the empty timelines say it.
+[[nodiscard]] QString invitationOf(WindowPlace place);

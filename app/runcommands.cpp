@@ -40,10 +40,19 @@ void RunCommands::run()
     case WindowPlace::Study:
         return places.study().study();
     case WindowPlace::Lessons:
-        if (!m_with.session.isRunning())
-            places.lessons().run();
-        return;
+        return runLesson();
     }
+}
+
+void RunCommands::runLesson()
+{
+    if (m_with.session.isRunning())
+        return;
+    LessonPlace& lessons = m_with.workspace.places().lessons();
+    if (lessons.canRun())
+        return lessons.run();
+    m_with.workspace.messages().dismiss();
+    m_with.workspace.messages().showMessage(MessageStrip::Level::Information, lessons.obstacle());
 }
 
 void RunCommands::call(const RunnerCall& call, int runs)

@@ -28,6 +28,7 @@ public:
     /// Runs what the place is for: all modes, the program that is named, or a study.
     void run();
     void runLab();
+    void runLesson();
 
     /// Runs coreogram-run like that, of which `runs` runs come; does nothing while a run goes on.
     void call(const RunnerCall& call, int runs);

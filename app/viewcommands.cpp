@@ -5,6 +5,7 @@
 #include "app/shell/shortcutsheet.h"
 #include "app/shell/themekeeper.h"
 #include "app/timeline/comparisonview.h"
+#include "app/timelineswitches.h"
 #include "app/workspace.h"
 
 #include <QApplication>
@@ -35,8 +36,9 @@ void ViewCommands::connectTimelines(Workspace& workspace)
     m_commands.on(Command::GoToLab, &workspace, [&] { workspace.goTo(WindowPlace::Lab); });
     m_commands.on(Command::GoToObserve, &workspace, [&] { workspace.goTo(WindowPlace::Observe); });
     m_commands.on(Command::GoToStudy, &workspace, [&] { workspace.goTo(WindowPlace::Study); });
-    m_commands.on(Command::SwitchRows, &workspace, &Workspace::switchRows);
-    m_commands.on(Command::SwitchColours, &workspace, &Workspace::switchColours);
+    TimelineSwitches* switches = &workspace.switches();
+    m_commands.on(Command::SwitchRows, switches, &TimelineSwitches::switchRows);
+    m_commands.on(Command::SwitchColours, switches, &TimelineSwitches::switchColours);
     m_commands.on(Command::FullScreen, this, &ViewCommands::setFullScreen);
 }
 

@@ -1,240 +1,242 @@
 #include "app/code/codepane.h"
 
 #include "app/code/codeview.h"
-#include "app/shell/role.h"
 #include "app/shell/segmentedswitch.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QDir>
 #include <QEvent>
-#include <QFileDialog>
-#include <QFontDatabase>
 #include <QFontInfo>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
-#include <QSaveFile>
 #include <QSettings>
-#include <QStandardPaths>
+#include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace {
 
 const QString languageKey = QStringLiteral("code/language");
-const QString cppValue = QStringLiteral("cpp");
+// As they are remembered, in the order of CodePane::Languages and of the switch.
+const std::array languageValues{QStringLiteral("python"), QStringLiteral("cpp"),
+                                QStringLiteral("both")};
 
 constexpr int smallestLetters = 13;
 constexpr int projectedLetters = 28;
+constexpr int projectedPairLetters = 24;  // as small as text on a wall may be
+constexpr double letterShape = 0.6;       // the width of a letter in its height
+constexpr int narrowestProgram = 50;      // in letters
+
+CodePane::Languages rememberedIn(const QSettings& memory)
+{
+    const auto* const found =
+        std::ranges::find(languageValues, memory.value(languageKey).toString());
+    return found == languageValues.end()
+               ? CodePane::Languages::Python
+               : static_cast<CodePane::Languages>(found - languageValues.begin());
+}
+
+Language otherThan(Language language)
+{
+    return language == Language::Python ? Language::Cpp : Language::Python;
+}
 
 }  // namespace
 
-CodePane::CodePane(QSettings& memory, QWidget* parent) : QFrame(parent), m_memory(memory)
+CodePane::CodePane(QSettings& memory, QWidget* parent)
+    : QFrame(parent),
+      m_memory(memory),
+      m_chosen(rememberedIn(memory)),
+      m_shown(m_chosen)
 {
     setObjectName(QStringLiteral("codePane"));
-    if (m_memory.value(languageKey).toString() == cppValue)
-        m_language = Language::Cpp;
-    createParts();
+    createPages();
+    createLanguages();
     fitLetters();
 }
 
 void CodePane::setPlan(const Experiment& experiment, const Plan& plan)
 {
     m_subject = PlanSubject{experiment, plan};
-    showProgram();
+    m_first = Language::Python;
+    showIn(m_chosen);
+}
+
+void CodePane::setPlanInBoth(const Experiment& experiment, const Plan& plan, Language first)
+{
+    m_subject = PlanSubject{experiment, plan};
+    m_first = first;
+    showIn(Languages::Both);
 }
 
 void CodePane::setTexts(const QString& python, const QString& cpp)
 {
     m_subject = TextSubject{python, cpp};
-    showProgram();
+    m_first = Language::Python;
+    showIn(cpp.isEmpty() ? Languages::Python : python.isEmpty() ? Languages::Cpp : Languages::Both);
+}
+
+void CodePane::choose(Languages languages)
+{
+    m_chosen = languages;
+    m_memory.setValue(languageKey, languageValues[static_cast<std::size_t>(languages)]);
+    if (hasBoth())
+        showIn(languages);
 }
 
 void CodePane::setProblem(const QString& problem)
 {
     m_subject = std::monostate();
-    m_problem->setText(problem);
-    showParts(false);
+    showOne();
+    m_pages.front()->setProblem(problem);
+}
+
+void CodePane::setNothing(const QString& note)
+{
+    m_subject = std::monostate();
+    showOne();
+    m_languages->hide();
+    m_pages.front()->setNote(note);
 }
 
 void CodePane::setTheme(const Theme& theme)
 {
-    m_view->setTheme(theme);
+    for (ProgramPage* const page : m_pages)
+        page->setTheme(theme);
 }
 
 void CodePane::setProjected(bool isProjected)
 {
     m_isProjected = isProjected;
+    for (ProgramPage* const page : m_pages)
+        page->setProjected(isProjected);
+    fitHead();
     fitLetters();
+}
+
+bool CodePane::scroll(int step)
+{
+    bool hasScrolled = false;
+    for (ProgramPage* const page : m_pages)
+        hasScrolled = (page->isVisible() && page->scroll(step)) || hasScrolled;
+    return hasScrolled;
+}
+
+CodeView* CodePane::otherView() const noexcept
+{
+    return m_pages.back()->isHidden() ? nullptr : &m_pages.back()->view();
 }
 
 void CodePane::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_view)
+    if (event->type() == QEvent::FontChange && m_pages.back())
         fitLetters();
 }
 
-void CodePane::createParts()
+void CodePane::resizeEvent(QResizeEvent* event)
 {
-    m_problem = new QLabel(this);
-    m_problem->setObjectName(QStringLiteral("codeProblem"));
-    setRole(m_problem, Role::Error);
-    m_problem->setWordWrap(true);
-    m_problem->setContentsMargins(14, 8, 14, 8);
-    m_view = new CodeView(this);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(createHead());
-    column->addLayout(createCommand());
-    column->addWidget(m_problem);
-    column->addWidget(m_view, 1);
-    showParts(true);
+    QFrame::resizeEvent(event);
+    fitPages();
 }
 
-QHBoxLayout* CodePane::createHead()
+void CodePane::createPages()
+{
+    m_splitter = new QSplitter(this);
+    m_splitter->setObjectName(QStringLiteral("programs"));
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    for (ProgramPage*& page : m_pages) {
+        page = new ProgramPage(m_splitter);
+        connect(page, &ProgramPage::done, this, &CodePane::done);
+        connect(page, &ProgramPage::failed, this, &CodePane::failed);
+        m_splitter->setStretchFactor(m_splitter->indexOf(page), 1);
+    }
+    m_pages.back()->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_splitter);
+}
+
+void CodePane::createLanguages()
 {
     m_languages = new SegmentedSwitch(this);
     m_languages->setObjectName(QStringLiteral("languages"));
     m_languages->setAccessibleName(tr("Language"));
-    m_languages->addChoice(tr("Python"), tr("Shows the plan as a program in Python."));
-    m_languages->addChoice(tr("C++"), tr("Shows the plan as a program in C++20."));
-    m_languages->setChoice(m_language == Language::Cpp ? 1 : 0);
+    m_languages->addChoice(tr("Python"), tr("Shows the program in Python."));
+    m_languages->addChoice(tr("C++"), tr("Shows the program in C++20."));
+    m_languages->addChoice(tr("Both"), tr("Shows the program in Python and C++ side by side."));
+    m_languages->setChoice(static_cast<int>(m_chosen));
     connect(m_languages, &SegmentedSwitch::choiceMade, this,
-            [this](int choice) { choose(choice == 0 ? Language::Python : Language::Cpp); });
-    m_copy = createButton(QStringLiteral("copyCode"), tr("Copy"),
-                          tr("Puts the whole program on the clipboard."));
-    connect(m_copy, &QPushButton::clicked, this, &CodePane::copy);
-    m_save = createButton(QStringLiteral("saveCode"), tr("Save As…"),
-                          tr("Keeps the program in a file."));
-    connect(m_save, &QPushButton::clicked, this, &CodePane::askWhereToSave);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(14, 10, 14, 6);
-    row->setSpacing(8);
-    row->addWidget(m_languages);
-    row->addStretch(1);
-    row->addWidget(m_copy);
-    row->addWidget(m_save);
-    return row;
+            [this](int choice) { choose(static_cast<Languages>(choice)); });
+    m_pages.front()->addToHead(m_languages);
 }
 
-QHBoxLayout* CodePane::createCommand()
-{
-    m_runWith = new QLabel(tr("Run it with"), this);
-    setRole(m_runWith, Role::Muted);
-    m_command = new QLabel(this);
-    m_command->setObjectName(QStringLiteral("codeCommand"));
-    m_command->setAccessibleName(tr("The command that runs the program"));
-    m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_command->setWordWrap(true);
-    m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(14, 0, 14, 8);
-    row->setSpacing(8);
-    row->addWidget(m_runWith, 0, Qt::AlignTop);
-    row->addWidget(m_command, 1);
-    return row;
-}
-
-QPushButton* CodePane::createButton(const QString& name, const QString& text, const QString& tip)
-{
-    auto* button = new QPushButton(text, this);
-    button->setObjectName(name);
-    button->setToolTip(tip);
-    button->setAccessibleDescription(tip);
-    return button;
-}
-
-void CodePane::choose(Language language)
-{
-    m_language = language;
-    m_memory.setValue(languageKey, language == Language::Cpp ? cppValue : QStringLiteral("python"));
-    showProgram();
-}
-
-CodePane::Shown CodePane::shownIn(Language language) const
+ShownProgram CodePane::shownIn(Language language) const
 {
     const bool isPython = language == Language::Python;
     if (const auto* const texts = std::get_if<TextSubject>(&m_subject))
-        return {isPython ? texts->python : texts->cpp,
+        return {language,
+                isPython ? texts->python : texts->cpp,
                 {},
                 isPython ? QStringLiteral("program.py") : QStringLiteral("program.cpp")};
     const auto& [experiment, plan] = std::get<PlanSubject>(m_subject);
-    return {QString::fromStdString(programFor(experiment, plan, language)),
+    return {language, QString::fromStdString(programFor(experiment, plan, language)),
             QString::fromStdString(commandFor(experiment, language)),
             QString::fromStdString(fileNameFor(experiment, language))};
 }
 
-Language CodePane::shownLanguage() const
-{
-    const auto* const texts = std::get_if<TextSubject>(&m_subject);
-    if (!texts || (!texts->python.isEmpty() && !texts->cpp.isEmpty()))
-        return m_language;
-    return texts->cpp.isEmpty() ? Language::Python : Language::Cpp;
-}
-
-void CodePane::showProgram()
+void CodePane::showIn(Languages languages)
 {
     if (std::holds_alternative<std::monostate>(m_subject))
         return;
-    const Language language = shownLanguage();
-    m_languages->setChoice(language == Language::Cpp ? 1 : 0);
-    const Shown shown = shownIn(language);
-    m_command->setText(shown.command);
-    m_command->setVisible(!shown.command.isEmpty());
-    m_runWith->setVisible(!shown.command.isEmpty());
-    m_view->setProgram(shown.text, language);
-    showParts(true);
+    const bool isChange = std::exchange(m_shown, languages) != languages;
+    const bool isPair = languages == Languages::Both;
+    m_languages->setChoice(static_cast<int>(languages));
+    fitHead();
+    const Language alone = languages == Languages::Cpp ? Language::Cpp : Language::Python;
+    m_pages.front()->setProgram(shownIn(isPair ? m_first : alone));
+    if (isPair)
+        m_pages.back()->setProgram(shownIn(otherThan(m_first)));
+    m_pages.back()->setVisible(isPair);
+    for (ProgramPage* const page : m_pages)
+        page->setPaired(isPair);
+    fitLetters();
+    if (isChange && isPair)
+        m_splitter->setSizes({QWIDGETSIZE_MAX / 4, QWIDGETSIZE_MAX / 4});
+    if (isChange)
+        Q_EMIT languagesChanged();
 }
 
-void CodePane::showParts(bool areThere)
+void CodePane::showOne()
 {
-    m_problem->setVisible(!areThere);
-    m_view->setVisible(areThere);
-    m_command->setEnabled(areThere);
-    m_copy->setEnabled(areThere);
-    m_save->setEnabled(areThere);
+    fitHead();
+    m_pages.back()->hide();
+    m_pages.front()->setPaired(false);
+    if (std::exchange(m_shown, Languages::Python) != Languages::Python)
+        Q_EMIT languagesChanged();
+}
+
+bool CodePane::hasBoth() const
+{
+    const auto* const texts = std::get_if<TextSubject>(&m_subject);
+    return !texts || (!texts->python.isEmpty() && !texts->cpp.isEmpty());
+}
+
+void CodePane::fitHead()
+{
+    m_languages->setVisible(hasBoth() && !m_isProjected);
 }
 
 void CodePane::fitLetters()
 {
     const int desk = qMax(smallestLetters, QFontInfo(font()).pixelSize());
-    m_view->setPixelSize(m_isProjected ? projectedLetters : desk);
+    const int wall = m_shown == Languages::Both ? projectedPairLetters : projectedLetters;
+    for (ProgramPage* const page : m_pages)
+        page->setPixelSize(m_isProjected ? wall : desk);
+    fitPages();
 }
 
-void CodePane::copy()
+void CodePane::fitPages()
 {
-    QApplication::clipboard()->setText(m_view->text());
-    Q_EMIT done(tr("The program is on the clipboard."));
-}
-
-void CodePane::askWhereToSave()
-{
-    if (std::holds_alternative<std::monostate>(m_subject))
-        return;
-    const Language language = shownLanguage();
-    auto* dialog =
-        new QFileDialog(window(), tr("Save the Program"),
-                        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(language == Language::Python ? QStringLiteral("py")
-                                                          : QStringLiteral("cpp"));
-    dialog->selectFile(shownIn(language).fileName);
-    connect(dialog, &QFileDialog::fileSelected, this, &CodePane::save);
-    dialog->open();
-}
-
-void CodePane::save(const QString& path)
-{
-    QSaveFile file(path);
-    const QByteArray bytes = m_view->text().toUtf8();
-    const bool isSaved =
-        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    const QString name = QDir::toNativeSeparators(path);
-    if (isSaved)
-        Q_EMIT done(tr("Saved as %1.").arg(name));
-    else
-        Q_EMIT failed(tr("%1 could not be written: %2.").arg(name, file.errorString()));
+    const double needed = 2 * narrowestProgram * letterShape * view().letterHeight();
+    m_splitter->setOrientation(width() < needed ? Qt::Vertical : Qt::Horizontal);
 }

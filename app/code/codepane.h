@@ -1,53 +1,68 @@
 #pragma once
 
+#include "app/code/programpage.h"
 #include "core/program/program.h"
 
 #include <QFrame>
 
+#include <array>
 #include <variant>
 
-class CodeView;
-class QHBoxLayout;
-class QLabel;
-class QPushButton;
 class QSettings;
+class QSplitter;
 class SegmentedSwitch;
-struct Theme;
 
-/// The plan in front of the user as a program in Python or in C++: to be read, copied and saved.
+/// The plan in front of the user, or a program of a lesson, as Python, as C++ or as both side by
+/// side: to be read, copied and saved.
 class CodePane : public QFrame {
     Q_OBJECT
 
 public:
-    /// `memory` is borrowed; it keeps the language.
+    enum class Languages { Python, Cpp, Both };
+
+    /// `memory` is borrowed; it keeps the choice of languages.
     explicit CodePane(QSettings& memory, QWidget* parent = nullptr);
 
-    /// Both must be valid.
+    /// In the languages that the user chose last. Both must be valid.
     void setPlan(const Experiment& experiment, const Plan& plan);
 
-    /// A program as it is written, in both languages or, where the other is empty, in one.
+    /// Shows the plan in both languages, whatever was chosen, until something else is set.
+    void setPlanInBoth(const Experiment& experiment, const Plan& plan, Language first);
+
+    /// A program as it is written: in both languages or, where the other is empty, in one.
     void setTexts(const QString& python, const QString& cpp);
 
-    /// Shows it in that language, which is remembered.
-    void choose(Language language);
+    /// Shows it in these, which is remembered.
+    void choose(Languages languages);
 
     /// Why there is no program, in one sentence.
     void setProblem(const QString& problem);
+
+    /// That there is none for now, and none is missed.
+    void setNothing(const QString& note);
 
     void setTheme(const Theme& theme);
 
     /// Letters for the last row of a room, or for a desk.
     void setProjected(bool isProjected);
 
-    [[nodiscard]] Language language() const noexcept { return m_language; }
-    [[nodiscard]] CodeView& view() const noexcept { return *m_view; }
+    /// Scrolls by a screenful; returns whether there was more.
+    bool scroll(int step);
+
+    [[nodiscard]] Languages languages() const noexcept { return m_shown; }
+    /// The program; of two, the first.
+    [[nodiscard]] CodeView& view() const noexcept { return m_pages.front()->view(); }
+    /// The same in the other language where both are shown, else null.
+    [[nodiscard]] CodeView* otherView() const noexcept;
 
 Q_SIGNALS:
+    void languagesChanged();              ///< that are shown
     void done(const QString& news);       ///< for the status line
     void failed(const QString& message);  ///< saving did
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct PlanSubject {
@@ -58,35 +73,26 @@ private:
         QString python;
         QString cpp;
     };
-    /// What is shown of it in a language.
-    struct Shown {
-        QString text;
-        QString command;
-        QString fileName;
-    };
-    [[nodiscard]] Shown shownIn(Language language) const;
-    [[nodiscard]] Language shownLanguage() const;
+    [[nodiscard]] ShownProgram shownIn(Language language) const;
 
-    void createParts();
-    QHBoxLayout* createHead();
-    QHBoxLayout* createCommand();
-    QPushButton* createButton(const QString& name, const QString& text, const QString& tip);
-    void showProgram();
-    void showParts(bool areThere);
+    void createPages();
+    void createLanguages();
+    void showIn(Languages languages);
+    /// Whether the program is there in both languages, so that there is something to choose.
+    [[nodiscard]] bool hasBoth() const;
+    void fitHead();
+    void showOne();
     void fitLetters();
-    void copy();
-    void askWhereToSave();
-    void save(const QString& path);
+    /// Side by side where there is room for two programs, else one above the other.
+    void fitPages();
 
     QSettings& m_memory;
     std::variant<std::monostate, PlanSubject, TextSubject> m_subject;
-    Language m_language = Language::Python;
+    Languages m_chosen = Languages::Python;
+    Languages m_shown = Languages::Python;
+    Language m_first = Language::Python;  ///< of both
     bool m_isProjected = false;
     SegmentedSwitch* m_languages = nullptr;
-    QPushButton* m_copy = nullptr;
-    QPushButton* m_save = nullptr;
-    QLabel* m_runWith = nullptr;
-    QLabel* m_command = nullptr;
-    QLabel* m_problem = nullptr;
-    CodeView* m_view = nullptr;
+    QSplitter* m_splitter = nullptr;
+    std::array<ProgramPage*, 2> m_pages{};
 };

@@ -155,6 +155,24 @@ void CodeView::setFirstVisibleLine(int line)
     m_text->setFirstVisibleLine(line);
 }
 
+int CodeView::visibleLines() const
+{
+    return static_cast<int>(m_text->SendScintilla(QsciScintilla::SCI_LINESONSCREEN));
+}
+
+void CodeView::setWrapped(bool isWrapped)
+{
+    if (isWrapped == this->isWrapped())
+        return;
+    m_text->setWrapMode(isWrapped ? QsciScintilla::WrapWord : QsciScintilla::WrapNone);
+    m_text->setWrapIndentMode(QsciScintilla::WrapIndentIndented);
+}
+
+bool CodeView::isWrapped() const
+{
+    return m_text->wrapMode() != QsciScintilla::WrapNone;
+}
+
 QColor CodeView::colourAt(int line, int column) const
 {
     m_text->recolor();
@@ -194,6 +212,7 @@ void CodeView::createText()
     m_text->setMarginSensitivity(numberMargin, false);
     m_text->setScrollWidth(1);
     m_text->setScrollWidthTracking(true);
+    m_text->setTabWidth(4);  // by which broken lines are indented
     m_text->setExtraAscent(1);
     m_text->setExtraDescent(1);
     m_text->installEventFilter(this);

@@ -29,6 +29,11 @@ public:
     [[nodiscard]] QString selectedText() const;
     [[nodiscard]] int firstVisibleLine() const;  ///< from 0
     void setFirstVisibleLine(int line);
+    [[nodiscard]] int visibleLines() const;  ///< that fit
+
+    /// Breaks lines that are longer than there is room, or lets them be scrolled to.
+    void setWrapped(bool isWrapped);
+    [[nodiscard]] bool isWrapped() const;
 
     /// The colour of the character at that place, both from 0.
     [[nodiscard]] QColor colourAt(int line, int column) const;

@@ -9,18 +9,94 @@
 
 namespace {
 
-std::optional<bool> areRight(const std::vector<int>& chosen,
-                             const std::vector<lesson::Option>& options, const Known& known)
+using Options = std::vector<lesson::Option>;
+
+std::optional<bool> rightByResult(const lesson::Option& option, const LessonProgress& progress)
 {
+    const auto result = progress.results.find(option.rightIf);
+    if (result == progress.results.end())
+        return std::nullopt;
+    switch (result->second.outcome) {
+    case lesson::Outcome::Holds:
+        return true;
+    case lesson::Outcome::DoesNotHold:
+        return false;
+    case lesson::Outcome::Inconclusive:
+    case lesson::Outcome::Skipped:
+        break;
+    }
+    return std::nullopt;
+}
+
+std::optional<bool> areRight(const std::vector<int>& chosen, const Options& options,
+                             const Known& known)
+{
+    bool areRight = true;
     for (std::size_t i = 0; i < options.size(); ++i) {
         const auto right = isRight(options[i], known);
         if (!right)
             return std::nullopt;
         const bool isChosen = std::ranges::find(chosen, static_cast<int>(i)) != chosen.end();
-        if (isChosen != *right)
-            return false;
+        areRight = areRight && isChosen == *right;
     }
-    return true;
+    return areRight;
+}
+
+std::optional<bool> isOnlyRight(const lesson::Option& chosen, const Options& options,
+                                const Known& known)
+{
+    const auto right = isRight(chosen, known);
+    if (!chosen.rightIf.empty())
+        return right;
+    const bool areAllKnown = std::ranges::all_of(
+        options, [&](const lesson::Option& each) { return isRight(each, known).has_value(); });
+    return areAllKnown ? right : std::nullopt;
+}
+
+Grade gradeOfOptions(const Answer& answer, const Question& question, const Known& known)
+{
+    const Options& options = *question.options;
+    if (answer.chosen.empty() || !isGraded(question))
+        return {};
+    if (question.isMultiple)
+        return {.isRight = areRight(answer.chosen, options, known)};
+    const auto chosen = static_cast<std::size_t>(answer.chosen.front());
+    if (chosen >= options.size())
+        return {};  // the lesson was edited since
+    return {.isRight = isOnlyRight(options[chosen], options, known)};
+}
+
+Grade gradeOfNumber(double given, const lesson::NumberAnswer& asked, const Known& known)
+{
+    const auto measured =
+        lesson::measuredNumber(asked, known.lesson, known.measurements, known.equipment);
+    Grade grade{.given = numberText(given, asked), .doubt = QString::fromStdString(measured.doubt)};
+    if (!measured.doubt.empty())
+        return grade;
+    grade.isRight =
+        lesson::isRight(asked, given, known.lesson, known.measurements, known.equipment);
+    grade.measured = numberText(measured.estimate.value, asked);
+    return grade;
+}
+
+QString lengthText(const lesson::Measured& length)
+{
+    return durationText(Nanoseconds(std::llround(length.estimate.value)));
+}
+
+Grade gradeOfDrawing(Nanoseconds drawn, const lesson::DrawingAnswer& asked, const Known& known)
+{
+    const auto meant =
+        lesson::drawnLength(asked, drawn, known.lesson, known.measurements, known.equipment);
+    const auto length =
+        lesson::measuredLength(asked, known.lesson, known.measurements, known.equipment);
+    Grade grade{.given = meant.doubt.empty() ? lengthText(meant) : durationText(drawn),
+                .doubt = QString::fromStdString(meant.doubt.empty() ? length.doubt : meant.doubt)};
+    if (length.doubt.empty())
+        grade.measured = lengthText(length);
+    grade.isRight =
+        lesson::isRight(asked, drawn, known.lesson, known.measurements, known.equipment);
+    return grade;
 }
 
 }  // namespace
@@ -35,50 +111,17 @@ bool isGraded(const Question& question)
 
 std::optional<bool> isRight(const lesson::Option& option, const Known& known)
 {
-    const auto result = known.progress.results.find(option.rightIf);
-    if (option.rightIf.empty() || result == known.progress.results.end())
-        return lesson::isRight(option, known.lesson, known.measurements, known.equipment);
-    switch (result->second.outcome) {
-    case lesson::Outcome::Holds:
-        return true;
-    case lesson::Outcome::DoesNotHold:
-        return false;
-    case lesson::Outcome::Inconclusive:
-    case lesson::Outcome::Skipped:
-        break;
-    }
-    return std::nullopt;
+    const auto right = lesson::isRight(option, known.lesson, known.measurements, known.equipment);
+    return right ? right : rightByResult(option, known.progress);
 }
 
-std::optional<bool> isRight(const Answer& answer, const Question& question, const Known& known)
+Grade gradeOf(const Answer& answer, const Question& question, const Known& known)
 {
-    if (!isGraded(question))
-        return std::nullopt;
-    if (question.options && question.isMultiple && !answer.chosen.empty())
-        return areRight(answer.chosen, *question.options, known);
-    if (question.options && !answer.chosen.empty())
-        return isRight((*question.options)[static_cast<std::size_t>(answer.chosen.front())], known);
+    if (question.options)
+        return gradeOfOptions(answer, question, known);
     if (question.number && answer.number)
-        return lesson::isRight(*question.number, *answer.number, known.lesson, known.measurements,
-                               known.equipment);
+        return gradeOfNumber(*answer.number, *question.number, known);
     if (question.drawing && answer.drawn)
-        return lesson::isRight(*question.drawing, *answer.drawn, known.lesson, known.measurements,
-                               known.equipment);
-    return std::nullopt;
-}
-
-QString measuredText(const Question& question, const Known& known)
-{
-    if (question.number) {
-        const lesson::Measured measured = lesson::measuredNumber(
-            *question.number, known.lesson, known.measurements, known.equipment);
-        if (measured.doubt.empty())
-            return numberText(measured.estimate.value, *question.number);
-    } else if (question.drawing) {
-        const lesson::Measured measured = lesson::measuredLength(
-            *question.drawing, known.lesson, known.measurements, known.equipment);
-        if (measured.doubt.empty())
-            return durationText(Nanoseconds(std::llround(measured.estimate.value)));
-    }
+        return gradeOfDrawing(*answer.drawn, *question.drawing, known);
     return {};
 }

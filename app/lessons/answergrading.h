@@ -17,15 +17,18 @@ struct Known {
 /// not.
 [[nodiscard]] bool isGraded(const Question& question);
 
-/// Whether the option is right: by the kept result of its check, else by what was measured. Empty
+/// Whether the option is right: by what was measured, else by the kept result of its check. Empty
 /// where that is not known.
 [[nodiscard]] std::optional<bool> isRight(const lesson::Option& option, const Known& known);
 
-/// Whether the answer is. Of several options all right ones must be chosen, and no other. Empty
-/// where it is not known, and where no check decides the question.
-[[nodiscard]] std::optional<bool> isRight(const Answer& answer, const Question& question,
-                                          const Known& known);
+/// How an answer compares with what was measured.
+struct Grade {
+    std::optional<bool> isRight{};  ///< empty where that is not known, and where nothing decides it
+    QString given{};     ///< the number, or the bar on the axis of what was measured, as text
+    QString measured{};  ///< the same of what was measured; empty where it is not known
+    QString doubt{};     ///< why that is not known
+};
 
-/// What was measured of the number or the bar that was asked for, as text; empty where it is not
-/// known or where options were asked for.
-[[nodiscard]] QString measuredText(const Question& question, const Known& known);
+/// Of several options all right ones must be chosen, and no other. Of one, its own check decides;
+/// that it has none only tells where all others are known. Texts are empty for options.
+[[nodiscard]] Grade gradeOf(const Answer& answer, const Question& question, const Known& known);

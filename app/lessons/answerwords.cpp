@@ -1,7 +1,6 @@
 #include "app/lessons/answerwords.h"
 
 #include "app/lessons/lessonwords.h"
-#include "app/timeline/timetext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -25,12 +24,12 @@ QString optionText(const Question& question, std::size_t option)
 
 }  // namespace
 
-QString answerText(const Answer& answer, const Question& question)
+QString answerText(const Answer& answer, const Question& question, const QString& given)
 {
     if (question.number && answer.number)
-        return numberText(*answer.number, *question.number);
+        return given;
     if (question.drawing && answer.drawn)
-        return AnswerWords::tr("a bar of %1").arg(durationText(*answer.drawn));
+        return AnswerWords::tr("a bar of %1").arg(given);
     QStringList chosen;
     for (const int option : answer.chosen) {
         if (question.options && static_cast<std::size_t>(option) < question.options->size())

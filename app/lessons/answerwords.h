@@ -4,8 +4,10 @@
 
 #include <QString>
 
-/// "“Waits overlap.”", "20.5 ms", "a bar of 21.0 ms"; empty where it was not answered.
-[[nodiscard]] QString answerText(const Answer& answer, const Question& question);
+/// "“Waits overlap.”", "20.5 ms", "a bar of 21.0 ms"; empty where it was not answered. `given` is
+/// how the number or the length of the bar is graded (see Grade).
+[[nodiscard]] QString answerText(const Answer& answer, const Question& question,
+                                 const QString& given);
 
 /// "20.5 ms", in three figures
 [[nodiscard]] QString numberText(double number, const lesson::NumberAnswer& asked);

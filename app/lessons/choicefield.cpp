@@ -4,7 +4,6 @@
 #include "app/lessons/lessoncourse.h"
 #include "app/lessons/optionbutton.h"
 #include "app/lessons/votesbox.h"
-#include "core/lesson/grading.h"
 
 #include <QKeyEvent>
 #include <QSignalBlocker>
@@ -69,17 +68,10 @@ QString ChoiceField::grade() const
 {
     if (answer().chosen.empty() || !isGraded(m_question))
         return {};
-    bool isAllRight = true;
-    for (std::size_t i = 0; i < m_options.size(); ++i) {
-        const auto right = isRight(i);
-        if (!right)
-            return tr("Whether that is right could not be measured this time.");
-        const bool isChosen = m_options[i]->isChecked();
-        isAllRight =
-            isAllRight && (m_question.isMultiple ? isChosen == *right : !isChosen || *right);
-    }
-    return isAllRight ? tr("As it was measured, you were right.")
-                      : tr("It was measured otherwise.");
+    const auto right = gradeOf(answer(), m_question, m_course.known()).isRight;
+    if (!right)
+        return tr("Whether that is right could not be measured this time.");
+    return *right ? tr("As it was measured, you were right.") : tr("It was measured otherwise.");
 }
 
 void ChoiceField::keyPressEvent(QKeyEvent* event)
@@ -124,6 +116,5 @@ std::optional<bool> ChoiceField::isRight(std::size_t option) const
 {
     if (!isGraded(m_question))
         return std::nullopt;
-    return lesson::isRight((*m_question.options)[option], m_course.lesson(),
-                           m_course.measurements(), m_course.equipment());
+    return ::isRight((*m_question.options)[option], m_course.known());
 }

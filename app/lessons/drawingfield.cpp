@@ -1,5 +1,6 @@
 #include "app/lessons/drawingfield.h"
 
+#include "app/lessons/answergrading.h"
 #include "app/lessons/drawingbar.h"
 #include "app/lessons/lessoncourse.h"
 #include "app/lessons/runwords.h"
@@ -49,23 +50,14 @@ void DrawingField::refresh()
 
 QString DrawingField::grade() const
 {
-    const auto drawn = m_course.answerTo(m_question.name).drawn;
-    if (!drawn)
+    const Answer& answer = m_course.answerTo(m_question.name);
+    if (!answer.drawn)
         return {};
-    const lesson::DrawingAnswer& asked = *m_question.drawing;
-    const auto right = lesson::isRight(asked, *drawn, m_course.lesson(), m_course.measurements(),
-                                       m_course.equipment());
-    const auto meant = lesson::drawnLength(asked, *drawn, m_course.lesson(),
-                                           m_course.measurements(), m_course.equipment());
-    const auto length = lesson::measuredLength(asked, m_course.lesson(), m_course.measurements(),
-                                               m_course.equipment());
-    if (!right)
-        return tr("Could not be measured this time: %1")
-            .arg(QString::fromStdString(meant.doubt.empty() ? length.doubt : meant.doubt));
-    const QString figures = tr("You drew %1; it took %2.")
-                                .arg(durationText(asTime(meant.estimate.value)),
-                                     durationText(asTime(length.estimate.value)));
-    return *right ? tr("%1 You were right.").arg(figures) : figures;
+    const Grade grade = gradeOf(answer, m_question, m_course.known());
+    if (!grade.isRight)
+        return tr("Could not be measured this time: %1").arg(grade.doubt);
+    const QString figures = tr("You drew %1; it took %2.").arg(grade.given, grade.measured);
+    return *grade.isRight ? tr("%1 You were right.").arg(figures) : figures;
 }
 
 void DrawingField::give(double length)

@@ -1,11 +1,12 @@
 #include "app/lessons/lessoncourse.h"
 
+#include "app/lessons/answergrading.h"
+#include "app/lessons/coursepages.h"
 #include "app/lessons/progressstore.h"
 #include "core/lesson/judging.h"
 #include "core/storage/recordingfile.h"
 
 #include <QFileInfo>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -192,7 +193,7 @@ std::vector<const lesson::Experiment*> LessonCourse::askedIn(const lesson::Block
     auto asked = lesson::experimentsOf(*m_lesson, block);
     if (!asked.empty() || !std::holds_alternative<lesson::Observation>(block))
         return asked;
-    return declaredUntil(m_page);  // what was seen was seen of something
+    return declaredUntil(m_pages, m_page);  // what was seen was seen of something
 }
 
 bool LessonCourse::isKnown(const lesson::Block& block) const
@@ -202,6 +203,11 @@ bool LessonCourse::isKnown(const lesson::Block& block) const
     });
 }
 
+Known LessonCourse::known() const
+{
+    return {*m_lesson, m_progress, m_measured, m_equipment};
+}
+
 lesson::Judged LessonCourse::judged(const lesson::Check& check) const
 {
     return lesson::judge(check, *m_lesson, m_measured, m_equipment);
@@ -209,49 +215,23 @@ lesson::Judged LessonCourse::judged(const lesson::Check& check) const
 
 QString LessonCourse::whereText() const
 {
-    const QLocale locale;
-    return tr("%1 · %2 of %3")
-        .arg(QString::fromStdString(m_lesson->title), locale.toString(static_cast<int>(m_page) + 1),
-             locale.toString(static_cast<int>(m_pages.size())));
+    return ::whereText(*m_lesson, m_page, m_pages.size());
 }
 
 QString LessonCourse::question() const
 {
-    for (const lesson::Block& block : *m_pages[m_page].blocks) {
-        if (const auto* const asked = std::get_if<lesson::Prediction>(&block))
-            return QString::fromStdString(asked->question);
-        if (const auto* const asked = std::get_if<lesson::Observation>(&block))
-            return QString::fromStdString(asked->question);
-    }
-    return QString::fromStdString(m_pages[m_page].title);
-}
-
-std::vector<const lesson::Experiment*> LessonCourse::declaredUntil(std::size_t page) const
-{
-    std::vector<const lesson::Experiment*> declared;
-    for (std::size_t i = 0; i <= page; ++i) {
-        for (const lesson::Block& block : *m_pages[i].blocks) {
-            if (const auto* const experiment = std::get_if<lesson::Experiment>(&block))
-                declared.push_back(experiment);
-        }
-    }
-    return declared;
+    return questionOn(m_pages[m_page]);
 }
 
 std::vector<const lesson::Experiment*> LessonCourse::experiments() const
 {
     const lesson::Page& page = m_pages[m_page];
     auto found = lesson::experimentsOn(*m_lesson, page);
-    const auto has = [&](auto wanted) {
-        return std::ranges::any_of(*page.blocks, [&](const lesson::Block& block) {
-            return std::holds_alternative<decltype(wanted)>(block);
-        });
-    };
-    if (!found.empty() || has(lesson::Prediction{}))
+    if (!found.empty() || hasBlock<lesson::Prediction>(page))
         return found;
-    found = declaredUntil(m_page);
+    found = declaredUntil(m_pages, m_page);
     // Who only reads is not asked to predict here; who looks back is told what is missing.
-    if (!has(lesson::Observation{}))
+    if (!hasBlock<lesson::Observation>(page))
         std::erase_if(found, [this](const auto* each) { return lockOn(*each) != nullptr; });
     return found;
 }

@@ -12,6 +12,7 @@
 #include <set>
 
 class ProgressStore;
+struct Known;
 
 /// The lesson that somebody takes: where one is, what was answered, what was measured, and what is
 /// therefore known. What changes is kept at once.
@@ -82,6 +83,8 @@ public:
     {
         return m_allowed.contains(experiment);
     }
+    /// By which answers are graded. Refers to what this object holds.
+    [[nodiscard]] Known known() const;
     /// Whether everything that the block asks about was measured, and so may be told.
     [[nodiscard]] bool isKnown(const lesson::Block& block) const;
     [[nodiscard]] lesson::Judged judged(const lesson::Check& check) const;
@@ -113,7 +116,6 @@ Q_SIGNALS:
 
 private:
     void take(const lesson::ReadLesson& read);
-    [[nodiscard]] std::vector<const lesson::Experiment*> declaredUntil(std::size_t page) const;
     void readRecordings();
     /// How many pages come before the first step.
     [[nodiscard]] std::size_t introductions() const;

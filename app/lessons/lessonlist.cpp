@@ -114,9 +114,11 @@ void LessonList::choose(const QModelIndex& index)
         Q_EMIT chosen(path);
 }
 
-/// The only lesson that was found, or the first.
+/// The only lesson that was found, or the first; where nothing was searched for, the current one.
 void LessonList::chooseFound()
 {
+    if (m_search->text().isEmpty() && m_view->currentIndex().isValid())
+        return choose(m_view->currentIndex());
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row);
         if (!m_model->flags(index).testFlag(Qt::ItemIsSelectable))

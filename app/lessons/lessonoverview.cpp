@@ -48,6 +48,12 @@ void LessonOverview::setEquipment(const lesson::Equipment& equipment)
     m_model->updateMachine();
 }
 
+void LessonOverview::setCurrent(const QString& path)
+{
+    if (const int row = m_model->rowOf(path); row >= 0)
+        m_table->setCurrentRow(row);
+}
+
 void LessonOverview::savePlan(const QString& path)
 {
     m_desk->savePlan(planned(), m_equipment, m_answers->isChecked(), path);

@@ -29,6 +29,9 @@ public:
     /// What this machine has, once it is known better.
     void setEquipment(const lesson::Equipment& equipment);
 
+    /// Goes to the lesson of that file; nowhere if there is none.
+    void setCurrent(const QString& path);
+
     /// Writes the plan of the ticked lessons, or of all where none is ticked.
     void savePlan(const QString& path);
 

@@ -3,7 +3,9 @@
 #include "app/lessons/lessonlist.h"
 #include "app/lessons/lessonoverview.h"
 #include "app/lessons/lessonview.h"
+#include "app/lessons/nextlesson.h"
 
+#include <QFileInfo>
 #include <QSettings>
 
 #include <algorithm>
@@ -57,6 +59,7 @@ LessonOverview* LessonPlace::overview()
     if (!m_overview) {
         m_overview = new LessonOverview(shelf(), m_store, m_setup.equipment);
         connect(m_overview, &LessonOverview::chosen, this, &LessonPlace::open);
+        m_overview->setCurrent(lessonToGoOnWith(*m_shelf, m_store));
     }
     return m_overview;
 }
@@ -85,8 +88,32 @@ void LessonPlace::run()
 
 bool LessonPlace::canRun() const
 {
+    return obstacle().isEmpty();
+}
+
+QString LessonPlace::obstacle() const
+{
+    if (!m_course.isOpen())
+        return tr("Open a lesson first.");
     const auto* const experiment = nextExperiment();
-    return experiment && !m_course.lockOn(*experiment);
+    if (!experiment)
+        return tr("There is nothing to run on this page.");
+    const lesson::Prediction* const lock = m_course.lockOn(*experiment);
+    if (!lock)
+        return {};
+    const bool isAnswered = m_course.answerTo(lock->name).isGiven();
+    const QString text = isAnswered ? tr("Say how sure you are: “%1”") : tr("Predict first: “%1”");
+    return text.arg(QString::fromStdString(lock->question));
+}
+
+QString LessonPlace::askedProgram() const
+{
+    const auto* const experiment = nextExperiment();
+    const auto* const program =
+        experiment ? std::get_if<lesson::ObservedProgram>(&experiment->how) : nullptr;
+    const bool isAsked = program && m_course.isAllowed(experiment->name) &&
+                         !m_course.isMeasured(experiment->name) && m_course.running().empty();
+    return isAsked ? QFileInfo(QString::fromStdString(program->file)).fileName() : QString();
 }
 
 void LessonPlace::showList()
@@ -95,7 +122,7 @@ void LessonPlace::showList()
     if (m_course.isOpen()) {
         const QString file = m_course.file();
         m_course.close();
-        m_list->setCurrent(file);
+        offer(lessonToGoOnWith(shelf(), m_store, file));
     }
     setCurrentWidget(m_list);
     m_list->setFocus();
@@ -143,6 +170,14 @@ void LessonPlace::ensureList()
     insertWidget(0, m_list);
     connect(m_list, &LessonList::chosen, this, &LessonPlace::open);
     connect(m_list, &LessonList::failed, this, &LessonPlace::failed);
+    offer(lessonToGoOnWith(shelf(), m_store));
+}
+
+void LessonPlace::offer(const QString& path)
+{
+    m_list->setCurrent(path);
+    if (m_overview)
+        m_overview->setCurrent(path);
 }
 
 void LessonPlace::takeEquipment()

@@ -53,7 +53,13 @@ public:
     /// Asks for what the page is about to be run: the first experiment that was not run yet.
     void run();
     [[nodiscard]] bool canRun() const;
+    /// Why it cannot, in a sentence; empty if it can.
+    [[nodiscard]] QString obstacle() const;
+    /// The file that the next run would execute, after it was shown; empty where it is none of the
+    /// lesson's own programs, or nobody has asked for it yet.
+    [[nodiscard]] QString askedProgram() const;
 
+    /// Closes the lesson. Where that is finished, the next one is offered.
     void showList();
     void back();
     void next();
@@ -67,6 +73,8 @@ protected:
 private:
     void open(const QString& path);
     void ensureList();
+    /// Marks the lesson to go on with, in the list and in the overview.
+    void offer(const QString& path);
     void takeEquipment();
     void followFiles();
     [[nodiscard]] const lesson::Experiment* nextExperiment() const;

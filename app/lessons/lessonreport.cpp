@@ -39,15 +39,15 @@ QString whenText(const TakenLesson& taken)
 /// "Answer: “Waits overlap.” (sure). right"
 QString answerLine(const Answer& answer, const Question& question, const Known& known)
 {
-    QString said = LessonReport::tr("Answer: %1").arg(answerText(answer, question));
+    const Grade grade = gradeOf(answer, question, known);
+    QString said = LessonReport::tr("Answer: %1").arg(answerText(answer, question, grade.given));
     if (answer.confidence)
         said = LessonReport::tr("%1 (%2)").arg(said, confidenceText(*answer.confidence));
     QString line = escaped(said);
     if (isGraded(question))
-        line += u" — <b>%1</b>"_s.arg(escaped(rightnessText(isRight(answer, question, known))));
-    const QString measured = measuredText(question, known);
-    if (!measured.isEmpty())
-        line += u"; "_s + escaped(LessonReport::tr("measured: %1").arg(measured));
+        line += u" — <b>%1</b>"_s.arg(escaped(rightnessText(grade.isRight)));
+    if (!grade.measured.isEmpty())
+        line += u"; "_s + escaped(LessonReport::tr("measured: %1").arg(grade.measured));
     return u"<p>%1</p>\n"_s.arg(line);
 }
 

@@ -1,13 +1,13 @@
 #include "app/lessons/numberfield.h"
 
-#include "app/lessons/answerwords.h"
+#include "app/lessons/answergrading.h"
 #include "app/lessons/lessoncourse.h"
-#include "core/lesson/grading.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -67,22 +67,16 @@ void NumberField::refresh()
 
 QString NumberField::grade() const
 {
-    const auto given = m_course.answerTo(m_question.name).number;
-    if (!given)
+    const Answer& answer = m_course.answerTo(m_question.name);
+    if (!answer.number)
         return {};
-    const lesson::NumberAnswer& asked = *m_question.number;
-    const auto measured = lesson::measuredNumber(asked, m_course.lesson(), m_course.measurements(),
-                                                 m_course.equipment());
-    if (!measured.doubt.empty())
-        return tr("Could not be measured this time: %1")
-            .arg(QString::fromStdString(measured.doubt));
-    const QString figure = numberText(measured.estimate.value, asked);
-    const auto right = lesson::isRight(asked, *given, m_course.lesson(), m_course.measurements(),
-                                       m_course.equipment());
-    if (!right)
-        return tr("Measured: %1. Whether you were right is not sure.").arg(figure);
-    return *right ? tr("Measured: %1. You were right.").arg(figure)
-                  : tr("Measured: %1. That is too far off.").arg(figure);
+    const Grade grade = gradeOf(answer, m_question, m_course.known());
+    if (grade.measured.isEmpty())
+        return tr("Could not be measured this time: %1").arg(grade.doubt);
+    if (!grade.isRight)
+        return tr("Measured: %1. Whether you were right is not sure.").arg(grade.measured);
+    return *grade.isRight ? tr("Measured: %1. You were right.").arg(grade.measured)
+                          : tr("Measured: %1. That is too far off.").arg(grade.measured);
 }
 
 void NumberField::give()

@@ -65,5 +65,9 @@ QString describe(const lesson::Experiment& experiment)
     const QString runs = runsOf(experiment);
     if (experiment.repeats == 1)
         return tr("%1, once.").arg(runs);
-    return tr("%1, %2 times, in turns.").arg(runs, QLocale().toString(experiment.repeats));
+    const auto* const several = std::get_if<std::vector<lesson::Run>>(&experiment.how);
+    const bool isOne = several ? several->size() == 1
+                               : std::holds_alternative<lesson::ObservedProgram>(experiment.how);
+    const QString text = isOne ? tr("%1, %2 times.") : tr("%1, %2 times, in turns.");
+    return text.arg(runs, QLocale().toString(experiment.repeats));
 }

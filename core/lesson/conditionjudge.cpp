@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace lesson {
 
@@ -57,19 +58,28 @@ bool isSure(const Recording& run, const Judgement& judgement, int machineCores)
            verdictFor(judgement.concurrency.share, possible) == judgement.verdict;
 }
 
-/// All repeats whose verdict is sure must agree, and most must be sure.
-Truth verdictTruth(const VerdictIs& said, const std::array<std::size_t, 5>& counts,
-                   std::size_t runs)
+/// How many runs have each verdict.
+using Counts = std::array<std::size_t, 5>;
+
+/// All repeats whose verdict is sure must agree, and most must be sure. `sure` counts those.
+Truth verdictTruth(const VerdictIs& said, const Counts& seen, const Counts& sure)
 {
+    const auto total = [](const Counts& counts) {
+        return std::accumulate(counts.begin(), counts.end(), std::size_t{});
+    };
+    const std::size_t runs = total(seen);
+    const std::size_t undecided = seen[static_cast<std::size_t>(Verdict::Inconclusive)];
+    const std::size_t as = sure[static_cast<std::size_t>(said.verdict)];
     if (runs < fewestRepeats)
         return doubtful("of " + said.of + " " + std::to_string(runs) + " runs are done; at least " +
                         std::to_string(fewestRepeats) + " are needed.");
-    const std::size_t as = counts[static_cast<std::size_t>(said.verdict)];
-    const std::size_t unsure = counts[static_cast<std::size_t>(Verdict::Inconclusive)];
-    const std::size_t other = runs - as - unsure;
-    if (2 * unsure >= runs)
+    if (2 * undecided >= runs)
         return doubtful("the verdict on most runs of " + said.of + " is inconclusive.");
-    if (as > 0 && other > 0)
+    if (2 * (runs - total(sure)) >= runs)
+        return doubtful("in most runs of " + said.of +
+                        " workers waited for a core that others had; without them, the verdict "
+                        "might be another.");
+    if (as > 0 && as < total(sure))
         return doubtful("the runs of " + said.of + " have different verdicts.");
     return known((as > 0) != said.isNegated);
 }
@@ -144,14 +154,17 @@ Truth ConditionJudge::judgeVerdict(const VerdictIs& said)
         return doubtful("no run of " + said.of + " is done.");
     m_experiments.insert(found->first);
     const auto runs = repeatsOf(*named.experiment, named.run, found->second);
-    VerdictCounts counts{};
+    VerdictCounts seen{};  // as the timelines say it
+    VerdictCounts sure{};
     for (const Recording* const run : runs) {
         const Judgement judgement = ::judge(*run);
-        const bool sure = isSure(*run, judgement, found->second.machine.cores);
-        ++counts[static_cast<std::size_t>(sure ? judgement.verdict : Verdict::Inconclusive)];
+        const auto verdict = static_cast<std::size_t>(judgement.verdict);
+        ++seen[verdict];
+        if (isSure(*run, judgement, found->second.machine.cores))
+            ++sure[verdict];
     }
-    note(said.of, counts);
-    return verdictTruth(said, counts, runs.size());
+    note(said.of, seen);
+    return verdictTruth(said, seen, sure);
 }
 
 void ConditionJudge::note(const Amount& amount)

@@ -11,7 +11,7 @@
 /// Which files a program is given.
 enum class ProgramFiles {
     Inherited,  ///< ours: standard input, output and error pass through untouched
-    Merged,     ///< no input; standard output and error both go to our standard error
+    Merged,     ///< no input; standard output and error both go to one file
 };
 
 /// How a program ended.
@@ -26,9 +26,10 @@ struct ProgramEnd {
 /// let go, so that a record of it can be opened first. Used by one thread.
 class ForeignProgram {
 public:
-    /// `command` is the program, looked up in PATH unless it has a slash, and its arguments.
+    /// `command` is the program, looked up in PATH unless it has a slash, and its arguments. What
+    /// is merged goes to the descriptor `output`, or to our standard error if that is -1.
     [[nodiscard]] static Result<ForeignProgram> prepare(const std::vector<std::string>& command,
-                                                        ProgramFiles files);
+                                                        ProgramFiles files, int output = -1);
 
     ForeignProgram(ForeignProgram&& other) noexcept;
     ForeignProgram& operator=(ForeignProgram&&) = delete;

@@ -35,12 +35,14 @@ std::string whyNot(const std::string& program, int error)
 
 // In the child, between fork() and exec(): nothing that may lock or allocate.
 
-void giveFiles(ProgramFiles files)
+void giveFiles(ProgramFiles files, int output)
 {
     if (files == ProgramFiles::Inherited)
         return;
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     dup2(nothing, STDIN_FILENO);
+    if (output >= 0)
+        dup2(output, STDERR_FILENO);
     dup2(STDERR_FILENO, STDOUT_FILENO);
 }
 
@@ -53,12 +55,13 @@ void resetSignals()
     std::signal(SIGPIPE, SIG_DFL);
 }
 
-[[noreturn]] void waitAndExecute(int gate, int report, char* const* arguments, ProgramFiles files)
+[[noreturn]] void waitAndExecute(int gate, int report, char* const* arguments, ProgramFiles files,
+                                 int output)
 {
     char go = 0;
     if (read(gate, &go, 1) != 1)
         _exit(127);
-    giveFiles(files);
+    giveFiles(files, output);
     resetSignals();
     execvp(arguments[0], arguments);
     const int error = errno;
@@ -84,7 +87,7 @@ void closeDescriptor(int& descriptor) noexcept
 }  // namespace
 
 Result<ForeignProgram> ForeignProgram::prepare(const std::vector<std::string>& command,
-                                               ProgramFiles files)
+                                               ProgramFiles files, int output)
 {
     std::vector<std::string> own = command;
     std::vector<char*> arguments;
@@ -100,7 +103,7 @@ Result<ForeignProgram> ForeignProgram::prepare(const std::vector<std::string>& c
     if (pid == 0) {
         ::close(gate[1]);
         ::close(report[0]);
-        waitAndExecute(gate[0], report[1], arguments.data(), files);
+        waitAndExecute(gate[0], report[1], arguments.data(), files, output);
     }
     ::close(gate[0]);
     ::close(report[1]);

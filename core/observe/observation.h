@@ -12,6 +12,7 @@ struct ObservationOrder {
     RunId run{};
     std::vector<std::string> command;  ///< the program and its arguments
     ProgramFiles files = ProgramFiles::Inherited;
+    int output = -1;  ///< for what is merged; -1 is our standard error
     Nanoseconds collectEvery = std::chrono::milliseconds(50);
     std::function<bool()> stopRequested;  ///< asked every now and then; true ends the program
     bool useSchedulingRecord = true;      ///< where the kernel grants it; else the process table

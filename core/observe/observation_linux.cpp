@@ -94,7 +94,7 @@ ObservationEnd Observation::run()
 {
     m_start.id = m_order.run;
     m_start.command = recorded(m_order.command);
-    auto program = ForeignProgram::prepare(m_order.command, m_order.files);
+    auto program = ForeignProgram::prepare(m_order.command, m_order.files, m_order.output);
     if (!program)
         return fail(program.error());
     openWatch(*program);

@@ -153,7 +153,8 @@ int run(const LessonRequest& request, const ReadLesson& read, const LessonEquipm
     RecordingSink sink;
     if (auto opened = sink.open(request.asStream, request.savePath); !opened)
         return complain(statusUsage, opened.error().message);
-    int status = runExperiment(experiment, folderOf(read), with, sink, request.asStream);
+    const Audience audience = request.asStream ? Audience::Window : Audience::Terminal;
+    int status = runExperiment(experiment, folderOf(read), with, sink, audience);
     if (auto saved = sink.commit(); !saved)
         status = complain(std::max(status, statusFailed), saved.error().message);
     if (!request.asStream)

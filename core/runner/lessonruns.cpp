@@ -3,8 +3,10 @@
 #include "core/observe/observation.h"
 #include "core/observe/schedulingrecord.h"
 #include "core/runner/commands.h"
+#include "core/runner/programwords.h"
 #include "core/runner/runexecution.h"
 #include "core/runner/stoprequest.h"
+#include "core/runner/textcells.h"
 
 #include <unistd.h>
 
@@ -40,21 +42,34 @@ std::vector<std::string> commandFor(const lesson::ObservedProgram& program,
 }
 
 ObservationOrder orderFor(const std::vector<std::string>& command, const RecordingSink& sink,
-                          bool asStream)
+                          Audience audience)
 {
+    const bool isLive = audience == Audience::Window;
     ObservationOrder order;
     order.command = command;
     order.files = ProgramFiles::Merged;  // standard output is for the report or the stream
-    order.collectEvery = asStream ? collectEveryLive : collectEveryQuiet;
-    order.window = asStream ? getppid() : 0;  // whoever asked for the stream shows it
+    order.collectEvery = isLive ? collectEveryLive : collectEveryQuiet;
+    order.window = isLive ? getppid() : 0;  // whoever asked for the stream shows it
     order.stopRequested = [&sink] { return stopRequest::isRaised() || sink.isOutputLost(); };
     return order;
 }
 
+/// Of a program that has failed without being stopped; `words` are what it said last.
+void tellFailure(const RunSummary& summary, const std::string& words)
+{
+    if (summary.end != RunEnd::Failed)
+        return;
+    const std::string said = words.empty() ? "" : "; it said last:\n" + words;
+    complain(statusFailed, printable(summary.message) + said);
+}
+
 /// All in one recording; a program that cannot be started is not tried again.
 int observeRepeatedly(ObservationOrder order, int repeats, const Machine& machine,
-                      RecordingSink& sink)
+                      RecordingSink& sink, Audience audience)
 {
+    ProgramWords words;
+    const bool isSilent = audience == Audience::Nobody;
+    order.output = isSilent ? words.descriptor() : -1;
     sink.take(StreamStarted{"coreogram-run " COREOGRAM_VERSION, machine});
     int status = statusDone;
     for (int i = 0; i < repeats && status == statusDone; ++i) {
@@ -65,6 +80,9 @@ int observeRepeatedly(ObservationOrder order, int repeats, const Machine& machin
             status = complain(statusFailed, end.summary.message);
         else if (order.stopRequested())
             status = statusInterrupted;
+        else if (isSilent)
+            tellFailure(end.summary, words.lastLines());
+        words.clear();
     }
     sink.take(StreamEnded{});
     return status;
@@ -91,15 +109,15 @@ Result<LessonEquipment> lessonEquipment(const Cores& cores, const QString& pytho
 }
 
 int runExperiment(const lesson::Experiment& experiment, const std::string& folder,
-                  const LessonEquipment& with, RecordingSink& sink, bool asStream)
+                  const LessonEquipment& with, RecordingSink& sink, Audience audience)
 {
     const Machine& machine = with.cores.machine();
     if (const auto* const program = std::get_if<lesson::ObservedProgram>(&experiment.how))
         return observeRepeatedly(
-            orderFor(commandFor(*program, folder, with.python), sink, asStream), experiment.repeats,
-            machine, sink);
+            orderFor(commandFor(*program, folder, with.python), sink, audience), experiment.repeats,
+            machine, sink, audience);
     RunRequest request = requestFor(experiment, machine);
-    request.asStream = asStream;
+    request.asStream = audience == Audience::Window;
     return executeRuns(request, with.cores, sink);
 }
 
@@ -116,7 +134,7 @@ LessonRuns runExperiments(const lesson::Lesson& lesson, const std::string& folde
         RecordingSink sink;
         sink.keepComparison();
         // What fails has been said on the way; claims on it are inconclusive.
-        static_cast<void>(runExperiment(experiment, folder, with, sink, false));
+        static_cast<void>(runExperiment(experiment, folder, with, sink, Audience::Nobody));
         runs.measurements[experiment.name] = sink.comparison();
     });
     runs.wasInterrupted = stopRequest::isRaised();

@@ -20,11 +20,19 @@ struct LessonEquipment {
 /// cannot be used.
 [[nodiscard]] Result<LessonEquipment> lessonEquipment(const Cores& cores, const QString& python);
 
+/// Who sees what the programs of a lesson print.
+enum class Audience {
+    Window,    ///< it watches the stream live, and shows what comes on standard error
+    Terminal,  ///< all of it goes to standard error
+    Nobody,    ///< of a program that fails, its last lines do
+};
+
 /// Runs `experiment`, each plan as often as the lesson says, in turns, into `sink`. `folder` is
-/// that of the lesson, where its programs are; `asStream`: somebody watches. Says what goes wrong
-/// as it happens, and returns the exit status.
+/// that of the lesson, where its programs are. Says what goes wrong as it happens, and returns the
+/// exit status.
 [[nodiscard]] int runExperiment(const lesson::Experiment& experiment, const std::string& folder,
-                                const LessonEquipment& with, RecordingSink& sink, bool asStream);
+                                const LessonEquipment& with, RecordingSink& sink,
+                                Audience audience);
 
 /// What running a lesson's experiments came to.
 struct LessonRuns {

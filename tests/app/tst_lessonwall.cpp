@@ -1,5 +1,8 @@
 // A lesson on a wall, stepped through with a presenter's remote.
 
+#include "app/code/codepane.h"
+#include "app/code/codeview.h"
+#include "app/lab/runsession.h"
 #include "app/lessons/lessonplace.h"
 #include "app/lessons/lessonwall.h"
 #include "app/mainwindow.h"
@@ -9,6 +12,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QFile>
 #include <QLabel>
 #include <QSpinBox>
 #include <QTest>
@@ -24,6 +28,8 @@ private Q_SLOTS:
     void remoteStepsThroughTheLesson();
     void votesOpenTheRun();
     void lettersAreReadFromAfar();
+    void programSaysHowToRunIt();
+    void programsStandSideBySide();
     void goesBackToTheDesk();
 
 private:
@@ -32,6 +38,12 @@ private:
         m_lesson->ui().press(key);
         QApplication::processEvents();  // a page that comes is shown
     }
+    [[nodiscard]] QString line() const
+    {
+        const auto* const line = m_lesson->ui().window().findChild<QLabel*>(u"wallQuestion"_s);
+        return line->isVisible() ? line->text() : QString();
+    }
+    [[nodiscard]] CodePane& code() const { return *m_lesson->ui().window().findChild<CodePane*>(); }
     [[nodiscard]] LessonWall& wall() const
     {
         return *m_lesson->ui().window().findChild<LessonWall*>();
@@ -100,6 +112,65 @@ void TestLessonWall::lettersAreReadFromAfar()
         if (label->isVisible())
             QVERIFY2(label->fontInfo().pixelSize() >= least, qPrintable(label->text()));
     }
+}
+
+/// A program of the lesson's own is shown first, with what to press; then the question is back.
+void TestLessonWall::programSaysHowToRunIt()
+{
+    m_lesson->write("hello.sh", "#!/bin/sh\nsleep 0.05\n");
+    QVERIFY(QFile::setPermissions(m_lesson->ui().path("hello.sh"),
+                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    m_lesson->write("one.py", "print(1)\n");
+    m_lesson->open("---\nname: own\ntitle: Own\nminutes: 1\n---\n## Run it\n```{experiment}\n"
+                   "name: waits\nprogram: {file: hello.sh}\nrepeat: 2\n```\n"
+                   "```{python}\nfile: one.py\n```\n");
+    QVERIFY(QTest::qWaitFor([this] { return wall().isVisible(); }));
+    QCOMPARE(line(), QString());
+    m_lesson->ui().press(Qt::Key_F5);
+    QVERIFY(QTest::qWaitFor([this] { return code().isVisible(); }));
+    QVERIFY(!m_lesson->ui().session().isRunning());
+    QVERIFY2(line().contains(u"Press F5 again to run hello.sh"_s), qUtf8Printable(line()));
+    m_lesson->ui().press(Qt::Key_F5);
+    QVERIFY(m_lesson->waitUntilMeasured());
+    QVERIFY(m_lesson->view().isVisible());
+    QCOMPARE(line(), u"Run it"_s);
+    // What was run is not what the page has to read.
+    QVERIFY(QTest::qWaitFor([this] {
+        step(Qt::Key_PageDown);
+        return wall().isVisible();
+    }));
+    step(Qt::Key_PageDown);
+    QVERIFY(code().isVisible());
+    QCOMPARE(code().view().text(), u"print(1)\n"_s);
+}
+
+void TestLessonWall::programsStandSideBySide()
+{
+    m_lesson->write("one.py", QByteArray("print(1)\n").repeated(100));
+    m_lesson->write("one.cpp", "int main() {}\n");
+    m_lesson->open("---\nname: own\ntitle: Own\nminutes: 1\n---\n## Read\n```{python}\n"
+                   "file: one.py\ncpp-file: one.cpp\n```\n## Then\nMore.\n");
+    QVERIFY(QTest::qWaitFor([this] { return wall().isVisible(); }));
+    step(Qt::Key_PageDown);  // to the program of the page
+    QVERIFY(code().isVisible());
+    QCOMPARE(line(), u"Read"_s);
+    QVERIFY(code().otherView() && code().otherView()->isVisible());
+    for (const CodeView* const view : {&code().view(), code().otherView()})
+        QVERIFY(view->letterHeight() >= 24);
+    step(Qt::Key_PageUp);
+    QVERIFY(wall().isVisible());
+    QCOMPARE(m_lesson->course().page(), 0U);
+    m_lesson->click("readCode");
+    QVERIFY(code().isVisible());
+    // The remote reads on, and goes on from the end.
+    step(Qt::Key_PageDown);
+    QVERIFY(code().isVisible());
+    QVERIFY(code().view().firstVisibleLine() > 0);
+    QVERIFY(QTest::qWaitFor([this] {
+        step(Qt::Key_PageDown);
+        return wall().isVisible();
+    }));
+    QCOMPARE(m_lesson->course().page(), 1U);
 }
 
 void TestLessonWall::goesBackToTheDesk()

@@ -4,8 +4,10 @@
 #include "app/code/codeview.h"
 #include "app/lab/labhistory.h"
 #include "app/lab/runsession.h"
+#include "app/lessons/lessonlistview.h"
 #include "app/lessons/lessonplace.h"
 #include "app/lessons/markdowntext.h"
+#include "app/lessons/overviewtable.h"
 #include "app/mainwindow.h"
 #include "app/places.h"
 #include "app/shell/messagestrip.h"
@@ -19,6 +21,7 @@
 #include <QFile>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
 
@@ -40,10 +43,13 @@ private Q_SLOTS:
     void drawingIsAGhost();
     void opensInTheLab();
     void programIsShownAndAsksFirst();
+    void programsStandSideBySide();
+    void codeTabHasTheProgramOfThePage();
     void savedFileIsReadAgain();
     void brokenFileStopsNoOther();
     void markupIsText();
     void keysGoThroughTheLesson();
+    void finishedLessonOffersTheNext();
 
 private:
     void predict() const;
@@ -67,6 +73,9 @@ void TestLessonWindow::runWaitsForThePrediction()
     m_lesson->ui().press(Qt::Key_F5);
     m_lesson->ui().press(Qt::Key_Space);
     QVERIFY(!m_lesson->ui().session().isRunning());
+    m_lesson->ui().click(&m_lesson->ui().primary());
+    QVERIFY(!m_lesson->ui().session().isRunning());
+    QVERIFY(m_lesson->ui().messages().text().contains(u"Predict first: “Which is shorter?”"_s));
     m_lesson->click("next");
     m_lesson->click("option2");
     QVERIFY(!m_lesson->button("runExperiment")->isEnabled());  // how sure?
@@ -183,6 +192,7 @@ void TestLessonWindow::linksPointIntoTheTimeline()
     const auto& code = *m_lesson->ui().window().findChild<CodePane*>();
     QVERIFY(code.isVisible());
     QVERIFY(code.view().text().contains(u"#include"_s));
+    QVERIFY(code.otherView()->text().contains(u"import time"_s));
 }
 
 void TestLessonWindow::drawingIsAGhost()
@@ -244,6 +254,46 @@ void TestLessonWindow::programIsShownAndAsksFirst()
     QCOMPARE(m_lesson->view().stack().panels().size(), 1U);
 }
 
+void TestLessonWindow::programsStandSideBySide()
+{
+    m_lesson->write("one.py", "print(1)\n");
+    m_lesson->write("one.cpp", "int main() {}\n");
+    m_lesson->open("---\nname: own\ntitle: Own\nminutes: 1\n---\n## Read\n```{python}\n"
+                   "file: one.py\ncpp-file: one.cpp\n```\n");
+    m_lesson->ui().window().resize(1440, 900);
+    m_lesson->click("readCode");
+    const auto& code = *m_lesson->ui().window().findChild<CodePane*>();
+    QVERIFY(code.isVisible());
+    QCOMPARE(code.view().text(), u"print(1)\n"_s);
+    QVERIFY(code.otherView());
+    QCOMPARE(code.otherView()->text(), u"int main() {}\n"_s);
+    QTRY_COMPARE(code.otherView()->mapTo(&code, QPoint()).y(),
+                 code.view().mapTo(&code, QPoint()).y());
+    // In the Lab it is one program again, as the user has it there.
+    m_lesson->ui().press(Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(!code.otherView());
+}
+
+void TestLessonWindow::codeTabHasTheProgramOfThePage()
+{
+    const auto& code = *m_lesson->ui().window().findChild<CodePane*>();
+    m_lesson->write("one.py", "print(1)\n");
+    m_lesson->open("---\nname: own\ntitle: Own\nminutes: 1\n---\n## First\nNothing yet.\n"
+                   "## Read\n```{python}\nfile: one.py\n```\n## Third\nThe same.\n");
+    m_lesson->ui().press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(!code.view().isVisible());
+    for (int page = 1; page <= 2; ++page) {
+        m_lesson->ui().press(Qt::Key_PageDown);
+        QVERIFY(code.view().isVisible());
+        QCOMPARE(code.view().text(), u"print(1)\n"_s);
+    }
+    // The plan of the Lab does not stay in the lesson.
+    m_lesson->ui().press(Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(code.view().text().contains(u"TASKS = 4"_s));
+    m_lesson->ui().press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(code.view().text(), u"print(1)\n"_s);
+}
+
 void TestLessonWindow::savedFileIsReadAgain()
 {
     m_lesson->open(waitingLesson);
@@ -300,6 +350,26 @@ void TestLessonWindow::keysGoThroughTheLesson()
     QVERIFY(m_lesson->course().isOpen());  // it is left open
     m_lesson->click("back");
     QVERIFY(!m_lesson->course().isOpen());
+}
+
+void TestLessonWindow::finishedLessonOffersTheNext()
+{
+    QByteArray other = waitingLesson;
+    other.replace("name: waits\ntitle: Waits\n", "name: other\ntitle: Other\norder: 2\n");
+    m_lesson->write("other.md", other);
+    m_lesson->place().openFile(m_lesson->ui().path("other.md"));
+    m_lesson->open(waitingLesson);
+    auto& list = *m_lesson->place().findChild<LessonListView*>();
+    m_lesson->click("back");  // on the first page: to the list
+    QCOMPARE(list.currentIndex().data().toString(), u"Waits"_s);
+    m_lesson->open(waitingLesson);
+    while (m_lesson->course().page() + 1 < m_lesson->course().pages().size())
+        m_lesson->click("next");
+    m_lesson->click("next");
+    QVERIFY(!m_lesson->course().isOpen());
+    QCOMPARE(list.currentIndex().data().toString(), u"Other"_s);
+    const auto& overview = *m_lesson->ui().window().findChild<OverviewTable*>();
+    QVERIFY(overview.currentIndex().data().toString().contains(u"Other"_s));
 }
 
 QTEST_MAIN(TestLessonWindow)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void remembersTheLanguage();
     void keepsThePlaceInTheText();
     void saysWhyThereIsNone();
+    void saysThatThereIsNoneYet();
     void copiesAll();
     void copiesWhatIsSelected();
     void cannotBeChanged();
@@ -37,15 +38,30 @@ private Q_SLOTS:
     void tellsScreenReaders();
     void coloursTheText();
     void isLargeOnAWall();
+    void bothStandSideBySide();
+    void narrowPaneHasOneAboveTheOther();
+    void bothIsAChoiceThatIsRemembered();
+    void programInOneLanguageLeavesNoChoice();
+    void planInBothComesWithEither();
+    void bothAreScrolledTogether();
 
 private:
     void open();
+    /// With all that is of the first program, or the only one.
+    [[nodiscard]] QWidget& page() const { return *m_pane->view().parentWidget(); }
+    [[nodiscard]] QWidget& otherPage() const { return *m_pane->otherView()->parentWidget(); }
     [[nodiscard]] QWidget& code() const;
     [[nodiscard]] QAbstractButton& button(const char* name) const;
     [[nodiscard]] QString command() const;
     void choose(Language language) const;
     [[nodiscard]] bool answerFileDialog(const QString& path) const;
     [[nodiscard]] QString expected(Language language) const;
+    /// Where the second of both programs is, seen from the first.
+    [[nodiscard]] QPoint wayToTheOther() const
+    {
+        return m_pane->otherView()->mapTo(m_pane.get(), QPoint()) -
+               m_pane->view().mapTo(m_pane.get(), QPoint());
+    }
 
     QTemporaryDir m_folder;
     std::unique_ptr<QSettings> m_memory;
@@ -78,17 +94,17 @@ void TestCodePane::open()
 
 QWidget& TestCodePane::code() const
 {
-    return *m_pane->findChild<QWidget*>(QStringLiteral("code"));
+    return *page().findChild<QWidget*>(QStringLiteral("code"));
 }
 
 QAbstractButton& TestCodePane::button(const char* name) const
 {
-    return *m_pane->findChild<QAbstractButton*>(QString::fromLatin1(name));
+    return *page().findChild<QAbstractButton*>(QString::fromLatin1(name));
 }
 
 QString TestCodePane::command() const
 {
-    return m_pane->findChild<QLabel*>(QStringLiteral("codeCommand"))->text();
+    return page().findChild<QLabel*>(QStringLiteral("codeCommand"))->text();
 }
 
 void TestCodePane::choose(Language language) const
@@ -134,7 +150,7 @@ void TestCodePane::remembersTheLanguage()
 {
     choose(Language::Cpp);
     open();
-    QCOMPARE(m_pane->language(), Language::Cpp);
+    QCOMPARE(m_pane->languages(), CodePane::Languages::Cpp);
     QCOMPARE(m_pane->view().text(), expected(Language::Cpp));
     QCOMPARE(m_pane->findChild<SegmentedSwitch*>()->choice(), 1);
 }
@@ -154,7 +170,7 @@ void TestCodePane::keepsThePlaceInTheText()
 void TestCodePane::saysWhyThereIsNone()
 {
     m_pane->setProblem(QStringLiteral("There is no such plan."));
-    const auto* problem = m_pane->findChild<QLabel*>(QStringLiteral("codeProblem"));
+    const auto* problem = page().findChild<QLabel*>(QStringLiteral("codeProblem"));
     QVERIFY(problem->isVisible());
     QCOMPARE(problem->text(), QStringLiteral("There is no such plan."));
     QVERIFY(!m_pane->view().isVisible());
@@ -166,6 +182,23 @@ void TestCodePane::saysWhyThereIsNone()
     QVERIFY(!problem->isVisible());
     QVERIFY(m_pane->view().isVisible());
     QCOMPARE(m_pane->view().text(), expected(Language::Cpp));
+}
+
+void TestCodePane::saysThatThereIsNoneYet()
+{
+    m_pane->setTexts(QStringLiteral("print(1)\n"), QStringLiteral("int main() {}\n"));
+    m_pane->setNothing(QStringLiteral("There is no program yet."));
+    const auto* const note = page().findChild<QLabel*>(QStringLiteral("codeNote"));
+    QVERIFY(note->isVisible());
+    QCOMPARE(note->text(), QStringLiteral("There is no program yet."));
+    QVERIFY(!page().findChild<QLabel*>(QStringLiteral("codeProblem"))->isVisible());
+    QVERIFY(!m_pane->view().isVisible());
+    QVERIFY(!m_pane->otherView());
+    QVERIFY(!m_pane->findChild<SegmentedSwitch*>()->isVisible());
+    m_pane->setPlan(m_experiment, m_plan);
+    QVERIFY(!note->isVisible());
+    QVERIFY(m_pane->findChild<SegmentedSwitch*>()->isVisible());
+    QCOMPARE(command(), QStringLiteral("python3 append.py"));
 }
 
 void TestCodePane::copiesAll()
@@ -271,6 +304,103 @@ void TestCodePane::isLargeOnAWall()
     m_pane->setProjected(false);
     QCOMPARE(lines(), atADesk);
     QVERIFY(m_pane->view().letterHeight() >= QFontInfo(m_pane->font()).pixelSize());
+}
+
+void TestCodePane::bothStandSideBySide()
+{
+    m_pane->resize(1100, 500);
+    m_pane->setTexts(QStringLiteral("print(1)\n"), QStringLiteral("int main() {}\n"));
+    QApplication::processEvents();
+    QCOMPARE(m_pane->view().text(), QStringLiteral("print(1)\n"));
+    QVERIFY(m_pane->otherView());
+    QVERIFY(m_pane->otherView()->isVisible());
+    QCOMPARE(m_pane->otherView()->text(), QStringLiteral("int main() {}\n"));
+    QCOMPARE(wayToTheOther().y(), 0);
+    QVERIFY(std::abs(m_pane->view().width() - m_pane->otherView()->width()) <= 2);
+    QVERIFY(wayToTheOther().x() >= 500);
+    const auto titleOf = [](const QWidget& page) {
+        const auto* const title = page.findChild<QLabel*>(QStringLiteral("codeLanguage"));
+        return title->isVisible() ? title->text() : QString();
+    };
+    QCOMPARE(titleOf(page()), QStringLiteral("Python"));
+    QCOMPARE(titleOf(otherPage()), QStringLiteral("C++"));
+    QTest::mouseClick(otherPage().findChild<QAbstractButton*>(QStringLiteral("copyCode")),
+                      Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("int main() {}\n"));
+}
+
+void TestCodePane::narrowPaneHasOneAboveTheOther()
+{
+    m_pane->setTexts(QStringLiteral("print(1)\n"), QStringLiteral("int main() {}\n"));
+    for (const int width : {500, 1100, 500}) {
+        m_pane->resize(width, 500);
+        QApplication::processEvents();
+        QCOMPARE(wayToTheOther().x() > 0, width == 1100);
+        QCOMPARE(wayToTheOther().y() > 0, width == 500);
+    }
+    m_pane->resize(1100, 500);
+    m_pane->setProjected(true);  // with letters that large, it is narrow again
+    QApplication::processEvents();
+    QVERIFY(wayToTheOther().y() > 0);
+    for (const CodeView* const view : {&m_pane->view(), m_pane->otherView()})
+        QVERIFY(view->letterHeight() >= 24);
+    QVERIFY(!button("copyCode").isVisible());  // nor what else is small
+    QVERIFY(!m_pane->findChild<SegmentedSwitch*>()->isVisible());
+    m_pane->setProjected(false);
+    QVERIFY(button("copyCode").isVisible());
+    QVERIFY(m_pane->findChild<SegmentedSwitch*>()->isVisible());
+}
+
+void TestCodePane::bothIsAChoiceThatIsRemembered()
+{
+    const auto choices = m_pane->findChild<SegmentedSwitch*>()->findChildren<QAbstractButton*>();
+    QTest::mouseClick(choices[2], Qt::LeftButton);
+    open();
+    QCOMPARE(m_pane->view().text(), expected(Language::Python));
+    QCOMPARE(m_pane->otherView()->text(), expected(Language::Cpp));
+    QVERIFY(m_pane->view().isWrapped());
+    choose(Language::Cpp);
+    QCOMPARE(m_pane->view().text(), expected(Language::Cpp));
+    QVERIFY(!m_pane->otherView());
+    QVERIFY(!m_pane->view().isWrapped());
+}
+
+void TestCodePane::programInOneLanguageLeavesNoChoice()
+{
+    const auto& choice = *m_pane->findChild<SegmentedSwitch*>();
+    m_pane->setTexts({}, QStringLiteral("int main() {}\n"));
+    QCOMPARE(m_pane->view().text(), QStringLiteral("int main() {}\n"));
+    QVERIFY(!m_pane->otherView());
+    QVERIFY(!choice.isVisible());
+    m_pane->setPlan(m_experiment, m_plan);
+    QVERIFY(choice.isVisible());
+    QCOMPARE(m_pane->view().text(), expected(Language::Python));
+}
+
+void TestCodePane::planInBothComesWithEither()
+{
+    m_pane->setPlanInBoth(m_experiment, m_plan, Language::Cpp);
+    QCOMPARE(m_pane->view().text(), expected(Language::Cpp));
+    QCOMPARE(m_pane->otherView()->text(), expected(Language::Python));
+    m_pane->setPlan(m_experiment, m_plan);  // what was chosen before is not forgotten
+    QCOMPARE(m_pane->view().text(), expected(Language::Python));
+    QVERIFY(!m_pane->otherView());
+}
+
+void TestCodePane::bothAreScrolledTogether()
+{
+    m_pane->resize(1100, 220);
+    m_pane->setPlanInBoth(m_experiment, m_plan, Language::Python);
+    QApplication::processEvents();
+    QVERIFY(m_pane->scroll(1));
+    QVERIFY(m_pane->view().firstVisibleLine() > 0);
+    QVERIFY(m_pane->otherView()->firstVisibleLine() > 0);
+    while (m_pane->scroll(1)) {
+    }
+    while (m_pane->scroll(-1)) {
+    }
+    QCOMPARE(m_pane->view().firstVisibleLine(), 0);
+    QCOMPARE(m_pane->otherView()->firstVisibleLine(), 0);
 }
 
 QTEST_MAIN(TestCodePane)

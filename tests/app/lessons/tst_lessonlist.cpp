@@ -2,6 +2,7 @@
 
 #include "app/lessons/lessonlistmodel.h"
 #include "app/lessons/lessonlistview.h"
+#include "app/lessons/nextlesson.h"
 #include "app/lessons/progressstore.h"
 #include "app/theme/applytheme.h"
 #include "app/theme/theme.h"
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void showsHowFarOneCame();
     void choosesByClick();
     void choosesByKeys();
+    void returnOpensTheMarkedLesson();
+    void goesOnWithWhatIsNotFinished();
     void skipsHeadings();
     void searches_data();
     void searches();
@@ -72,6 +75,17 @@ private:
     {
         QTest::mouseClick(view().viewport(), Qt::LeftButton, {},
                           view().visualRect(index(row)).center());
+    }
+    void finish(std::string_view name) const
+    {
+        QVERIFY(m_store->keep(*m_shelf->named(name)->read.lesson,
+                              {.step = 1, .finished = QDateTime::currentDateTime()}));
+    }
+    /// The name of the lesson that comes after that of the file, or at first.
+    [[nodiscard]] QString next(const QString& file = {}) const
+    {
+        const QString from = file.isEmpty() ? QString() : path(file);
+        return QFileInfo(lessonToGoOnWith(*m_shelf, *m_store, from)).completeBaseName();
     }
     static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
 
@@ -162,6 +176,37 @@ void TestLessonList::choosesByKeys()
     press(Qt::Key_Return);
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen[0][0].toString(), path(u"shipped/b.md"_s));
+}
+
+void TestLessonList::returnOpensTheMarkedLesson()
+{
+    writeThree();
+    QSignalSpy chosen(m_list.get(), &LessonList::chosen);
+    m_list->setCurrent(path(u"shipped/b.md"_s));
+    search().setFocus();
+    press(Qt::Key_Return);
+    QCOMPARE(chosen[0][0].toString(), path(u"shipped/b.md"_s));
+    search().setText(u"turns"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(chosen[1][0].toString(), path(u"shipped/a.md"_s));
+}
+
+void TestLessonList::goesOnWithWhatIsNotFinished()
+{
+    QCOMPARE(next(), QString());
+    writeThree();
+    QCOMPARE(next(), u"a"_s);
+    QCOMPARE(next(u"shipped/b.md"_s), u"b"_s);  // which is not finished
+    finish("second");
+    QCOMPARE(next(u"shipped/b.md"_s), u"c"_s);
+    finish("mine");
+    QCOMPARE(next(u"shipped/b.md"_s), u"a"_s);
+    finish("first");
+    QCOMPARE(next(u"shipped/b.md"_s), u"c"_s);  // all are: then just the next
+    QCOMPARE(next(u"own/c.md"_s), u"a"_s);
+    QCOMPARE(next(), u"a"_s);
+    write(u"shipped/a.md"_s, "no lesson");
+    QCOMPARE(next(), u"b"_s);
 }
 
 void TestLessonList::skipsHeadings()

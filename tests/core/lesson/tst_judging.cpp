@@ -114,6 +114,7 @@ private Q_SLOTS:
     void quietnessMustBeKnown();
     void fewRepeats();
     void varyingRepeats();
+    void hinderedVerdictIsToldAsItWas();
     void skipped();
     void skippedRuns_data();
     void skippedRuns();
@@ -270,6 +271,22 @@ void TestJudging::varyingRepeats()
     QCOMPARE(outcomeOf(judged), u"inconclusive"_s);
     QCOMPARE(judged.measured, std::string("verdict(two.both) 1 × neither and 4 × both"));
     QCOMPARE(judged.why, std::string("the runs of two.both have different verdicts."));
+}
+
+/// The timelines say what happened; whether it tells something is another question.
+void TestJudging::hinderedVerdictIsToldAsItWas()
+{
+    Measurements measurements = measured();
+    for (Recording& run : measurements["two"].runs) {
+        if (run.start.mode == Mode::Both)
+            run = runOf(Mode::Both, "W1: T1 run 0-100@0; W2: T2 ready 0-100 run 100-200@0", 0.5);
+    }
+    const Judged judged = judgedOf("verdict(two.both) = concurrent", measurements);
+    QCOMPARE(outcomeOf(judged), u"inconclusive"_s);
+    QCOMPARE(judged.measured, std::string("verdict(two.both) 5 × concurrent"));
+    QVERIFY2(judged.why.starts_with("in most runs of two.both workers waited for a core that "
+                                    "others had; without them, the verdict might be another; "),
+             judged.why.c_str());
 }
 
 void TestJudging::skipped()

@@ -1,7 +1,9 @@
 #include "core/lesson/lessonreader.h"
+#include "core/lesson/measurement.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -59,6 +61,7 @@ private Q_SLOTS:
     void example();
     void exampleIsInTheReadme();
     void shippedLessons();
+    void whatNotEveryMachineCanRunWasRecorded();
     void everyQuantityIsInTheReadme();
     void blocks();
     void problems_data();
@@ -109,6 +112,27 @@ void TestLessonReader::shippedLessons()
         int checks = 0;
         forEach<Check>(*read.lesson, [&](const Check&) { ++checks; });
         QVERIFY2(checks > 0, read.file.c_str());
+    }
+}
+
+/// Small ones: they come with the program. The largest has the pictures that were downloaded.
+void TestLessonReader::whatNotEveryMachineCanRunWasRecorded()
+{
+    constexpr qint64 largest = 310'000;
+    const auto lessons = readLessons(m_lessons.toStdString());
+    QVERIFY(lessons);
+    for (const ReadLesson& read : *lessons) {
+        forEach<lesson::Experiment>(*read.lesson, [&](const lesson::Experiment& experiment) {
+            const QString name = QString::fromStdString(experiment.recording);
+            const QByteArray of = QByteArray::fromStdString(read.file + ": " + experiment.name);
+            const bool needsMore =
+                !lackOf(needsOf(experiment), {}).empty() || !lackOf(read.lesson->needs, {}).empty();
+            QVERIFY2(!needsMore || !name.isEmpty(), of.constData());
+            if (name.isEmpty())
+                return;
+            const QFileInfo file(m_lessons + u'/' + name);
+            QVERIFY2(file.isFile() && file.size() <= largest, of.constData());
+        });
     }
 }
 

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void trueAndFalseClaims();
     void oppositesNeverHold();
     void programIsObserved();
+    void programThatFailsIsHeard();
     void oneExperimentIsRun();
     void programWithoutItsInterpreter();
     void brokenFilesStopNoOther();
@@ -153,8 +154,28 @@ void TestLessonCommand::programIsObserved()
                                    check("c", "wall(p) > 40 ms"));
     const Ended ended = execute({u"check"_s, path, u"--json"_s});
     QCOMPARE(ended.status, 0);
+    QCOMPARE(ended.errors, QByteArray());
     const QJsonArray checks = lessonsOf(ended)[0].toObject()["checks"_L1].toArray();
     QCOMPARE(checks[0].toObject()["outcome"_L1].toString(), u"holds"_s);
+}
+
+/// Of each repeat the last lines, and nothing of the repeats before it.
+void TestLessonCommand::programThatFailsIsHeard()
+{
+    const QString program = write(u"fail.sh"_s, "#!/bin/sh\nfor i in $(seq 30); do echo line $i; "
+                                                "done\nprintf '\\033[2J' >&2\nexit 3\n");
+    QVERIFY(QFile::setPermissions(program, QFile::permissions(program) | QFile::ExeOwner));
+    const QString path = write(u"fail.md"_s, front +
+                                                 "```{experiment}\nname: p\nrepeat: 2\n"
+                                                 "program: {file: fail.sh}\n```\n" +
+                                                 check("c", "wall(p) > 0 ms"));
+    const Ended ended = execute({u"check"_s, path});
+    QCOMPARE(ended.errors.count("fail.sh exited with status 3; it said last:\n"), 2);
+    QCOMPARE(ended.errors.count("    line 30\n"), 2);
+    QCOMPARE(ended.errors.count("    line 22\n"), 2);
+    QVERIFY(!ended.errors.contains("line 21\n"));
+    QVERIFY(!ended.errors.contains('\033'));
+    QVERIFY(!ended.output.contains("line 30"));
 }
 
 /// Repeats are further runs of one recording, of programs too.

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QObject>
+
+class MessageStrip;
+class RunSession;
+class StatusLine;
+
+/// Tells the user what came of a command: in the status line what went well, above the timelines
+/// what did not.
+class WindowNews : public QObject {
+    Q_OBJECT
+
+public:
+    /// All are borrowed and outlive this object.
+    WindowNews(StatusLine& status, MessageStrip& messages, const RunSession& session,
+               QObject* parent = nullptr);
+
+    void showOpening(const QString& path);
+    void showWriting(const QString& path);
+    void showOpened(const QString& path, const QString& warning);
+    void showDone(const QString& news);
+    void showError(const QString& message);
+    /// Why the evidence is not exact, with the command that would help, if there is one.
+    void showNote(const QString& note);
+    /// A message about an address, which can be copied.
+    void showAddress(const QString& message, const QString& address);
+
+private:
+    StatusLine& m_status;
+    MessageStrip& m_messages;
+    const RunSession& m_session;
+};
