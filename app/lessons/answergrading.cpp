@@ -27,6 +27,11 @@ std::optional<bool> areRight(const std::vector<int>& chosen,
 
 bool isGraded(const Question& question)
 {
+    return isMeasured(question) || std::ranges::any_of(*question.options, &lesson::Option::isRight);
+}
+
+bool isMeasured(const Question& question)
+{
     return !question.options ||
            std::ranges::any_of(*question.options, [](const lesson::Option& option) {
                return !option.rightIf.empty();

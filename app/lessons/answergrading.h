@@ -13,9 +13,11 @@ struct Known {
     const lesson::Equipment& equipment;
 };
 
-/// Whether what is measured decides the question. Of one that is asked to think further it does
-/// not.
+/// Whether the question has a right answer: by what is measured, or by the lesson's word.
 [[nodiscard]] bool isGraded(const Question& question);
+
+/// Whether what is measured decides it.
+[[nodiscard]] bool isMeasured(const Question& question);
 
 /// Whether the option is right: by the kept result of its check, else by what was measured. Empty
 /// where that is not known.

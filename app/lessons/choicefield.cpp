@@ -4,7 +4,6 @@
 #include "app/lessons/lessoncourse.h"
 #include "app/lessons/optionbutton.h"
 #include "app/lessons/votesbox.h"
-#include "core/lesson/grading.h"
 
 #include <QKeyEvent>
 #include <QSignalBlocker>
@@ -69,6 +68,8 @@ QString ChoiceField::grade() const
 {
     if (answer().chosen.empty() || !isGraded(m_question))
         return {};
+    if (!isMeasured(m_question))
+        return toldGrade();
     bool isAllRight = true;
     for (std::size_t i = 0; i < m_options.size(); ++i) {
         const auto right = isRight(i);
@@ -122,8 +123,23 @@ const Answer& ChoiceField::answer() const
 
 std::optional<bool> ChoiceField::isRight(std::size_t option) const
 {
-    if (!isGraded(m_question))
-        return std::nullopt;
-    return lesson::isRight((*m_question.options)[option], m_course.lesson(),
-                           m_course.measurements(), m_course.equipment());
+    return isGraded(m_question) ? m_course.isRight((*m_question.options)[option]) : std::nullopt;
+}
+
+/// What the lesson itself says, where there is nothing to measure: it does not leave one in doubt.
+QString ChoiceField::toldGrade() const
+{
+    QStringList right;
+    bool isAllRight = true;
+    for (std::size_t i = 0; i < m_options.size(); ++i) {
+        const lesson::Option& option = (*m_question.options)[i];
+        if (option.isRight)
+            right << u'“' + QString::fromStdString(option.text) + u'”';
+        isAllRight =
+            isAllRight && (m_question.isMultiple ? m_options[i]->isChecked() == option.isRight
+                                                 : !m_options[i]->isChecked() || option.isRight);
+    }
+    if (isAllRight)
+        return tr("Yes, that is right.");
+    return tr("That is not it. Right is: %1").arg(right.join(QStringLiteral(", ")));
 }
