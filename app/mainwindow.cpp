@@ -305,6 +305,7 @@ void MainWindow::showTheme(const Theme& theme)
     setStyleSheet(windowStyleOf(shown));
     m_commands->setTheme(shown);
     m_space->setTheme(shown);
+    m_space->places().lessons().setTheme(shown);
 }
 
 void MainWindow::showProjected(bool isProjected)

@@ -103,18 +103,21 @@ bool StepPage::isForClass() const
 
 void StepPage::addExperiments()
 {
-    // A wall has room beside a card rather than below it.
+    // A wall has room beside a card rather than below it, and beside the words on it.
+    using Curve = ExperimentCard::Curve;
+    const Curve curve = isForClass() ? Curve::Beside : Curve::Below;
+    const ExperimentCard::Parts parts{m_parts.course, m_parts.python, m_parts.actions,
+                                      m_parts.theme};
     auto* cards = new QBoxLayout(isForClass() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     cards->setSpacing(gap);
-    m_column->addLayout(cards);
+    m_column->addLayout(cards, isForClass() ? 3 : 0);  // what a curve can use of what is left
     for (const lesson::Experiment* const each : m_parts.course.experiments()) {
         const bool isThere = std::ranges::any_of(m_experiments, [each](const ExperimentCard* card) {
             return &card->experiment() == each;
         });
         if (isThere)
             continue;
-        m_experiments.push_back(
-            new ExperimentCard(*each, m_parts.course, m_parts.python, m_parts.actions));
+        m_experiments.push_back(new ExperimentCard(*each, parts, curve));
         cards->addWidget(m_experiments.back(), 1);
     }
 }

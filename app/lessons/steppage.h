@@ -11,6 +11,7 @@ class ExperimentCard;
 class InterpreterChoice;
 class LessonActions;
 class LessonCourse;
+class LessonTheme;
 class QuestionCard;
 class QVBoxLayout;
 
@@ -28,6 +29,7 @@ public:
         LessonCourse& course;
         const InterpreterChoice& python;
         LessonActions& actions;
+        const LessonTheme& theme;
         Look look = Look::Desk;
     };
 

@@ -5,6 +5,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace {
@@ -32,10 +33,19 @@ void StudyLegend::setTheme(const Theme& theme)
     update();
 }
 
-void StudyLegend::setKinds(const std::vector<WorkerKind>& kinds, Law law)
+void StudyLegend::setLetters(int pixels)
+{
+    QFont letters = font();
+    letters.setPixelSize(pixels);
+    setFont(letters);
+    updateGeometry();
+}
+
+void StudyLegend::setKinds(const std::vector<WorkerKind>& kinds, Law law, Ideal ideal)
 {
     m_kinds = kinds;
     m_law = law;
+    m_ideal = ideal;
     QStringList words;
     for (const Entry& entry : entries())
         words << entry.text;
@@ -49,22 +59,23 @@ QSize StudyLegend::sizeHint() const
     int width = 0;
     for (const Entry& entry : entries())
         width += widthOf(entry);
-    return {width, lineHeight};
+    return {width, qRound(lineHeight * unit())};
 }
 
 void StudyLegend::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double middle = lineHeight / 2.0;
-    int left = (width() - sizeHint().width()) / 2;
+    const double middle = height() / 2.0;
+    const int line = qRound(lineLength * unit());
+    int left = std::max(0, (width() - sizeHint().width()) / 2);
     for (const Entry& entry : entries()) {
         painter.setPen(entry.pen);
-        painter.drawLine(QPointF(left, middle), QPointF(left + lineLength, middle));
+        painter.drawLine(QPointF(left, middle), QPointF(left + line, middle));
         if (entry.marker)
-            paintMarker(painter, {left + lineLength / 2.0, middle}, *entry.marker);
+            paintMarker(painter, {left + line / 2.0, middle}, *entry.marker);
         painter.setPen(m_theme.text);
-        painter.drawText(QRect(left + lineLength + gapToText, 0, widthOf(entry), lineHeight),
+        painter.drawText(QRect(left + line + gapToText, 0, widthOf(entry), height()),
                          Qt::AlignVCenter | Qt::AlignLeft, entry.text);
         left += widthOf(entry);
     }
@@ -78,13 +89,20 @@ std::vector<StudyLegend::Entry> StudyLegend::entries() const
     if (m_law == Law::Fitted)
         entries.push_back(
             {tr("Amdahl's law"), QPen(m_theme.text, 1.5, Qt::DashLine), std::nullopt});
-    entries.push_back({tr("ideal"), idealPen(m_theme), std::nullopt});
+    if (m_ideal == Ideal::Drawn)
+        entries.push_back({tr("ideal"), idealPen(m_theme), std::nullopt});
     return entries;
 }
 
 int StudyLegend::widthOf(const Entry& entry) const
 {
-    return lineLength + gapToText + fontMetrics().horizontalAdvance(entry.text) + gapBetween;
+    return qRound(lineLength * unit()) + gapToText + fontMetrics().horizontalAdvance(entry.text) +
+           gapBetween;
+}
+
+double StudyLegend::unit() const
+{
+    return static_cast<double>(fontInfo().pixelSize()) / fontPixels;
 }
 
 void StudyLegend::paintMarker(QPainter& painter, QPointF centre, WorkerKind kind) const

@@ -18,8 +18,12 @@ public:
 
     void setTheme(const Theme& theme);
 
+    /// The height of its letters in pixels; its signs grow with them.
+    void setLetters(int pixels);
+
     enum class Law { Fitted, NotFitted };
-    void setKinds(const std::vector<WorkerKind>& kinds, Law law);
+    enum class Ideal { Drawn, NotDrawn };
+    void setKinds(const std::vector<WorkerKind>& kinds, Law law, Ideal ideal = Ideal::Drawn);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
@@ -38,7 +42,10 @@ private:
     [[nodiscard]] int widthOf(const Entry& entry) const;
     void paintMarker(QPainter& painter, QPointF centre, WorkerKind kind) const;
 
+    [[nodiscard]] double unit() const;
+
     Theme m_theme;
     std::vector<WorkerKind> m_kinds;
     Law m_law = Law::NotFitted;
+    Ideal m_ideal = Ideal::Drawn;
 };

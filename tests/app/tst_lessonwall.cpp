@@ -3,12 +3,14 @@
 #include "app/lessons/lessonplace.h"
 #include "app/lessons/lessonwall.h"
 #include "app/mainwindow.h"
+#include "app/study/studychart.h"
 #include "app/timeline/comparisonview.h"
 #include "tests/app/lessonundertest.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QChart>
 #include <QLabel>
 #include <QSpinBox>
 #include <QTest>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void remoteStepsThroughTheLesson();
     void votesOpenTheRun();
     void lettersAreReadFromAfar();
+    void curveIsReadFromAfar();
     void goesBackToTheDesk();
 
 private:
@@ -100,6 +103,26 @@ void TestLessonWall::lettersAreReadFromAfar()
         if (label->isVisible())
             QVERIFY2(label->fontInfo().pixelSize() >= least, qPrintable(label->text()));
     }
+}
+
+/// The curve of a study stands beside its words, and nothing has to be scrolled.
+void TestLessonWall::curveIsReadFromAfar()
+{
+    m_lesson->ui().window().resize(1920, 1080);
+    m_lesson->open(studyLesson);
+    m_lesson->ui().press(Qt::Key_F5);
+    QVERIFY(m_lesson->waitUntilMeasured("sweep"));
+    QVERIFY(QTest::qWaitFor([this] {
+        step(Qt::Key_PageDown);
+        return wall().isVisible();
+    }));
+    const auto* const chart = wall().findChild<StudyChart*>();
+    QVERIFY(chart && chart->isVisible());
+    QCOMPARE(chart->plot().curves[0].measured.size(), 2);
+    const double unit = std::min(m_lesson->ui().window().width() / 1920.0,
+                                 m_lesson->ui().window().height() / 1080.0);
+    QVERIFY(chart->chart()->titleFont().pixelSize() >= qRound(24 * std::max(0.62, unit)));
+    QVERIFY(!wall().scroll(1));
 }
 
 void TestLessonWall::goesBackToTheDesk()
