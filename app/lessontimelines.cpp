@@ -41,6 +41,9 @@ void LessonTimelines::note(const std::string& experiment)
 {
     m_shown = experiment;
     m_inFull.clear();
+    using Pairs = ComparisonView::Pairs;
+    m_with.workspace.view().setPairs(experiment.empty() ? Pairs::WhereRowsAreHigh
+                                                        : Pairs::WhereRowsCanBeRead);
 }
 
 void LessonTimelines::showAllRuns(const lesson::Experiment& experiment)

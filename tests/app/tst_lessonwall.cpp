@@ -5,6 +5,8 @@
 #include "app/mainwindow.h"
 #include "app/study/studychart.h"
 #include "app/timeline/comparisonview.h"
+#include "app/timeline/panelstack.h"
+#include "app/timeline/panelwidget.h"
 #include "tests/app/lessonundertest.h"
 
 #include <QAbstractButton>
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void votesOpenTheRun();
     void lettersAreReadFromAfar();
     void curveIsReadFromAfar();
+    void runsToCompareShareAPage();
     void goesBackToTheDesk();
 
 private:
@@ -123,6 +126,23 @@ void TestLessonWall::curveIsReadFromAfar()
                                  m_lesson->ui().window().height() / 1080.0);
     QVERIFY(chart->chart()->titleFont().pixelSize() >= qRound(24 * std::max(0.62, unit)));
     QVERIFY(!wall().scroll(1));
+}
+
+/// Two runs of ten tasks stand on one axis, in rows that are a little lower than usual.
+void TestLessonWall::runsToCompareShareAPage()
+{
+    m_lesson->ui().window().resize(1920, 1080);
+    QByteArray text = waitingLesson;
+    text.replace("tasks: 2", "tasks: 10").replace("workers: 2", "workers: 5");
+    m_lesson->open(text);
+    m_lesson->course().setLocking(false);
+    m_lesson->ui().press(Qt::Key_F5);
+    QVERIFY(m_lesson->waitUntilMeasured());
+    QVERIFY(m_lesson->view().isVisible());
+    QCOMPARE(m_lesson->view().page(), (PanelPage{0, 2}));
+    const int label = m_lesson->view().settings().style.label.pixelSize();
+    for (const PanelWidget* const panel : m_lesson->view().stack().pagePanels())
+        QVERIFY(panel->geometryOfParts().rowPitch >= label);
 }
 
 void TestLessonWall::goesBackToTheDesk()
