@@ -81,11 +81,11 @@ void ExperimentCard::createParts()
         m_column->addWidget(part);
     m_column->addLayout(m_row);
     m_column->addLayout(m_others);
-    m_column->addStretch(1);  // beside a higher card
     auto* all = new QHBoxLayout(this);
     all->setContentsMargins(12, 10, 12, 12);
     all->setSpacing(12);
     all->addLayout(m_column, 1);
+    all->setAlignment(m_column, Qt::AlignTop);  // beside a higher card
 }
 
 void ExperimentCard::createButtons()
@@ -122,7 +122,7 @@ void ExperimentCard::createCurve(const LessonTheme& theme, Curve place)
     if (place == Curve::Beside)
         static_cast<QHBoxLayout*>(layout())->addWidget(m_curve, 1);
     else
-        m_column->insertWidget(m_column->count() - 1, m_curve);
+        m_column->addWidget(m_curve);
 }
 
 void ExperimentCard::connectButtons(LessonActions& actions)

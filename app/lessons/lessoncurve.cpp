@@ -46,6 +46,7 @@ LessonCurve::LessonCurve(const lesson::Experiment& experiment, const LessonCours
       m_theme(theme)
 {
     setObjectName(QStringLiteral("lessonCurve"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);

@@ -45,7 +45,7 @@ StepPage::StepPage(const Parts& parts, QWidget* parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(gap);
     addBlocks();
-    m_column->addStretch(1);
+    m_column->addStretch(isForClass() ? 0 : 1);  // a wall leaves room to what can use it
     refresh();
 }
 
@@ -110,7 +110,7 @@ void StepPage::addExperiments()
                                       m_parts.theme};
     auto* cards = new QBoxLayout(isForClass() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     cards->setSpacing(gap);
-    m_column->addLayout(cards, isForClass() ? 3 : 0);  // what a curve can use of what is left
+    m_column->addLayout(cards);
     for (const lesson::Experiment* const each : m_parts.course.experiments()) {
         const bool isThere = std::ranges::any_of(m_experiments, [each](const ExperimentCard* card) {
             return &card->experiment() == each;
