@@ -57,6 +57,11 @@ void ExperimentCard::refresh()
         m_curve->refresh();
 }
 
+bool ExperimentCard::hasCurve() const
+{
+    return m_curve && m_course.isMeasured(m_experiment.name);
+}
+
 void ExperimentCard::createParts()
 {
     auto* title = textLabel(titleOf(m_experiment), Role::Strong);
@@ -84,7 +89,7 @@ void ExperimentCard::createParts()
     auto* all = new QHBoxLayout(this);
     all->setContentsMargins(12, 10, 12, 12);
     all->setSpacing(12);
-    all->addLayout(m_column, 1);
+    all->addLayout(m_column, 2);
     all->setAlignment(m_column, Qt::AlignTop);  // beside a higher card
 }
 
@@ -120,7 +125,7 @@ void ExperimentCard::createCurve(const LessonTheme& theme, Curve place)
 {
     m_curve = new LessonCurve(m_experiment, m_course, theme);
     if (place == Curve::Beside)
-        static_cast<QHBoxLayout*>(layout())->addWidget(m_curve, 1);
+        static_cast<QHBoxLayout*>(layout())->addWidget(m_curve, 3);
     else
         m_column->addWidget(m_curve);
 }

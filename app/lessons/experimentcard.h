@@ -35,6 +35,8 @@ public:
                    QWidget* parent = nullptr);
 
     void refresh();
+    /// Whether there is a curve to be seen.
+    [[nodiscard]] bool hasCurve() const;
     [[nodiscard]] const lesson::Experiment& experiment() const noexcept { return m_experiment; }
 
 private:

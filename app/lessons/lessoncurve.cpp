@@ -6,6 +6,7 @@
 #include "app/study/studylegend.h"
 #include "core/analysis/study.h"
 
+#include <QChart>
 #include <QEvent>
 #include <QVBoxLayout>
 
@@ -17,6 +18,13 @@ StudyFigure figureFor(const lesson::Experiment& experiment)
 {
     return efficiencyPer(experiment.work) == EfficiencyPer::Core ? StudyFigure::Speedup
                                                                  : StudyFigure::Time;
+}
+
+/// Short, for a card.
+QString titleOf(StudyFigure figure)
+{
+    return figure == StudyFigure::Speedup ? LessonCurve::tr("Speedup")
+                                          : LessonCurve::tr("Time, in ms");
 }
 
 /// Work that waits is shared as whole tasks: what limits it is not what Amdahl's law is about.
@@ -80,6 +88,7 @@ void LessonCurve::changeEvent(QEvent* event)
 void LessonCurve::createParts()
 {
     m_chart = new StudyChart(figureFor(m_experiment));
+    m_chart->chart()->setTitle(titleOf(figureFor(m_experiment)));
     m_legend = new StudyLegend;
     layout()->addWidget(m_chart);
     layout()->addWidget(m_legend);

@@ -16,6 +16,7 @@
 namespace {
 
 constexpr int gap = 12;
+constexpr int mostOfTheRest = 8;  ///< to one for nothing
 
 template <typename Wanted>
 bool has(const std::vector<lesson::Block>& blocks)
@@ -45,7 +46,7 @@ StepPage::StepPage(const Parts& parts, QWidget* parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(gap);
     addBlocks();
-    m_column->addStretch(isForClass() ? 0 : 1);  // a wall leaves room to what can use it
+    m_column->addStretch(1);
     refresh();
 }
 
@@ -57,6 +58,9 @@ void StepPage::refresh()
         card->refresh();
     for (ExperimentCard* const card : m_experiments)
         card->refresh();
+    const bool hasCurve = std::ranges::any_of(m_experiments, &ExperimentCard::hasCurve);
+    for (QLayout* const row : m_rows)  // a curve can use what room a wall has left
+        m_column->setStretchFactor(row, hasCurve && isForClass() ? mostOfTheRest : 0);
 }
 
 void StepPage::addBlocks()
@@ -111,6 +115,7 @@ void StepPage::addExperiments()
     auto* cards = new QBoxLayout(isForClass() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     cards->setSpacing(gap);
     m_column->addLayout(cards);
+    m_rows.push_back(cards);
     for (const lesson::Experiment* const each : m_parts.course.experiments()) {
         const bool isThere = std::ranges::any_of(m_experiments, [each](const ExperimentCard* card) {
             return &card->experiment() == each;

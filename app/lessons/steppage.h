@@ -13,6 +13,7 @@ class LessonActions;
 class LessonCourse;
 class LessonTheme;
 class QuestionCard;
+class QLayout;
 class QVBoxLayout;
 
 /// One page of a lesson: its blocks from top to bottom. A page that asks what was seen, or judges
@@ -50,4 +51,5 @@ private:
     std::vector<QuestionCard*> m_questions;
     std::vector<CheckCard*> m_checks;
     std::vector<ExperimentCard*> m_experiments;
+    std::vector<QLayout*> m_rows;  ///< of them
 };
