@@ -141,5 +141,5 @@ QString ChoiceField::toldGrade() const
     }
     if (isAllRight)
         return tr("Yes, that is right.");
-    return tr("That is not it. Right is: %1").arg(right.join(QStringLiteral(", ")));
+    return tr("Not this time. Right is: %1").arg(right.join(QStringLiteral(", ")));
 }

@@ -315,7 +315,7 @@ void TestLessonWindow::tellsWhetherAnAnswerIsRight_data()
     QTest::addColumn<QString>("grade");
     QTest::newRow("right") << QByteArray("option2") << u"Yes, that is right."_s;
     QTest::newRow("wrong") << QByteArray("option1")
-                           << u"That is not it. Right is: “They do not.”"_s;
+                           << u"Not this time. Right is: “They do not.”"_s;
 }
 
 /// Where there is nothing to measure, the lesson says it.
