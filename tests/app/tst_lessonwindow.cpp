@@ -314,8 +314,7 @@ void TestLessonWindow::tellsWhetherAnAnswerIsRight_data()
     QTest::addColumn<QByteArray>("option");
     QTest::addColumn<QString>("grade");
     QTest::newRow("right") << QByteArray("option2") << u"Yes, that is right."_s;
-    QTest::newRow("wrong") << QByteArray("option1")
-                           << u"Not this time. Right is: “They do not.”"_s;
+    QTest::newRow("wrong") << QByteArray("option1") << u"Not this time. Right is: “They do not.”"_s;
 }
 
 /// Where there is nothing to measure, the lesson says it.
