@@ -7,6 +7,7 @@
 #include "app/lessons/lessonplace.h"
 #include "app/places.h"
 #include "app/runcommands.h"
+#include "app/study/studypane.h"
 #include "app/timeline/comparisonview.h"
 #include "app/workspace.h"
 
@@ -83,6 +84,8 @@ void LessonCommands::connectCourse()
         if (!m_pending && m_place.course().running().empty())
             m_timelines.note({});
     });
+    connect(&m_with.workspace.places(), &Places::placeChanged, &m_timelines,
+            &LessonTimelines::showFirstRounds);
 }
 
 void LessonCommands::connectSession()
@@ -164,6 +167,8 @@ void LessonCommands::openInLab(const QString& name)
     const lesson::Experiment* const experiment = m_place.course().experimentNamed(name);
     if (!experiment || std::holds_alternative<lesson::ObservedProgram>(experiment->how))
         return;
+    if (const auto* const study = std::get_if<lesson::StudyOf>(&experiment->how))
+        return openInStudy(*experiment, *study);
     const Machine& machine = m_place.course().equipment().machine;
     const auto planned = lesson::plannedRuns(*experiment, machine);
     LabHistory& history = m_with.history;
@@ -178,6 +183,20 @@ void LessonCommands::openInLab(const QString& name)
         history.editPlan(LabControl::InProgress, planned.back().plan);
     history.closeStep();
     m_with.workspace.goTo(WindowPlace::Lab);
+}
+
+void LessonCommands::openInStudy(const lesson::Experiment& experiment, const lesson::StudyOf& study)
+{
+    const Machine& machine = m_place.course().equipment().machine;
+    StudySettings settings = initialStudy(machine.cores);
+    settings.experiment = experiment.work;
+    settings.kinds = study.kinds;
+    if (study.maxWorkers > 0)
+        settings.maxWorkers = study.maxWorkers;
+    settings.repeats = experiment.repeats;
+    m_with.workspace.places().study().setSettings(settings);
+    m_timelines.showAllRuns(experiment);
+    m_with.workspace.goTo(WindowPlace::Study);
 }
 
 void LessonCommands::askForInterpreter()

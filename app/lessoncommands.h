@@ -14,6 +14,9 @@ class RunCommands;
 class RunSession;
 class Workspace;
 enum class RunOutcome;
+namespace lesson {
+struct StudyOf;
+}
 
 /// What a lesson asks of the rest of the window: runs, timelines, programs, the Lab.
 class LessonCommands : public QObject {
@@ -48,6 +51,7 @@ private:
     void forget();
 
     void openInLab(const QString& name);
+    void openInStudy(const lesson::Experiment& experiment, const lesson::StudyOf& study);
     void askForInterpreter();
 
     const Subjects m_with;

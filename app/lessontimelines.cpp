@@ -36,9 +36,35 @@ LessonTimelines::LessonTimelines(const Subjects& subjects, QObject* parent)
       m_with(subjects)
 {}
 
+void LessonTimelines::note(const std::string& experiment)
+{
+    m_shown = experiment;
+    m_inFull.clear();
+    using Pairs = ComparisonView::Pairs;
+    m_with.workspace.view().setPairs(experiment.empty() ? Pairs::WhereRowsAreHigh
+                                                        : Pairs::WhereRowsCanBeRead);
+}
+
+void LessonTimelines::showAllRuns(const lesson::Experiment& experiment)
+{
+    const LessonCourse& course = m_with.place.course();
+    const auto found = course.measurements().find(experiment.name);
+    if (found == course.measurements().end() || m_with.session.isRunning())
+        return;
+    m_with.document.showFile(course.recordingOf(experiment.name), found->second);
+    note({});
+    m_inFull = experiment.name;
+}
+
+void LessonTimelines::showFirstRounds(WindowPlace place)
+{
+    if (place == WindowPlace::Lessons && !m_inFull.empty())
+        show(QString::fromStdString(m_inFull));
+}
+
 void LessonTimelines::showWhatWasMeasured()
 {
-    m_shown.clear();
+    note({});
     if (m_with.session.isRunning())
         return;
     for (const lesson::Experiment* const each : m_with.place.course().experiments()) {
@@ -114,7 +140,7 @@ bool LessonTimelines::bring(const lesson::Experiment& experiment)
     }
     m_with.document.showFile(course.recordingOf(experiment.name),
                              shownRuns(experiment, found->second));
-    m_shown = experiment.name;
+    note(experiment.name);
     showExpectations();
     return true;
 }

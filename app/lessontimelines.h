@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/shell/windowplace.h"
 #include "core/lesson/timelinelink.h"
 
 #include <QObject>
@@ -33,11 +34,16 @@ public:
     explicit LessonTimelines(const Subjects& subjects, QObject* parent = nullptr);
 
     /// The window shows the runs of that experiment now, or none of the lesson's if it is empty.
-    void note(const std::string& experiment) { m_shown = experiment; }
+    void note(const std::string& experiment);
 
     /// Of the page, where it was measured in an earlier session.
     void showWhatWasMeasured();
     void show(const QString& experiment);
+    /// Every run of an experiment that was measured, and not only the first round: for its curve in
+    /// Study.
+    void showAllRuns(const lesson::Experiment& experiment);
+    /// Back from there, the first round again.
+    void showFirstRounds(WindowPlace place);
     /// Does what a link asks for that begins with lesson::timelineScheme.
     void followLink(const QString& link);
     /// Marks where the learner expected runs to end.
@@ -55,6 +61,7 @@ private:
     void replay(const lesson::TimelineLink& link);
 
     const Subjects m_with;
+    std::string m_inFull;                ///< of which every run is shown; empty for none
     std::string m_shown;                 ///< whose runs the window shows; empty for none
     QMetaObject::Connection m_untilEnd;  ///< of a replay that a link asked for
 };

@@ -266,6 +266,9 @@ void MainWindow::showTheme(const Theme& theme)
     setStyleSheet(windowStyleOf(shown));
     m_commands->setTheme(shown);
     m_space->setTheme(shown);
+    Theme onCards = shown;
+    onCards.card = theme.card;  // which the program's own sheet gives the cards of lessons
+    m_space->places().lessons().setTheme(onCards);
 }
 
 void MainWindow::showProjected(bool isProjected)

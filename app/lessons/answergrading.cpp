@@ -103,6 +103,11 @@ Grade gradeOfDrawing(Nanoseconds drawn, const lesson::DrawingAnswer& asked, cons
 
 bool isGraded(const Question& question)
 {
+    return isMeasured(question) || std::ranges::any_of(*question.options, &lesson::Option::isRight);
+}
+
+bool isMeasured(const Question& question)
+{
     return !question.options ||
            std::ranges::any_of(*question.options, [](const lesson::Option& option) {
                return !option.rightIf.empty();
@@ -111,7 +116,10 @@ bool isGraded(const Question& question)
 
 std::optional<bool> isRight(const lesson::Option& option, const Known& known)
 {
-    const auto right = lesson::isRight(option, known.lesson, known.measurements, known.equipment);
+    const auto right =
+        known.outcomeOf
+            ? lesson::isRight(option, known.lesson, known.equipment, known.outcomeOf)
+            : lesson::isRight(option, known.lesson, known.measurements, known.equipment);
     return right ? right : rightByResult(option, known.progress);
 }
 

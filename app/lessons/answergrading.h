@@ -3,6 +3,7 @@
 #include "app/lessons/lessonprogress.h"
 #include "core/lesson/measurement.h"
 
+#include <functional>
 #include <optional>
 
 /// What is known of a lesson's experiments and claims.
@@ -11,11 +12,15 @@ struct Known {
     const LessonProgress& progress;
     const lesson::Measurements& measurements;
     const lesson::Equipment& equipment;
+    /// What became of a check, where that is kept; else it is judged.
+    std::function<lesson::Outcome(const lesson::Check&)> outcomeOf{};
 };
 
-/// Whether what is measured decides the question. Of one that is asked to think further it does
-/// not.
+/// Whether the question has a right answer: by what is measured, or by the lesson's word.
 [[nodiscard]] bool isGraded(const Question& question);
+
+/// Whether what is measured decides it.
+[[nodiscard]] bool isMeasured(const Question& question);
 
 /// Whether the option is right: by what was measured, else by the kept result of its check. Empty
 /// where that is not known.

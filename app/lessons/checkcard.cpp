@@ -74,7 +74,7 @@ CheckCard::CheckCard(const lesson::Block& block, LessonCourse& course, LessonAct
 
 void CheckCard::refresh()
 {
-    const lesson::Judged judged = m_course.judged(m_check);
+    const lesson::Judged& judged = m_course.judged(m_check);
     const bool isSkipped = judged.outcome == lesson::Outcome::Skipped;
     const bool isTold = isSkipped || m_course.isKnown(m_block);
     m_outcome->setText(isTold ? wordsOf(judged.outcome) : tr("A CLAIM TO BE CHECKED"));
@@ -82,7 +82,7 @@ void CheckCard::refresh()
                             : tr("It is told once this machine has measured it."));
     QStringList lines;
     if (isTold && !judged.measured.empty())
-        lines << tr("Measured: %1.").arg(QString::fromStdString(judged.measured));
+        lines << QString::fromStdString(judged.measured);
     const bool isPlain = judged.outcome == lesson::Outcome::Holds;
     if (isTold && !isPlain && !judged.why.empty())
         lines << capitalised(QString::fromStdString(judged.why));

@@ -69,6 +69,8 @@ QString ChoiceField::grade() const
     if (answer().chosen.empty() || !isGraded(m_question))
         return {};
     const auto right = gradeOf(answer(), m_question, m_course.known()).isRight;
+    if (!isMeasured(m_question))
+        return right.value_or(false) ? tr("Yes, that is right.") : toldOtherwise();
     if (!right)
         return tr("Whether that is right could not be measured this time.");
     return *right ? tr("As it was measured, you were right.") : tr("It was measured otherwise.");
@@ -117,4 +119,15 @@ std::optional<bool> ChoiceField::isRight(std::size_t option) const
     if (!isGraded(m_question))
         return std::nullopt;
     return ::isRight((*m_question.options)[option], m_course.known());
+}
+
+/// What the lesson itself says, where there is nothing to measure: it does not leave one in doubt.
+QString ChoiceField::toldOtherwise() const
+{
+    QStringList right;
+    for (const lesson::Option& option : *m_question.options) {
+        if (option.isRight)
+            right << u'“' + QString::fromStdString(option.text) + u'”';
+    }
+    return tr("Not this time. Right is: %1").arg(right.join(QStringLiteral(", ")));
 }

@@ -28,6 +28,7 @@ private:
     void countVotes();
     [[nodiscard]] const Answer& answer() const;
     [[nodiscard]] std::optional<bool> isRight(std::size_t option) const;
+    [[nodiscard]] QString toldOtherwise() const;
 
     const Question m_question;
     LessonCourse& m_course;

@@ -3,6 +3,8 @@
 #include "app/lessons/interpreterchoice.h"
 #include "app/lessons/lessonactions.h"
 #include "app/lessons/lessoncourse.h"
+#include "app/lessons/lessoncurve.h"
+#include "app/lessons/lessontheme.h"
 #include "app/lessons/runwords.h"
 #include "app/shell/textlabel.h"
 
@@ -10,19 +12,20 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-ExperimentCard::ExperimentCard(const lesson::Experiment& experiment, LessonCourse& course,
-                               const InterpreterChoice& python, LessonActions& actions,
-                               QWidget* parent)
+ExperimentCard::ExperimentCard(const lesson::Experiment& experiment, const Parts& parts,
+                               Curve curve, QWidget* parent)
     : QFrame(parent),
       m_experiment(experiment),
-      m_course(course),
-      m_python(python)
+      m_course(parts.course),
+      m_python(parts.python)
 {
     setObjectName(QStringLiteral("experiment"));
     setRole(this, Role::Card);
     createParts();
     createButtons();
-    connectButtons(actions);
+    if (isStudy())
+        createCurve(parts.theme, curve);
+    connectButtons(parts.actions);
     refresh();
 }
 
@@ -50,6 +53,13 @@ void ExperimentCard::refresh()
     m_choose->setVisible(program() != nullptr);
     m_recording->setVisible(!m_course.lackOf(m_experiment).isEmpty() &&
                             !m_experiment.recording.empty());
+    if (m_curve)
+        m_curve->refresh();
+}
+
+bool ExperimentCard::hasCurve() const
+{
+    return m_curve && m_course.isMeasured(m_experiment.name);
 }
 
 void ExperimentCard::createParts()
@@ -69,15 +79,18 @@ void ExperimentCard::createParts()
     m_question->setObjectName(QStringLiteral("runQuestion"));
     m_row = new QHBoxLayout;
     m_others = new QHBoxLayout;
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 10, 12, 12);
-    column->setSpacing(6);
-    column->addWidget(textLabel(tr("EXPERIMENT"), Role::Caption));
+    m_column = new QVBoxLayout;
+    m_column->setSpacing(6);
+    m_column->addWidget(textLabel(tr("EXPERIMENT"), Role::Caption));
     for (QLabel* const part : {title, m_words, m_interpreter, m_obstacle, m_question})
-        column->addWidget(part);
-    column->addLayout(m_row);
-    column->addLayout(m_others);
-    column->addStretch(1);  // beside a higher card
+        m_column->addWidget(part);
+    m_column->addLayout(m_row);
+    m_column->addLayout(m_others);
+    auto* all = new QHBoxLayout(this);
+    all->setContentsMargins(12, 10, 12, 12);
+    all->setSpacing(12);
+    all->addLayout(m_column, 2);
+    all->setAlignment(m_column, Qt::AlignTop);  // beside a higher card
 }
 
 void ExperimentCard::createButtons()
@@ -94,13 +107,27 @@ void ExperimentCard::createButtons()
     setRole(m_stop, Role::Primary);
     m_row->addStretch(1);
     m_lab =
-        addButton(m_others, QStringLiteral("openInLab"), tr("Open in Lab"),
-                  tr("Carries the experiment over to the Lab, where its numbers can be changed."));
+        isStudy()
+            ? addButton(m_others, QStringLiteral("openInStudy"), tr("Open in Study"),
+                        tr("Carries the experiment over to Study, with what was measured, where "
+                           "its numbers can be changed."))
+            : addButton(m_others, QStringLiteral("openInLab"), tr("Open in Lab"),
+                        tr("Carries the experiment over to the Lab, where its numbers can be "
+                           "changed."));
     m_read = addButton(m_others, QStringLiteral("readProgram"), tr("Read it"),
                        tr("Shows the program that would be run."));
     m_choose = addButton(m_others, QStringLiteral("choosePython"), tr("Other Python…"),
                          tr("Chooses the interpreter that runs programs of lessons."));
     m_others->addStretch(1);
+}
+
+void ExperimentCard::createCurve(const LessonTheme& theme, Curve place)
+{
+    m_curve = new LessonCurve(m_experiment, m_course, theme);
+    if (place == Curve::Beside)
+        static_cast<QHBoxLayout*>(layout())->addWidget(m_curve, 3);
+    else
+        m_column->addWidget(m_curve);
 }
 
 void ExperimentCard::connectButtons(LessonActions& actions)
@@ -137,6 +164,11 @@ QPushButton* ExperimentCard::addButton(QHBoxLayout* row, const QString& name, co
 const lesson::ObservedProgram* ExperimentCard::program() const
 {
     return std::get_if<lesson::ObservedProgram>(&m_experiment.how);
+}
+
+bool ExperimentCard::isStudy() const
+{
+    return std::holds_alternative<lesson::StudyOf>(m_experiment.how);
 }
 
 QString ExperimentCard::obstacle() const

@@ -2,6 +2,7 @@
 
 #include "app/lessons/answergrading.h"
 #include "app/lessons/coursepages.h"
+#include "app/lessons/figurewords.h"
 #include "app/lessons/progressstore.h"
 #include "core/lesson/judging.h"
 #include "core/storage/recordingfile.h"
@@ -31,6 +32,7 @@ LessonCourse::~LessonCourse()
 void LessonCourse::setEquipment(const lesson::Equipment& equipment)
 {
     m_equipment = equipment;
+    m_judged.clear();
     if (isOpen())
         Q_EMIT reloaded();
 }
@@ -76,6 +78,7 @@ void LessonCourse::close()
     m_pages.clear();
     m_lesson.reset();
     m_measured.clear();
+    m_judged.clear();
     m_progress = {};
     m_file.clear();
     m_page = 0;
@@ -89,6 +92,7 @@ void LessonCourse::startAgain()
         return Q_EMIT failed(QString::fromStdString(done.error().message));
     m_progress = {};
     m_measured.clear();
+    m_judged.clear();
     m_page = 0;
     Q_EMIT opened();
 }
@@ -159,6 +163,7 @@ QString LessonCourse::lackOf(const lesson::Experiment& experiment) const
 void LessonCourse::takeMeasured(const std::string& experiment, const Comparison& runs)
 {
     m_measured[experiment] = runs;
+    forgetJudged(experiment);
     noteResults();
     keep();
     Q_EMIT measured(QString::fromStdString(experiment));
@@ -205,12 +210,17 @@ bool LessonCourse::isKnown(const lesson::Block& block) const
 
 Known LessonCourse::known() const
 {
-    return {*m_lesson, m_progress, m_measured, m_equipment};
+    return {*m_lesson, m_progress, m_measured, m_equipment,
+            [this](const lesson::Check& check) { return judged(check).outcome; }};
 }
 
-lesson::Judged LessonCourse::judged(const lesson::Check& check) const
+const lesson::Judged& LessonCourse::judged(const lesson::Check& check) const
 {
-    return lesson::judge(check, *m_lesson, m_measured, m_equipment);
+    const auto [judged, isNew] = m_judged.try_emplace(check.name);
+    if (isNew)
+        judged->second =
+            inWords(lesson::examine(check, *m_lesson, m_measured, m_equipment), check, *m_lesson);
+    return judged->second;
 }
 
 QString LessonCourse::whereText() const
@@ -239,6 +249,7 @@ std::vector<const lesson::Experiment*> LessonCourse::experiments() const
 void LessonCourse::take(const lesson::ReadLesson& read)
 {
     m_pages.clear();
+    m_judged.clear();
     m_lesson = std::make_unique<const lesson::Lesson>(*read.lesson);
     m_pages = lesson::pagesOf(*m_lesson);
     m_file = QFileInfo(QString::fromStdString(read.file)).absoluteFilePath();
@@ -252,6 +263,7 @@ std::size_t LessonCourse::introductions() const
 void LessonCourse::readRecordings()
 {
     m_measured.clear();
+    m_judged.clear();
     for (const auto& [experiment, file] : m_progress.recordings) {
         auto opened = readRecording(file);
         if (opened)
@@ -266,6 +278,15 @@ void LessonCourse::noteResults()
     lesson::forEach<lesson::Check>(*m_lesson, [this](const lesson::Check& check) {
         if (isKnown(check))
             m_progress.results[check.name] = judged(check);
+    });
+}
+
+void LessonCourse::forgetJudged(const std::string& experiment)
+{
+    lesson::forEach<lesson::Check>(*m_lesson, [&](const lesson::Check& check) {
+        const auto asked = lesson::experimentsOf(*m_lesson, lesson::Block(check));
+        if (std::ranges::find(asked, experiment, &lesson::Experiment::name) != asked.end())
+            m_judged.erase(check.name);
     });
 }
 

@@ -8,7 +8,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <set>
 
 class ProgressStore;
@@ -87,7 +89,10 @@ public:
     [[nodiscard]] Known known() const;
     /// Whether everything that the block asks about was measured, and so may be told.
     [[nodiscard]] bool isKnown(const lesson::Block& block) const;
-    [[nodiscard]] lesson::Judged judged(const lesson::Check& check) const;
+    /// What became of a claim, in the words of figurewords.h. Judged once, and again only after
+    /// another run of what it speaks of: this looks at every recording. The reference is good until
+    /// then.
+    [[nodiscard]] const lesson::Judged& judged(const lesson::Check& check) const;
 
     /// What the page asks; its title where it asks nothing.
     [[nodiscard]] QString question() const;
@@ -120,6 +125,8 @@ private:
     /// How many pages come before the first step.
     [[nodiscard]] std::size_t introductions() const;
     void noteResults();
+    /// Forgets what became of the claims that speak of this experiment.
+    void forgetJudged(const std::string& experiment);
     void keep();
     void keepWhatIsLeft();
 
@@ -131,6 +138,7 @@ private:
     std::size_t m_page = 0;
     LessonProgress m_progress;
     lesson::Measurements m_measured;
+    mutable std::map<std::string, lesson::Judged> m_judged;  ///< by the claim's name
     std::string m_running;
     std::string m_lastRun;
     std::set<std::string> m_allowed;

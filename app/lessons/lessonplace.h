@@ -4,6 +4,7 @@
 #include "app/lessons/lessonactions.h"
 #include "app/lessons/lessoncourse.h"
 #include "app/lessons/lessonshelf.h"
+#include "app/lessons/lessontheme.h"
 #include "app/lessons/progressstore.h"
 #include "app/lessons/steppage.h"
 
@@ -48,7 +49,11 @@ public:
     [[nodiscard]] LessonOverview* overview();
 
     /// What pages are made with.
-    [[nodiscard]] StepPage::Parts pageParts() noexcept { return {m_course, m_python, m_actions}; }
+    [[nodiscard]] StepPage::Parts pageParts() noexcept
+    {
+        return {m_course, m_python, m_actions, m_theme};
+    }
+    void setTheme(const Theme& theme) { m_theme.set(theme); }
 
     /// Asks for what the page is about to be run: the first experiment that was not run yet.
     void run();
@@ -84,6 +89,7 @@ private:
     ProgressStore m_store;
     InterpreterChoice m_python;
     LessonActions m_actions;
+    LessonTheme m_theme;
     LessonCourse m_course;
     std::unique_ptr<LessonShelf> m_shelf;  ///< null until it is needed
     LessonList* m_list = nullptr;          ///< as above

@@ -72,11 +72,12 @@ QString stepsPart(const lesson::Lesson& lesson)
 QString optionLine(const lesson::Option& option, const lesson::Lesson& lesson)
 {
     const lesson::Check* const check = checkNamed(lesson, option.rightIf);
-    if (!check)
+    if (!check && !option.isRight)
         return item(textOf(option.text));
-    return u"<p class=\"item\">• <b>%1</b> — %2</p>\n"_s.arg(
-        escaped(option.text),
-        escaped(LessonPlan::tr("right where this holds: %1").arg(textOf(check->claim))));
+    const QString when =
+        check ? LessonPlan::tr("right where this holds: %1").arg(textOf(check->claim))
+              : LessonPlan::tr("right");
+    return u"<p class=\"item\">• <b>%1</b> — %2</p>\n"_s.arg(escaped(option.text), escaped(when));
 }
 
 QString answerPart(const Question& question, const lesson::Lesson& lesson)

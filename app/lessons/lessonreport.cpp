@@ -75,8 +75,9 @@ QString checkPart(const lesson::Check& check, const LessonProgress& progress)
     } else {
         html += u"<b>"_s + escaped(outcomeText(result->second.outcome)) + u"</b></p>\n"_s;
         if (!result->second.measured.empty())
-            html += htmlParagraph(
-                LessonReport::tr("Measured: %1").arg(textOf(result->second.measured)));
+            html +=
+                htmlParagraph(LessonReport::tr("Measured: %1")
+                                  .arg(textOf(result->second.measured).replace(u'\n', u"; "_s)));
         if (!result->second.why.empty())
             html += htmlParagraph(textOf(result->second.why), "muted");
     }

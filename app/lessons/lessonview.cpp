@@ -85,7 +85,7 @@ void LessonView::createMenu()
     connect(lock, &QAction::toggled, course, &LessonCourse::setLocking);
     connect(course, &LessonCourse::lockingChanged, lock,
             [lock, course] { lock->setChecked(course->isLocking()); });
-    connect(menu->addAction(tr("Start this lesson &again")), &QAction::triggered, course,
+    connect(menu->addAction(tr("&Start this lesson again")), &QAction::triggered, course,
             &LessonCourse::startAgain);
     connect(menu->addAction(tr("All &lessons")), &QAction::triggered, this, &LessonView::listAsked);
     m_more->setMenu(menu);

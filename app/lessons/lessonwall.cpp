@@ -32,7 +32,7 @@ QString sheetFor(double unit)
                           "#stepPage QLabel[strong=\"true\"] { font-size: %2px; }"
                           "#stepPage QLabel[muted=\"true\"], #stepPage QLabel[caption=\"true\"]"
                           " { font-size: %4px; }"
-                          "#drawing { font-size: %4px; }")
+                          "#drawing, #lessonCurve { font-size: %4px; }")
         .arg(px(30), px(34), px(48), px(24), px(26));
 }
 

@@ -1,6 +1,7 @@
 #include "app/lessons/questioncard.h"
 
 #include "app/lessons/answerfield.h"
+#include "app/lessons/answergrading.h"
 #include "app/lessons/confidencerow.h"
 #include "app/lessons/lessonactions.h"
 #include "app/lessons/lessoncourse.h"
@@ -8,6 +9,7 @@
 #include "app/shell/textlabel.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 QuestionCard::QuestionCard(const Question& question, const lesson::Block& block,
@@ -17,7 +19,8 @@ QuestionCard::QuestionCard(const Question& question, const lesson::Block& block,
       m_question(question),
       m_block(block),
       m_prediction(std::get_if<lesson::Prediction>(&block)),
-      m_course(course)
+      m_course(course),
+      m_isOpen(question.isMultiple && !course.answerTo(question.name).isGiven())
 {
     setObjectName(QStringLiteral("question"));
     setRole(this, Role::Card);
@@ -32,6 +35,8 @@ void QuestionCard::refresh()
     m_wait->setVisible(isWaiting);
     m_field->setEnabled(!isWaiting);
     m_field->setFixed(isGraded());
+    if (m_done)
+        m_done->setVisible(m_isOpen && isGiven && !isWaiting);
     if (m_confidence) {
         m_confidence->setVisible(isGiven);
         m_confidence->setConfidence(m_course.answerTo(m_question.name).confidence);
@@ -58,6 +63,12 @@ void QuestionCard::createParts(LessonActions& actions, bool isForClass)
     m_field = answerFieldFor(m_question, m_course, isForClass);
     column->addWidget(m_field);
     connect(m_field, &AnswerField::given, this, &QuestionCard::keep);
+    if (m_question.isMultiple) {
+        m_done = new QPushButton(tr("These are all"));
+        m_done->setObjectName(QStringLiteral("done"));
+        connect(m_done, &QPushButton::clicked, this, &QuestionCard::takeAsWhole);
+        column->addWidget(m_done, 0, Qt::AlignLeft);
+    }
     if (m_prediction && m_prediction->asksConfidence && !isForClass) {
         m_confidence = new ConfidenceRow;
         column->addWidget(m_confidence);
@@ -87,6 +98,12 @@ void QuestionCard::keepConfidence(Confidence confidence)
     m_course.setAnswer(m_question.name, answer);
 }
 
+void QuestionCard::takeAsWhole()
+{
+    m_isOpen = false;
+    refresh();
+}
+
 bool QuestionCard::asksAboutRuns() const
 {
     return !m_course.askedIn(m_block).empty();
@@ -94,7 +111,9 @@ bool QuestionCard::asksAboutRuns() const
 
 bool QuestionCard::isGraded() const
 {
-    if (!asksAboutRuns() || !m_course.isKnown(m_block))
+    if (m_isOpen)
+        return false;
+    if (asksAboutRuns() ? !m_course.isKnown(m_block) : !::isGraded(m_question))
         return false;
     return m_prediction ? m_course.isMade(*m_prediction)
                         : m_course.answerTo(m_question.name).isGiven();

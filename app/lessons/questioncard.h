@@ -10,6 +10,7 @@ class LessonActions;
 class LessonCourse;
 class MarkdownText;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 /// A question with its answer: asked before the run or after, then graded by what was measured.
@@ -32,6 +33,8 @@ private:
     void keepConfidence(Confidence confidence);
     [[nodiscard]] bool asksAboutRuns() const;
     [[nodiscard]] bool isGraded() const;
+    /// No more options will be chosen.
+    void takeAsWhole();
     [[nodiscard]] QString caption() const;
     [[nodiscard]] QString gradeText() const;
 
@@ -39,7 +42,9 @@ private:
     const lesson::Block& m_block;
     const lesson::Prediction* m_prediction;  ///< null for an observation
     LessonCourse& m_course;
+    bool m_isOpen;  ///< several options may be chosen, and more still can be
     AnswerField* m_field = nullptr;
+    QPushButton* m_done = nullptr;          ///< null where one option is the answer
     ConfidenceRow* m_confidence = nullptr;  ///< null where that is not asked
     QLabel* m_wait = nullptr;               ///< why it cannot be answered yet
     QLabel* m_grade = nullptr;

@@ -20,6 +20,25 @@ QString nameOf(const lesson::Run& run)
     return run.mode && !isNamed ? titleOf(run.mode) : QString::fromStdString(run.name);
 }
 
+QString nameOf(const std::vector<lesson::Run>& runs, const std::string& run)
+{
+    const auto found = std::ranges::find(runs, run, &lesson::Run::name);
+    return found == runs.end() ? QString::fromStdString(run) : nameOf(*found);
+}
+
+/// "4 workers", of a study
+QString nameOf(const lesson::Experiment& experiment, std::string_view run)
+{
+    const auto dash = run.rfind('-');
+    const auto kind = workerKindNamed(run.substr(0, dash));
+    if (dash == std::string_view::npos || !kind)
+        return titleOf(experiment);
+    const int workers = QString::fromUtf8(run.data() + dash + 1).toInt();
+    if (*kind != WorkerKind::EventLoop)
+        return workersText(workers, *kind);
+    return tr("an event loop with %1 tasks in progress").arg(QLocale().toString(workers));
+}
+
 std::size_t experimentsIn(const lesson::Lesson& lesson)
 {
     std::size_t count = 0;
@@ -48,10 +67,10 @@ QString nameOfRun(const lesson::Lesson& lesson, const std::string& of)
         return QString::fromStdString(of);
     const QString experiment = titleOf(*named.experiment);
     const auto* const runs = std::get_if<std::vector<lesson::Run>>(&named.experiment->how);
-    if (!runs || runs->size() == 1)
+    const bool isOfStudy = std::holds_alternative<lesson::StudyOf>(named.experiment->how);
+    if (isOfStudy ? named.run.empty() : !runs || runs->size() == 1)
         return experiment;
-    const auto found = std::ranges::find(*runs, named.run, &lesson::Run::name);
-    const QString run = found == runs->end() ? QString::fromStdString(named.run) : nameOf(*found);
+    const QString run = isOfStudy ? nameOf(*named.experiment, named.run) : nameOf(*runs, named.run);
     return experimentsIn(lesson) > 1 ? QStringLiteral("%1: %2").arg(experiment, run) : run;
 }
 

@@ -4,8 +4,8 @@
 
 #include <QString>
 
-/// "Concurrent", as the panel of that run is called; with the experiment's title before it where
-/// the lesson has several.
+/// "Concurrent", as the panel of that run is called, or "4 workers" of a study; with the
+/// experiment's title before it where the lesson has several.
 [[nodiscard]] QString nameOfRun(const lesson::Lesson& lesson, const std::string& of);
 
 /// "Ten waits, by one worker and by five"; its name where it has no title.

@@ -16,6 +16,7 @@
 namespace {
 
 constexpr int gap = 12;
+constexpr int mostOfTheRest = 8;  ///< to one for nothing
 
 template <typename Wanted>
 bool has(const std::vector<lesson::Block>& blocks)
@@ -57,6 +58,9 @@ void StepPage::refresh()
         card->refresh();
     for (ExperimentCard* const card : m_experiments)
         card->refresh();
+    const bool hasCurve = std::ranges::any_of(m_experiments, &ExperimentCard::hasCurve);
+    for (QLayout* const row : m_rows)  // a curve can use what room a wall has left
+        m_column->setStretchFactor(row, hasCurve && isForClass() ? mostOfTheRest : 0);
 }
 
 void StepPage::addBlocks()
@@ -103,18 +107,22 @@ bool StepPage::isForClass() const
 
 void StepPage::addExperiments()
 {
-    // A wall has room beside a card rather than below it.
+    // A wall has room beside a card rather than below it, and beside the words on it.
+    using Curve = ExperimentCard::Curve;
+    const Curve curve = isForClass() ? Curve::Beside : Curve::Below;
+    const ExperimentCard::Parts parts{m_parts.course, m_parts.python, m_parts.actions,
+                                      m_parts.theme};
     auto* cards = new QBoxLayout(isForClass() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     cards->setSpacing(gap);
     m_column->addLayout(cards);
+    m_rows.push_back(cards);
     for (const lesson::Experiment* const each : m_parts.course.experiments()) {
         const bool isThere = std::ranges::any_of(m_experiments, [each](const ExperimentCard* card) {
             return &card->experiment() == each;
         });
         if (isThere)
             continue;
-        m_experiments.push_back(
-            new ExperimentCard(*each, m_parts.course, m_parts.python, m_parts.actions));
+        m_experiments.push_back(new ExperimentCard(*each, parts, curve));
         cards->addWidget(m_experiments.back(), 1);
     }
 }

@@ -11,7 +11,9 @@ class ExperimentCard;
 class InterpreterChoice;
 class LessonActions;
 class LessonCourse;
+class LessonTheme;
 class QuestionCard;
+class QLayout;
 class QVBoxLayout;
 
 /// One page of a lesson: its blocks from top to bottom. A page that asks what was seen, or judges
@@ -28,6 +30,7 @@ public:
         LessonCourse& course;
         const InterpreterChoice& python;
         LessonActions& actions;
+        const LessonTheme& theme;
         Look look = Look::Desk;
     };
 
@@ -48,4 +51,5 @@ private:
     std::vector<QuestionCard*> m_questions;
     std::vector<CheckCard*> m_checks;
     std::vector<ExperimentCard*> m_experiments;
+    std::vector<QLayout*> m_rows;  ///< of them
 };

@@ -86,7 +86,7 @@ RunProgress progressOf(const Comparison& comparison, int expectedRuns)
     const QLocale locale;
     return {(runs - 1 + share) / all,
             tr("Run %1 of %2: %3, %4 of %5 tasks done")
-                .arg(locale.toString(runs), locale.toString(all), titleOf(run.start.mode),
+                .arg(locale.toString(runs), locale.toString(all), nameOfPlan(comparison, run.start),
                      locale.toString(static_cast<qlonglong>(done)),
                      locale.toString(static_cast<qlonglong>(tasks)))};
 }

@@ -14,20 +14,14 @@
 
 namespace {
 
-constexpr int fontPixels = 12;
+constexpr int usualLetters = 12;
 constexpr double ticksWanted = 5;
 constexpr double roomAbove = 1.06;
 constexpr double roomBeside = 0.6;  ///< workers
 constexpr double whiskerWidth = 1.5;
 constexpr double capWidth = 4;  ///< to either side of a whisker's ends
 constexpr int leastHeight = 220;
-
-QFont smallFont()
-{
-    QFont font;
-    font.setPixelSize(fontPixels);
-    return font;
-}
+constexpr int linesHigh = 11;
 
 QString titleOf(StudyFigure figure)
 {
@@ -56,7 +50,8 @@ void setScale(QValueAxis* axis, double low, double high, double step)
 StudyChart::StudyChart(StudyFigure figure, QWidget* parent)
     : QChartView(parent),
       m_figure(figure),
-      m_theme(lightTheme())
+      m_theme(lightTheme()),
+      m_letters(usualLetters)
 {
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
@@ -78,7 +73,7 @@ StudyChart::StudyChart(StudyFigure figure, QWidget* parent)
 void StudyChart::setTheme(const Theme& theme)
 {
     m_theme = theme;
-    QFont titleFont = smallFont();
+    QFont titleFont = letters();
     titleFont.setBold(true);
     setBackgroundBrush(theme.card);
     chart()->setBackgroundBrush(theme.card);
@@ -96,16 +91,26 @@ void StudyChart::setStudy(const Study& study)
     rebuild();
 }
 
+void StudyChart::setLetters(int pixels)
+{
+    if (pixels == m_letters)
+        return;
+    m_letters = pixels;
+    setMinimumHeight(std::max(leastHeight, linesHigh * pixels));
+    setTheme(m_theme);
+}
+
 void StudyChart::drawForeground(QPainter* painter, const QRectF&)
 {
     for (const PlotCurve& curve : m_plot.curves) {
-        painter->setPen(QPen(colourOf(curve.with, m_theme), whiskerWidth));
+        painter->setPen(QPen(colourOf(curve.with, m_theme), whiskerWidth * unit()));
         for (const Whisker& whisker : curve.whiskers) {
             const QPointF top = chart()->mapToPosition({whisker.workers, whisker.high});
             const QPointF bottom = chart()->mapToPosition({whisker.workers, whisker.low});
             painter->drawLine(top, bottom);
+            const QPointF cap(capWidth * unit(), 0);
             for (const QPointF& end : {top, bottom})
-                painter->drawLine(end - QPointF(capWidth, 0), end + QPointF(capWidth, 0));
+                painter->drawLine(end - cap, end + cap);
         }
     }
 }
@@ -146,7 +151,9 @@ void StudyChart::addLine(const QList<QPointF>& points, const QPen& pen)
 {
     auto* line = new QLineSeries;
     line->append(points);
-    line->setPen(pen);
+    QPen scaled = pen;
+    scaled.setWidthF(pen.widthF() * unit());
+    line->setPen(scaled);
     attach(line);
 }
 
@@ -156,7 +163,7 @@ void StudyChart::addMarkers(const PlotCurve& curve)
     markers->setName(::titleOf(curve.with));
     markers->append(curve.measured);
     markers->setMarkerShape(shapeOf(curve.with));
-    markers->setMarkerSize(studyMarkerSize);
+    markers->setMarkerSize(studyMarkerSize * unit());
     markers->setColor(colourOf(curve.with, m_theme));
     markers->setBorderColor(m_theme.card);
     attach(markers);
@@ -181,11 +188,23 @@ void StudyChart::scale()
                                           : QStringLiteral("%.0f"));
 }
 
+double StudyChart::unit() const noexcept
+{
+    return static_cast<double>(m_letters) / usualLetters;
+}
+
+QFont StudyChart::letters() const
+{
+    QFont font;
+    font.setPixelSize(m_letters);
+    return font;
+}
+
 void StudyChart::colourAxis(QValueAxis* axis) const
 {
     axis->setLabelsColor(m_theme.text);
-    axis->setLabelsFont(smallFont());
-    axis->setTitleFont(smallFont());
+    axis->setLabelsFont(letters());
+    axis->setTitleFont(letters());
     axis->setTitleBrush(m_theme.mutedText);
     axis->setGridLineColor(m_theme.grid);
     axis->setLinePenColor(m_theme.border);

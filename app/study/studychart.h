@@ -20,6 +20,8 @@ public:
 
     void setTheme(const Theme& theme);
     void setStudy(const Study& study);
+    /// The height of its letters in pixels; all else follows.
+    void setLetters(int pixels);
 
     [[nodiscard]] const StudyPlot& plot() const noexcept { return m_plot; }
 
@@ -36,10 +38,13 @@ private:
     void attach(QXYSeries* series);
     void scale();
     void colourAxis(QValueAxis* axis) const;
+    [[nodiscard]] double unit() const noexcept;  ///< what was one pixel in usual letters
+    [[nodiscard]] QFont letters() const;
 
     const StudyFigure m_figure;
     StudyPlot m_plot;
     Theme m_theme;
+    int m_letters;  ///< pixels
     QValueAxis* m_workers = nullptr;
     QValueAxis* m_values = nullptr;
 };

@@ -18,11 +18,18 @@ public:
 
     void setTheme(const Theme& theme);
 
-    enum class Law { Fitted, NotFitted };
-    void setKinds(const std::vector<WorkerKind>& kinds, Law law);
+    /// The height of its letters in pixels; its signs grow with them.
+    void setLetters(int pixels);
 
+    enum class Law { Fitted, NotFitted };
+    enum class Ideal { Drawn, NotDrawn };
+    void setKinds(const std::vector<WorkerKind>& kinds, Law law, Ideal ideal = Ideal::Drawn);
+
+    /// In one line; where there is less room, entries go on in another one.
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, lineHeight()}; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -38,7 +45,17 @@ private:
     [[nodiscard]] int widthOf(const Entry& entry) const;
     void paintMarker(QPainter& painter, QPointF centre, WorkerKind kind) const;
 
+    /// The entries line by line, as many in each as fit.
+    [[nodiscard]] std::vector<std::vector<Entry>> linesIn(int width) const;
+    void paintLine(QPainter& painter, const std::vector<Entry>& line, double middle) const;
+    [[nodiscard]] int widthOf(const std::vector<Entry>& line) const;
+    [[nodiscard]] QFont letters() const;
+    [[nodiscard]] double unit() const noexcept;
+    [[nodiscard]] int lineHeight() const noexcept;
+
     Theme m_theme;
+    int m_letters;  ///< pixels
     std::vector<WorkerKind> m_kinds;
     Law m_law = Law::NotFitted;
+    Ideal m_ideal = Ideal::Drawn;
 };

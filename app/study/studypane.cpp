@@ -38,6 +38,13 @@ void StudyPane::setActivity(Activity activity)
     updateButtons();
 }
 
+void StudyPane::setSettings(const StudySettings& settings)
+{
+    m_settings = settings;
+    showSettings();
+    updateButtons();
+}
+
 void StudyPane::study()
 {
     if (m_activity != Activity::Idle)
@@ -141,9 +148,7 @@ void StudyPane::updateButtons()
 
 void StudyPane::chooseWorkload(const QString& name)
 {
-    m_settings = withWorkload(m_settings, name.toStdString());
-    showSettings();
-    updateButtons();
+    setSettings(withWorkload(m_settings, name.toStdString()));
 }
 
 void StudyPane::takeExperiment(const Experiment& experiment)

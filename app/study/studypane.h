@@ -20,6 +20,8 @@ public:
     ~StudyPane() override;
 
     void setActivity(Activity activity);
+    /// Shows these in the place of what was set.
+    void setSettings(const StudySettings& settings);
 
     /// Asks for the study, or says in place why it cannot be.
     void study();

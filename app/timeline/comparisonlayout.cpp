@@ -70,8 +70,10 @@ void ComparisonView::layOut()
 void ComparisonView::chooseStyle(int available)
 {
     const TimelineStyle usual = usualStyle();
-    const TimelineStyle style =
-        m_isProjected ? usual : styleFor(available, m_stack->rowsOfPanels(), usual);
+    const auto rows = m_stack->rowsOfPanels();
+    const TimelineStyle onWall =
+        m_pairs == Pairs::WhereRowsCanBeRead ? styleForPairs(available, rows, usual) : usual;
+    const TimelineStyle style = m_isProjected ? onWall : styleFor(available, rows, usual);
     if (style == m_settings.style)
         return;
     m_settings.style = style;
@@ -128,6 +130,14 @@ void ComparisonView::setProjected(bool isProjected)
     m_legendRoom = 0;
     hideHover();
     applySettings();
+}
+
+void ComparisonView::setPairs(Pairs pairs)
+{
+    if (pairs == m_pairs)
+        return;
+    m_pairs = pairs;
+    layOut();
 }
 
 void ComparisonView::turnPage(int step)

@@ -55,6 +55,9 @@ public:
     void setTheme(const Theme& theme);
     /// For a wall: only as many panels at once as fit at a size that is read from afar.
     void setProjected(bool isProjected);
+    /// Whether rows become lower on a wall where two panels then fit that are to be compared.
+    enum class Pairs { WhereRowsAreHigh, WhereRowsCanBeRead };
+    void setPairs(Pairs pairs);
     /// The panels that are shown while they are projected.
     [[nodiscard]] PanelPage page() const noexcept { return m_page; }
     [[nodiscard]] const TimelineSettings& settings() const noexcept { return m_settings; }
@@ -134,6 +137,7 @@ private:
     const Comparison* m_comparison = nullptr;
     TimelineSettings m_settings;
     bool m_isProjected = false;
+    Pairs m_pairs = Pairs::WhereRowsAreHigh;
     PanelPage m_page;
     int m_legendRoom = 0;
     Viewport m_viewport;

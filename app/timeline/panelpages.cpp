@@ -1,10 +1,15 @@
 #include "app/timeline/panelpages.h"
 
 #include "app/timeline/panellayout.h"
+#include "app/timeline/timelinestyle.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
+
+/// Of a row on a wall: its label needs as much.
+constexpr double readableShare = 0.64;
 
 /// Whether any `count` neighbours fit.
 bool doFit(std::size_t count, double available, const std::vector<std::size_t>& rows,
@@ -28,6 +33,16 @@ std::size_t panelsThatFit(double available, const std::vector<std::size_t>& rows
     while (count < rowsOfPanels.size() && doFit(count + 1, available, rowsOfPanels, style))
         ++count;
     return count;
+}
+
+TimelineStyle styleForPairs(double available, const std::vector<std::size_t>& rowsOfPanels,
+                            const TimelineStyle& style)
+{
+    TimelineStyle lower = style;
+    lower.minRow = std::ceil(style.minRow * readableShare);
+    const bool needsLower =
+        rowsOfPanels.size() > 1 && panelsThatFit(available, rowsOfPanels, style) == 1;
+    return needsLower && doFit(2, available, rowsOfPanels, lower) ? lower : style;
 }
 
 PanelPage pageFrom(std::size_t first, std::size_t count, std::size_t total)

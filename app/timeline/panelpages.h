@@ -23,6 +23,12 @@ struct PanelPage {
                                         const std::vector<std::size_t>& rowsOfPanels,
                                         const TimelineStyle& style);
 
+/// `style` with rows as low as can still be read from afar, where by that two panels fit wherever
+/// the page begins and otherwise one; else `style` as it is.
+[[nodiscard]] TimelineStyle styleForPairs(double available,
+                                          const std::vector<std::size_t>& rowsOfPanels,
+                                          const TimelineStyle& style);
+
 /// The page of `count` panels that begins at `first`, or further up where the panels end there, so
 /// that the last page is as full as the others.
 [[nodiscard]] PanelPage pageFrom(std::size_t first, std::size_t count, std::size_t total);

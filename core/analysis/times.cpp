@@ -16,6 +16,33 @@ bool isDone(const Recording& run) noexcept
     return run.summary.end == RunEnd::Done;
 }
 
+/// Whether both are runs that were given a plan without a name, with the same kind of worker.
+bool areOfOneSweep(const Recording& a, const Recording& b) noexcept
+{
+    const auto hasOwnPlan = [](const Recording& run) {
+        return !run.start.mode && !run.start.isObserved();
+    };
+    return hasOwnPlan(a) && hasOwnPlan(b) && a.start.plan.with == b.start.plan.with;
+}
+
+/// Median wall time of one worker of the kind that `run` has. Empty where nothing but `run` and its
+/// repeats could be compared with it.
+std::optional<Nanoseconds> oneWorkerWall(const Comparison& comparison, const Recording& run)
+{
+    std::vector<Nanoseconds> walls;
+    bool hasOther = false;
+    for (const Recording& other : comparison.runs) {
+        if (!areOfOneSweep(run, other))
+            continue;
+        hasOther = hasOther || other.start.plan.workers() > 1;
+        if (other.start.plan.workers() == 1 && isDone(other))
+            walls.push_back(other.wall());
+    }
+    if (walls.empty() || !hasOther)
+        return std::nullopt;
+    return median(std::move(walls));
+}
+
 /// Adds up what something took of the machine while runs went on.
 class MachineShare {
 public:
@@ -76,10 +103,14 @@ std::optional<Nanoseconds> sequentialWall(const Comparison& comparison)
 std::optional<double> speedup(const Comparison& comparison, const Recording& run)
 {
     // The wall time of a run that was stopped or lost a task is not the time of the same work.
-    const auto sequential = sequentialWall(comparison);
-    if (!sequential || !isDone(run) || run.wall() <= Nanoseconds{})
+    if (!isDone(run) || run.wall() <= Nanoseconds{})
         return std::nullopt;
-    return static_cast<double>(sequential->count()) / static_cast<double>(run.wall().count());
+    auto base = sequentialWall(comparison);
+    if (!base)
+        base = oneWorkerWall(comparison, run);
+    if (!base)
+        return std::nullopt;
+    return static_cast<double>(base->count()) / static_cast<double>(run.wall().count());
 }
 
 std::optional<double> efficiency(const Comparison& comparison, const Recording& run)

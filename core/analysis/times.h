@@ -23,7 +23,9 @@ struct WorkerTimes {
 /// sequential run is done.
 [[nodiscard]] std::optional<Nanoseconds> sequentialWall(const Comparison& comparison);
 
-/// Sequential wall time ÷ this wall time. Empty where either is unknown.
+/// Sequential wall time ÷ this wall time. Where no run is of the sequential mode, as in a study,
+/// the runs of one worker of the same kind are what others are compared with. Empty where either is
+/// unknown.
 [[nodiscard]] std::optional<double> speedup(const Comparison& comparison, const Recording& run);
 
 /// Speedup ÷ cores used. Empty where the speedup is.

@@ -58,13 +58,10 @@ bool isSure(const Recording& run, const Judgement& judgement, int machineCores)
            verdictFor(judgement.concurrency.share, possible) == judgement.verdict;
 }
 
-/// How many runs have each verdict.
-using Counts = std::array<std::size_t, 5>;
-
 /// All repeats whose verdict is sure must agree, and most must be sure. `sure` counts those.
-Truth verdictTruth(const VerdictIs& said, const Counts& seen, const Counts& sure)
+Truth verdictTruth(const VerdictIs& said, const VerdictCounts& seen, const VerdictCounts& sure)
 {
-    const auto total = [](const Counts& counts) {
+    const auto total = [](const VerdictCounts& counts) {
         return std::accumulate(counts.begin(), counts.end(), std::size_t{});
     };
     const std::size_t runs = total(seen);
@@ -163,7 +160,8 @@ Truth ConditionJudge::judgeVerdict(const VerdictIs& said)
         if (isSure(*run, judgement, found->second.machine.cores))
             ++sure[verdict];
     }
-    note(said.of, seen);
+    if (!runs.empty())
+        add({{.of = said.of}, seen});
     return verdictTruth(said, seen, sure);
 }
 
@@ -180,30 +178,15 @@ void ConditionJudge::note(const Amount& amount)
     const Measured value = lesson::measure(measure, m_lesson, m_measurements, m_equipment);
     if (!value.doubt.empty())
         return;
-    const QuantityTraits& traits = traitsOf(measure.quantity);
-    const std::string of = measure.of.empty() ? "" : "(" + measure.of + ")";
-    const std::string prefix = measure.statistic == Statistic::Lowest    ? "lowest "
-                               : measure.statistic == Statistic::Highest ? "highest "
-                                                                         : "";
-    add(prefix + std::string(traits.name) + of + " " + textOf(value.estimate, traits.isTime));
+    add({measure, value.estimate});
 }
 
-void ConditionJudge::note(const std::string& of, const VerdictCounts& counts)
+void ConditionJudge::add(const Figure& figure)
 {
-    std::string all;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        if (counts[i] > 0)
-            all += (all.empty() ? "" : " and ") + std::to_string(counts[i]) + " × " +
-                   std::string(::nameOf(static_cast<Verdict>(i)));
-    }
-    if (!all.empty())
-        add("verdict(" + of + ") " + all);
-}
-
-void ConditionJudge::add(const std::string& figure)
-{
-    if (m_measured.find(figure) == std::string::npos)
-        m_measured += (m_measured.empty() ? "" : ", ") + figure;
+    const std::string text = textOf(figure);
+    const auto isSame = [&](const Figure& other) { return textOf(other) == text; };
+    if (std::ranges::none_of(m_figures, isSame))
+        m_figures.push_back(figure);
 }
 
 }  // namespace lesson

@@ -1,11 +1,12 @@
 #pragma once
 
+#include "core/lesson/figure.h"
 #include "core/lesson/measurement.h"
 
-#include <array>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace lesson {
 
@@ -23,29 +24,25 @@ public:
 
     [[nodiscard]] Truth judge(const Condition& condition);
 
-    /// Every quantity that was looked at, with its value.
-    [[nodiscard]] std::string measured() const { return m_measured; }
+    /// Every quantity and verdict that was looked at, each once.
+    [[nodiscard]] const std::vector<Figure>& figures() const noexcept { return m_figures; }
 
     /// Why a claim that is violated may be right all the same; empty if the machine was quiet.
     [[nodiscard]] std::string unrest() const;
 
 private:
-    /// How many runs have each verdict.
-    using VerdictCounts = std::array<std::size_t, 5>;
-
     [[nodiscard]] Truth judgeParts(const Condition& condition);
     [[nodiscard]] Truth judgeComparing(const Comparing& comparing);
     [[nodiscard]] Truth judgeVerdict(const VerdictIs& said);
 
     /// Remembers the quantities of an amount, with the experiments that they come from.
     void note(const Amount& amount);
-    void note(const std::string& of, const VerdictCounts& counts);
-    void add(const std::string& figure);
+    void add(const Figure& figure);
 
     const Lesson& m_lesson;
     const Measurements& m_measurements;
     const Equipment& m_equipment;
-    std::string m_measured;
+    std::vector<Figure> m_figures;
     std::set<std::string> m_experiments;  ///< that were measured and looked at
 };
 

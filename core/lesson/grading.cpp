@@ -1,7 +1,6 @@
 #include "core/lesson/grading.h"
 
 #include "core/lesson/amountvalue.h"
-#include "core/lesson/judging.h"
 #include "core/model/workloadtraits.h"
 
 #include <array>
@@ -43,17 +42,17 @@ std::optional<bool> isNear(const Measured& measured, double given, double tolera
 
 }  // namespace
 
-std::optional<bool> isRight(const Option& option, const Lesson& lesson,
-                            const Measurements& measurements, const Equipment& equipment)
+std::optional<bool> isRight(const Option& option, const Lesson& lesson, const Equipment& equipment,
+                            const std::function<Outcome(const Check&)>& outcomeOf)
 {
-    if (option.rightIf.empty())
-        return false;
+    if (option.isRight || option.rightIf.empty())
+        return option.isRight;
     const Check* const check = checkNamed(lesson, option.rightIf);
     if (!check)
         return std::nullopt;
     if (isOfOtherPython(*check, equipment))
         return false;
-    switch (judge(*check, lesson, measurements, equipment).outcome) {
+    switch (outcomeOf(*check)) {
     case Outcome::Holds:
         return true;
     case Outcome::DoesNotHold:
@@ -63,6 +62,14 @@ std::optional<bool> isRight(const Option& option, const Lesson& lesson,
         break;
     }
     return std::nullopt;
+}
+
+std::optional<bool> isRight(const Option& option, const Lesson& lesson,
+                            const Measurements& measurements, const Equipment& equipment)
+{
+    return isRight(option, lesson, equipment, [&](const Check& check) {
+        return judge(check, lesson, measurements, equipment).outcome;
+    });
 }
 
 std::optional<bool> isRight(const NumberAnswer& answer, double given, const Lesson& lesson,

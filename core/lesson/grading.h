@@ -1,7 +1,8 @@
 #pragma once
 
-#include "core/lesson/measurement.h"
+#include "core/lesson/judging.h"
 
+#include <functional>
 #include <optional>
 
 namespace lesson {
@@ -9,8 +10,13 @@ namespace lesson {
 // Whether a prediction or an observation was right, by what was measured. Empty where that is not
 // known.
 
-/// By the check that decides it; an option without one is not right, nor is one whose check is of
-/// the other kind of Python.
+/// By the lesson's word, or by what became of the check that decides it. An option without either
+/// is not right, nor is one whose check is of the other kind of Python.
+[[nodiscard]] std::optional<bool> isRight(const Option& option, const Lesson& lesson,
+                                          const Equipment& equipment,
+                                          const std::function<Outcome(const Check&)>& outcomeOf);
+
+/// The same, judging the check.
 [[nodiscard]] std::optional<bool> isRight(const Option& option, const Lesson& lesson,
                                           const Measurements& measurements,
                                           const Equipment& equipment);

@@ -44,6 +44,31 @@ std::string joined(const std::string& sentence, const std::string& other)
     return other.empty() ? sentence : sentence.substr(0, sentence.size() - 1) + "; " + other;
 }
 
+std::string textOf(const std::vector<Figure>& figures)
+{
+    std::string all;
+    for (const Figure& figure : figures)
+        all += (all.empty() ? "" : ", ") + textOf(figure);
+    return all;
+}
+
+/// What speaks against a claim counts only on a machine without `unrest`.
+Outcome outcomeOf(const Truth& truth, const std::string& unrest)
+{
+    if (!truth.isTrue || (!*truth.isTrue && !unrest.empty()))
+        return Outcome::Inconclusive;
+    return *truth.isTrue ? Outcome::Holds : Outcome::DoesNotHold;
+}
+
+std::string whyOf(const Truth& truth, const std::string& unrest)
+{
+    if (!truth.isTrue)
+        return joined(truth.doubt, unrest);
+    if (*truth.isTrue)
+        return "all that may be true satisfies it.";
+    return unrest.empty() ? "nothing that may be true satisfies it." : unrest;
+}
+
 }  // namespace
 
 std::string_view nameOf(Outcome outcome) noexcept
@@ -61,21 +86,22 @@ std::string_view nameOf(Outcome outcome) noexcept
     return {};
 }
 
+Examined examine(const Check& check, const Lesson& lesson, const Measurements& measurements,
+                 const Equipment& equipment)
+{
+    if (std::string lack = lackOf(check, lesson, equipment); !lack.empty())
+        return {{Outcome::Skipped, {}, std::move(lack)}};
+    ConditionJudge judge(lesson, measurements, equipment);
+    const Truth truth = judge.judge(check.holdsIf);
+    return {
+        {outcomeOf(truth, judge.unrest()), textOf(judge.figures()), whyOf(truth, judge.unrest())},
+        judge.figures()};
+}
+
 Judged judge(const Check& check, const Lesson& lesson, const Measurements& measurements,
              const Equipment& equipment)
 {
-    if (std::string lack = lackOf(check, lesson, equipment); !lack.empty())
-        return {Outcome::Skipped, {}, std::move(lack)};
-    ConditionJudge judge(lesson, measurements, equipment);
-    const Truth truth = judge.judge(check.holdsIf);
-    const std::string unrest = judge.unrest();
-    if (!truth.isTrue)
-        return {Outcome::Inconclusive, judge.measured(), joined(truth.doubt, unrest)};
-    if (*truth.isTrue)
-        return {Outcome::Holds, judge.measured(), "all that may be true satisfies it."};
-    if (!unrest.empty())
-        return {Outcome::Inconclusive, judge.measured(), unrest};
-    return {Outcome::DoesNotHold, judge.measured(), "nothing that may be true satisfies it."};
+    return examine(check, lesson, measurements, equipment).judged;
 }
 
 }  // namespace lesson

@@ -72,7 +72,8 @@ struct Experiment {
 /// An answer that can be chosen.
 struct Option {
     std::string text;
-    std::string rightIf;  ///< the name of a check: right where it holds; empty: never
+    std::string rightIf{};  ///< the name of a check: right where it holds; may be empty
+    bool isRight = false;   ///< by the lesson's word, where there is nothing to measure
 };
 
 /// An answer that is a number.

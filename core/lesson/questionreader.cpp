@@ -11,15 +11,18 @@ namespace {
 
 constexpr double farthest = 1e12;  ///< of a number that can be asked for
 
-/// "a text" or "{text: …, right-if: CHECK}"
+/// "a text", "{text: …, right-if: CHECK}" or "{text: …, right: yes}"
 Option readOption(const YamlValue& value, Problems& problems)
 {
     if (value.kind == YamlValue::Kind::Text && !value.text.empty())
-        return {value.text, {}};
+        return {.text = value.text};
     Fields fields(value, "an option", problems);
     Option option;
     option.text = fields.text("text", Need::Required);
     option.rightIf = fields.name("right-if");
+    option.isRight = fields.flag("right", false);
+    if (fields.value("right") && !option.rightIf.empty())
+        fields.problem(fields.place(), "right and right-if", "one of them");
     fields.finish();
     return option;
 }

@@ -62,6 +62,57 @@ explanation: See [the wait](timeline:zoom?run=waits.concurrent&from=0ms&to=10ms)
 ```
 )";
 
+const QByteArray studyLesson = R"(---
+name: sweep
+title: A sweep
+minutes: 3
+---
+
+## Run
+
+```{experiment}
+name: sweep
+title: One task, by 1 and 2 workers
+workload: compute
+tasks: 1
+task-ms: 4
+serial: 25
+study: {max-workers: 2}
+```
+
+```{check}
+name: gain
+claim: Two workers take their time.
+holds-if: [wall(sweep.threads-2) > 0 ms, tasks(sweep.threads-2) = 1]
+```
+
+## Think
+
+```{predict}
+name: transfer
+question: Do three workers bring less than nothing?
+options:
+  - They do.
+  - text: They do not.
+    right: yes
+explanation: They bring something.
+confidence: false
+lock: false
+```
+
+```{observe}
+name: several
+question: Which of them are numbers?
+several: true
+options:
+  - text: One.
+    right: yes
+  - Red.
+  - text: Two.
+    right: yes
+```
+)";
+
 LessonUnderTest::LessonUnderTest() : m_ui(QStringLiteral(RUNNER_PATH)) {}
 
 LessonUnderTest::~LessonUnderTest() = default;
@@ -147,7 +198,7 @@ QString LessonUnderTest::label(const char* name) const
     return {};
 }
 
-bool LessonUnderTest::waitUntilMeasured() const
+bool LessonUnderTest::waitUntilMeasured(const char* experiment) const
 {
-    return QTest::qWaitFor([this] { return course().isMeasured("waits"); }, 60'000);
+    return QTest::qWaitFor([&] { return course().isMeasured(experiment); }, 60'000);
 }

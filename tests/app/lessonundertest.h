@@ -32,7 +32,7 @@ public:
     /// What a label of the page says; empty if there is none.
     [[nodiscard]] QString label(const char* name) const;
 
-    [[nodiscard]] bool waitUntilMeasured() const;
+    [[nodiscard]] bool waitUntilMeasured(const char* experiment = "waits") const;
 
 private:
     [[nodiscard]] QAbstractButton* find(const char* name) const;
@@ -42,3 +42,6 @@ private:
 
 /// Two waits, in sequence and at once, with a question on each page and a claim.
 extern const QByteArray waitingLesson;
+
+/// A study with one and two workers, a claim, and a question to think on. Nothing locks its run.
+extern const QByteArray studyLesson;

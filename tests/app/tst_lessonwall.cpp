@@ -6,12 +6,16 @@
 #include "app/lessons/lessonplace.h"
 #include "app/lessons/lessonwall.h"
 #include "app/mainwindow.h"
+#include "app/study/studychart.h"
 #include "app/timeline/comparisonview.h"
+#include "app/timeline/panelstack.h"
+#include "app/timeline/panelwidget.h"
 #include "tests/app/lessonundertest.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QChart>
 #include <QFile>
 #include <QLabel>
 #include <QSpinBox>
@@ -30,6 +34,8 @@ private Q_SLOTS:
     void lettersAreReadFromAfar();
     void programSaysHowToRunIt();
     void programsStandSideBySide();
+    void curveIsReadFromAfar();
+    void runsToCompareShareAPage();
     void goesBackToTheDesk();
 
 private:
@@ -171,6 +177,43 @@ void TestLessonWall::programsStandSideBySide()
         return wall().isVisible();
     }));
     QCOMPARE(m_lesson->course().page(), 1U);
+}
+
+/// The curve of a study stands beside its words, and nothing has to be scrolled.
+void TestLessonWall::curveIsReadFromAfar()
+{
+    m_lesson->ui().window().resize(1920, 1080);
+    m_lesson->open(studyLesson);
+    m_lesson->ui().press(Qt::Key_F5);
+    QVERIFY(m_lesson->waitUntilMeasured("sweep"));
+    QVERIFY(QTest::qWaitFor([this] {
+        step(Qt::Key_PageDown);
+        return wall().isVisible();
+    }));
+    const auto* const chart = wall().findChild<StudyChart*>();
+    QVERIFY(chart && chart->isVisible());
+    QCOMPARE(chart->plot().curves[0].measured.size(), 2);
+    const double unit = std::min(m_lesson->ui().window().width() / 1920.0,
+                                 m_lesson->ui().window().height() / 1080.0);
+    QVERIFY(chart->chart()->titleFont().pixelSize() >= qRound(24 * std::max(0.62, unit)));
+    QVERIFY(!wall().scroll(1));
+}
+
+/// Two runs of ten tasks stand on one axis, in rows that are a little lower than usual.
+void TestLessonWall::runsToCompareShareAPage()
+{
+    m_lesson->ui().window().resize(1920, 1080);
+    QByteArray text = waitingLesson;
+    text.replace("tasks: 2", "tasks: 10").replace("workers: 2", "workers: 5");
+    m_lesson->open(text);
+    m_lesson->course().setLocking(false);
+    m_lesson->ui().press(Qt::Key_F5);
+    QVERIFY(m_lesson->waitUntilMeasured());
+    QVERIFY(m_lesson->view().isVisible());
+    QCOMPARE(m_lesson->view().page(), (PanelPage{0, 2}));
+    const int label = m_lesson->view().settings().style.label.pixelSize();
+    for (const PanelWidget* const panel : m_lesson->view().stack().pagePanels())
+        QVERIFY(panel->geometryOfParts().rowPitch >= label);
 }
 
 void TestLessonWall::goesBackToTheDesk()

@@ -4,6 +4,7 @@
 #include "app/code/codeview.h"
 #include "app/lab/labhistory.h"
 #include "app/lab/runsession.h"
+#include "app/lessons/lessoncurve.h"
 #include "app/lessons/lessonlistview.h"
 #include "app/lessons/lessonplace.h"
 #include "app/lessons/markdowntext.h"
@@ -11,13 +12,18 @@
 #include "app/mainwindow.h"
 #include "app/places.h"
 #include "app/shell/messagestrip.h"
+#include "app/study/studychart.h"
+#include "app/study/studypane.h"
+#include "app/study/studyview.h"
 #include "app/timeline/comparisonview.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
 #include "tests/app/lessonundertest.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
+#include <QChart>
 #include <QFile>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -42,6 +48,12 @@ private Q_SLOTS:
     void linksPointIntoTheTimeline();
     void drawingIsAGhost();
     void opensInTheLab();
+    void studyShowsItsCurve();
+    void curveFollowsTheTheme();
+    void opensInStudy();
+    void tellsWhetherAnAnswerIsRight_data();
+    void tellsWhetherAnAnswerIsRight();
+    void severalOptionsAreChosen();
     void programIsShownAndAsksFirst();
     void programsStandSideBySide();
     void codeTabHasTheProgramOfThePage();
@@ -53,6 +65,7 @@ private Q_SLOTS:
 
 private:
     void predict() const;
+    void runStudy() const;
 
     std::unique_ptr<LessonUnderTest> m_lesson;
 };
@@ -106,7 +119,7 @@ void TestLessonWindow::goesFromPredictionToClaim()
     QTRY_VERIFY(!m_lesson->label("outcome").isEmpty());
     const QString outcome = m_lesson->label("outcome");
     QVERIFY2(outcome == u"✓ HOLDS"_s || outcome == u"? INCONCLUSIVE"_s, qPrintable(outcome));
-    QTRY_VERIFY(m_lesson->label("measured").contains(u"wall(waits.concurrent)"_s));
+    QTRY_VERIFY(m_lesson->label("measured").startsWith(u"Time of “Concurrent”: "_s));
     m_lesson->click("back");
     m_lesson->click("back");
     QTRY_VERIFY(!m_lesson->label("grade").isEmpty());
@@ -232,6 +245,123 @@ void TestLessonWindow::opensInTheLab()
     auto* const workload = m_lesson->ui().window().findChild<QSpinBox*>(u"tasks"_s);
     QVERIFY(workload);
     QCOMPARE(workload->value(), 2);
+}
+
+void TestLessonWindow::runStudy() const
+{
+    m_lesson->open(studyLesson);
+    m_lesson->click("runExperiment");
+    QVERIFY(m_lesson->waitUntilMeasured("sweep"));
+}
+
+void TestLessonWindow::studyShowsItsCurve()
+{
+    m_lesson->open(studyLesson);
+    QVERIFY(m_lesson->button("runExperiment"));
+    const auto curve = [this] { return m_lesson->place().findChild<LessonCurve*>(); };
+    QVERIFY(curve() && !curve()->isVisible());
+    m_lesson->click("runExperiment");
+    QVERIFY(m_lesson->waitUntilMeasured("sweep"));
+    QTRY_VERIFY(curve() && curve()->isVisible());
+    const StudyPlot& plot = curve()->findChild<StudyChart*>()->plot();
+    QCOMPARE(plot.curves.size(), 1U);
+    QCOMPARE(plot.curves[0].measured.size(), 2);
+    QCOMPARE(plot.curves[0].measured[0].y(), 1.0);  // the speedup of one worker
+    const auto& stack = m_lesson->view().stack();
+    QCOMPARE(stack.panels().size(), 2U);
+    for (const std::size_t run : {0U, 1U}) {
+        const PanelWidget& panel = *stack.panelOf(run);
+        const QString workers = run == 0 ? u"1 worker"_s : u"2 workers"_s;
+        QVERIFY2(panel.accessibleName().contains(workers), qPrintable(panel.accessibleName()));
+        QVERIFY2(panel.accessibleDescription().contains(u"speedup "_s),
+                 qPrintable(panel.accessibleDescription()));
+    }
+    QTRY_VERIFY(m_lesson->label("measured").contains(u"Time of “2 workers”: "_s));
+}
+
+void TestLessonWindow::curveFollowsTheTheme()
+{
+    runStudy();
+    const auto& chart = *m_lesson->place().findChild<StudyChart*>();
+    const auto choose = [this](const QString& name) {
+        for (QAction* const each : m_lesson->ui().window().actions()) {
+            if (each->text().remove(u'&') == name)
+                each->trigger();
+        }
+    };
+    choose(u"Dark"_s);
+    QCOMPARE(chart.chart()->backgroundBrush().color(), darkTheme().card);
+    choose(u"Light"_s);
+    QCOMPARE(chart.chart()->backgroundBrush().color(), lightTheme().card);
+}
+
+void TestLessonWindow::opensInStudy()
+{
+    runStudy();
+    QVERIFY(!m_lesson->hasButton("openInLab"));
+    m_lesson->click("openInStudy");
+    MainWindow& window = m_lesson->ui().window();
+    auto& places = *window.findChild<Places*>();
+    QCOMPARE(places.place(), WindowPlace::Study);
+    const auto value = [&](const QString& name) {
+        return window.findChild<QSpinBox*>(name)->value();
+    };
+    QCOMPARE(value(u"studyMaxWorkers"_s), 2);
+    QCOMPARE(value(u"studyRepeats"_s), 5);
+    QCOMPARE(value(u"studyTasks"_s), 1);
+    QCOMPARE(places.study().findChild<QSpinBox*>(u"serial"_s)->value(), 25);
+    const auto& studied = window.findChild<StudyView*>()->study().curves;
+    QCOMPARE(studied.size(), 1U);
+    for (const StudyPoint& point : studied[0].points)
+        QCOMPARE(point.repeats.size(), 5U);  // all that was measured, and not only what is shown
+    m_lesson->ui().press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(places.place(), WindowPlace::Lessons);
+    QCOMPARE(m_lesson->view().stack().panels().size(), 2U);
+}
+
+void TestLessonWindow::tellsWhetherAnAnswerIsRight_data()
+{
+    QTest::addColumn<QByteArray>("option");
+    QTest::addColumn<QString>("grade");
+    QTest::newRow("right") << QByteArray("option2") << u"Yes, that is right."_s;
+    QTest::newRow("wrong") << QByteArray("option1") << u"Not this time. Right is: “They do not.”"_s;
+}
+
+/// Where there is nothing to measure, the lesson says it.
+void TestLessonWindow::tellsWhetherAnAnswerIsRight()
+{
+    QFETCH(const QByteArray, option);
+    QFETCH(const QString, grade);
+    m_lesson->open(studyLesson);
+    m_lesson->click("next");
+    QCOMPARE(m_lesson->label("grade"), QString());
+    m_lesson->click(option.constData());
+    QTRY_COMPARE(m_lesson->label("grade"), grade);
+    m_lesson->click("option1");
+    m_lesson->click("option2");
+    QCOMPARE(m_lesson->label("grade"), grade);  // what was answered stands
+}
+
+/// All are chosen before any is told.
+void TestLessonWindow::severalOptionsAreChosen()
+{
+    QByteArray text = studyLesson;
+    const auto from = text.indexOf("```{predict}");
+    text.remove(from, text.indexOf("```{observe}") - from);
+    m_lesson->open(text);
+    m_lesson->click("runExperiment");
+    QVERIFY(m_lesson->waitUntilMeasured("sweep"));
+    m_lesson->click("next");
+    m_lesson->click("option1");
+    m_lesson->click("option2");
+    m_lesson->click("option2");
+    m_lesson->click("option3");
+    QCOMPARE(m_lesson->course().answerTo("several").chosen, (std::vector<int>{0, 2}));
+    QCOMPARE(m_lesson->label("grade"), QString());
+    m_lesson->click("done");
+    QTRY_COMPARE(m_lesson->label("grade"), u"Yes, that is right."_s);
+    m_lesson->click("option1");
+    QCOMPARE(m_lesson->course().answerTo("several").chosen, (std::vector<int>{0, 2}));
 }
 
 void TestLessonWindow::programIsShownAndAsksFirst()

@@ -62,6 +62,12 @@ void TestStatusText::tellsHowFarARunIs()
     const RunProgress progress = progressOf(comparison, 5);
     QCOMPARE(progress.share.value(), 0.3);  // one of five, and half of the second
     QCOMPARE(progress.text, QStringLiteral("Run 2 of 5: Concurrent, 1 of 2 tasks done"));
+    comparison.runs[0].start.mode.reset();  // a study's runs differ by their workers
+    comparison.runs[1].start.mode.reset();
+    comparison.runs[0].start.plan.inProgress = 1;
+    comparison.runs[1].start.plan.inProgress = 4;
+    QCOMPARE(progressOf(comparison, 5).text,
+             QStringLiteral("Run 2 of 5: Run with 4 workers, 1 of 2 tasks done"));
     QCOMPARE(progressOf(comparison, 1).share.value(), 0.75);  // more runs than were expected
 }
 

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void gradesOptions_data();
     void gradesOptions();
     void doesNotGradeWhatNothingDecides();
+    void gradesByTheLessonsWord();
     void gradesByWhatWasMeasured();
     void drawsOwnTimelines();
     void choosesTellingRuns();
@@ -202,6 +203,17 @@ void TestLessonReport::doesNotGradeWhatNothingDecides()
     progress.answers["why"].chosen = {1};
     const QString text = readable(reportOf({lesson, progress}, equipment()));
     QVERIFY2(text.contains(u"Answer: “Waits overlap.”\n"_s), qUtf8Printable(text));
+}
+
+void TestLessonReport::gradesByTheLessonsWord()
+{
+    const lesson::Lesson lesson =
+        lessonFrom(lessonText().replace("  - text: Waits overlap.\n    right-if: overlap",
+                                        "  - text: Waits overlap.\n    right: yes"));
+    LessonProgress progress;
+    progress.answers["why"].chosen = {0};
+    const QString text = readable(reportOf({lesson, progress}, equipment()));
+    QVERIFY2(text.contains(u"Answer: “Waits use the core.” — not right\n"_s), qUtf8Printable(text));
 }
 
 void TestLessonReport::gradesByWhatWasMeasured()

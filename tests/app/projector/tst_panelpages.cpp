@@ -17,6 +17,8 @@ private Q_SLOTS:
     void rowsAreGrouped();
     void fits_data();
     void fits();
+    void pairs_data();
+    void pairs();
     void turns_data();
     void turns();
 };
@@ -101,6 +103,37 @@ void TestPanelPages::fits()
     const TimelineStyle style = projectorStyle(QFont(), {1920, 1080});
     const double available = stackHeight(style.minRow, {4, 4}, style) + spare;
     QCOMPARE(static_cast<int>(panelsThatFit(available, rows, style)), count);
+}
+
+void TestPanelPages::pairs_data()
+{
+    QTest::addColumn<std::vector<std::size_t>>("rows");
+    QTest::addColumn<double>("rowHeight");  // that the first two would have
+    QTest::addColumn<bool>("isLower");
+    using Rows = std::vector<std::size_t>;
+    QTest::newRow("high rows") << Rows{4, 4} << 60.0 << false;
+    QTest::newRow("readable rows") << Rows{5, 5} << 38.0 << true;
+    QTest::newRow("all the others too") << Rows{5, 5, 5} << 38.0 << true;
+    QTest::newRow("not all pairs") << Rows{5, 5, 8} << 38.0 << false;
+    QTest::newRow("rows that are too low") << Rows{8, 8} << 30.0 << false;
+    QTest::newRow("nothing to compare") << Rows{8} << 38.0 << false;
+}
+
+/// Rows become lower only where two panels fit by that.
+void TestPanelPages::pairs()
+{
+    QFETCH(std::vector<std::size_t>, rows);
+    QFETCH(double, rowHeight);
+    QFETCH(bool, isLower);
+    const TimelineStyle style = projectorStyle(QFont(), {1920, 1080});
+    std::vector<std::size_t> first = rows;
+    first.resize(std::min<std::size_t>(2, rows.size()));
+    const double available = stackHeight(rowHeight, first, style);
+    const TimelineStyle chosen = styleForPairs(available, rows, style);
+    QCOMPARE(chosen.minRow < style.minRow, isLower);
+    QVERIFY(chosen.minRow >= style.label.pixelSize());
+    if (isLower)
+        QCOMPARE(panelsThatFit(available, rows, chosen), std::size_t(2));
 }
 
 void TestPanelPages::turns_data()

@@ -76,6 +76,8 @@ private Q_SLOTS:
     void colours_data();
     void colours();
     void legendNamesWhatIsThere();
+    void legendGoesOnBelow();
+    void lettersGrow();
     void writesTableAndPicture();
     void saysWhatCannotBeWritten();
 };
@@ -307,6 +309,30 @@ void TestStudyView::saysWhatCannotBeWritten()
     QCOMPARE(failed.size(), 2);
     for (const auto& arguments : failed)
         QVERIFY2(arguments[0].toString().contains(path), qPrintable(arguments[0].toString()));
+}
+
+void TestStudyView::legendGoesOnBelow()
+{
+    StudyLegend legend;
+    legend.setKinds({WorkerKind::Threads, WorkerKind::Processes}, StudyLegend::Law::Fitted);
+    const int line = legend.heightForWidth(legend.sizeHint().width());
+    QVERIFY(legend.heightForWidth(legend.sizeHint().width() - 1) == 2 * line);
+    QCOMPARE(legend.heightForWidth(1), 4 * line);
+    QVERIFY(legend.accessibleDescription().contains(QStringLiteral("ideal")));
+    legend.setKinds({WorkerKind::Threads}, StudyLegend::Law::NotFitted,
+                    StudyLegend::Ideal::NotDrawn);
+    QCOMPARE(legend.accessibleDescription(), QStringLiteral("Threads"));
+    legend.setLetters(24);
+    QCOMPARE(legend.heightForWidth(legend.sizeHint().width()), 2 * line);
+}
+
+void TestStudyView::lettersGrow()
+{
+    StudyChart chart(StudyFigure::Time);
+    const int before = chart.minimumHeight();
+    chart.setLetters(30);
+    QCOMPARE(chart.chart()->titleFont().pixelSize(), 30);
+    QVERIFY(chart.minimumHeight() > before);
 }
 
 QTEST_MAIN(TestStudyView)

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void medians();
     void sequentialWallIsTheMedianOfThoseDone();
     void speedups();
+    void speedupsOfASweep();
     void noSpeedupWithoutTheSameWork();
 };
 
@@ -127,6 +128,29 @@ void TestTimes::speedups()
     Recording oneCore = comparison.runs[1];
     oneCore.start.plan.cores = 1;
     QCOMPARE(efficiency(comparison, oneCore), 2.5);
+}
+
+void TestTimes::speedupsOfASweep()
+{
+    const auto with = [](int workers, WorkerKind kind, const std::string& length) {
+        Recording swept = run(Mode::Parallel, length);
+        swept.start.mode.reset();
+        swept.start.plan = {.inProgress = 1, .split = workers, .cores = 2, .with = kind};
+        return swept;
+    };
+    using enum WorkerKind;
+    Comparison sweep =
+        comparisonOf({with(1, Threads, "30"), with(2, Threads, "10"), with(1, Processes, "40"),
+                      with(2, Processes, "20"), with(1, Threads, "10"), with(1, Threads, "20")});
+    QCOMPARE(speedup(sweep, sweep.runs[1]), 2.0);  // by the median of 30, 10 and 20
+    QCOMPARE(speedup(sweep, sweep.runs[3]), 2.0);  // by one worker of its own kind
+    QCOMPARE(speedup(sweep, sweep.runs[2]), 1.0);
+    const Comparison alone = comparisonOf({with(1, Threads, "30"), with(1, Threads, "10")});
+    QVERIFY(!speedup(alone, alone.runs[0]));
+    const Comparison baseless = comparisonOf({with(2, Threads, "30"), with(3, Threads, "10")});
+    QVERIFY(!speedup(baseless, baseless.runs[0]));
+    sweep.runs.push_back(run(Mode::Sequential, "50"));
+    QCOMPARE(speedup(sweep, sweep.runs[1]), 5.0);
 }
 
 void TestTimes::noSpeedupWithoutTheSameWork()

@@ -175,6 +175,12 @@ void TestJudging::outcomes()
     const Judged judged = judgedOf(holdsIf, measured());
     QTEST(outcomeOf(judged), "outcome");
     QTEST(QString::fromStdString(judged.measured), "measured");
+    const Lesson lesson = lessonWith(holdsIf);
+    QStringList figures;
+    for (const Figure& figure :
+         examine(*checkNamed(lesson, "c"), lesson, measured(), twoCores()).figures)
+        figures << QString::fromStdString(textOf(figure));
+    QTEST(figures.join(u", "_s), "measured");
     QVERIFY(!judged.why.empty());
 }
 
@@ -353,6 +359,8 @@ void TestJudging::options()
     QCOMPARE(isRightIn(wrong, "c", measured()), std::optional(false));
     QCOMPARE(isRightIn(right, "", measured()), std::optional(false));
     QCOMPARE(isRightIn(right, "c", {}), std::optional<bool>());
+    QCOMPARE(isRight({.text = "text", .isRight = true}, right, {}, twoCores()),
+             std::optional(true));  // by the lesson's word
 }
 
 /// What would be right without the interpreter lock is wrong where it is there, and unknown where

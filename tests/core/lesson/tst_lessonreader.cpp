@@ -157,7 +157,7 @@ void TestLessonReader::blocks()
         "```{predict}\nname: n\nquestion: N?\nnumber: {unit: ms, from: 1, to: 9, measured: "
         "wall(own.five)}\n```\n"
         "```{observe}\nname: o\nquestion: O?\nseveral: yes\noptions:\n  - {text: x, right-if: c}\n "
-        " - y\n```\n"
+        " - y\n  - {text: z, right: yes}\n```\n"
         "```python\nprint()  # ## no step, [no](timeline:link)\n```\n"));
     QCOMPARE(problemsOf(given), QString());
     const Lesson& lesson = *given.lesson;
@@ -178,6 +178,7 @@ void TestLessonReader::blocks()
     const auto& observation = std::get<Observation>(lesson.steps[0].blocks[6]);
     QVERIFY(observation.isMultiple);
     QCOMPARE(observation.options[0].rightIf, std::string("c"));
+    QVERIFY(!observation.options[1].isRight && observation.options[2].isRight);
     QVERIFY(std::get<Text>(lesson.steps[0].blocks[7]).markdown.starts_with("```python"));
 }
 
@@ -278,6 +279,10 @@ void TestLessonReader::problems_data()
     row("no such check",
         stepWith("```{observe}\nname: o\nquestion: O?\noptions: [a, {text: b, right-if: c}]\n```"),
         u"L:7:1: found the check “c”; expected a {check} of that name"_s);
+    row("right twice",
+        stepWith("```{observe}\nname: o\nquestion: O?\noptions: [a, {text: b, right-if: c, "
+                 "right: yes}]\n```"),
+        u"L:10:14: found right and right-if; expected one of them"_s);
     row("one option", stepWith("```{observe}\nname: o\nquestion: O?\noptions: [a]\n```"),
         u"L:10:10: found 1 options; expected a list of 2 to 12 options"_s);
     row("no answer", stepWith("```{predict}\nname: o\nquestion: O?\n```"),
