@@ -230,21 +230,33 @@ void LaneImage::findWideStates()
          ++span) {
         if (span->state == WorkState::NotKnown || isNarrow(span->last - span->first, m_paint))
             continue;
-        const StateShade shade = shadeOf(span->state, taskOf(m_row, span->task), m_paint);
-        const QRectF place = patternRect(m_rect, shade.pattern);
-        const QImage& strip = stateStrip(shade, {place.top(), place.height(), m_ratio});
-        Wide wide{.at = stretchOf(*span),
-                  .strip = strip,
-                  .pixels = reinterpret_cast<const QRgb*>(strip.constBits()),
-                  .stride = strip.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)),
-                  .width = strip.width()};
-        wide.isHalf = shade.pattern == Pattern::Dots;
-        wide.top = wide.isHalf ? m_middleTop : 0;
-        wide.bottom = std::min(wide.isHalf ? m_middleEnd : m_height, wide.top + strip.height());
-        wide.phase =
-            static_cast<int>(std::lround(m_rect.left() * m_ratio)) + m_first + wide.at.first;
-        m_wide.push_back(std::move(wide));
+        const Stretch at = stretchOf(*span);
+        const double left = std::round(m_rect.left() * m_ratio);
+        m_wide.push_back({at, stripOf(span->state, taskOf(m_row, span->task)),
+                          static_cast<int>(left) + m_first + at.first});
     }
+}
+
+std::size_t LaneImage::stripOf(WorkState state, TaskId task)
+{
+    constexpr std::size_t few = 8;
+    const std::size_t oldest = m_strips.size() - std::min(few, m_strips.size());
+    for (std::size_t i = m_strips.size(); i-- > oldest;) {
+        if (m_strips[i].state == state && m_strips[i].task == task)
+            return i;
+    }
+    const StateShade shade = shadeOf(state, task, m_paint);
+    const QRectF place = patternRect(m_rect, shade.pattern);
+    Strip strip{state, task, stateStrip(shade, {place.top(), place.height(), m_ratio})};
+    strip.pixels = reinterpret_cast<const QRgb*>(strip.image.constBits());
+    strip.stride = strip.image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
+    strip.width = strip.image.width();
+    strip.isHalf = shade.pattern == Pattern::Dots;
+    strip.top = strip.isHalf ? m_middleTop : 0;
+    strip.bottom =
+        std::min(strip.isHalf ? m_middleEnd : m_height, strip.top + strip.image.height());
+    m_strips.push_back(std::move(strip));
+    return m_strips.size() - 1;
 }
 
 /// Patterns repeat after some rows, and what lies below is alike in all: what has been put together
@@ -265,7 +277,7 @@ void LaneImage::fillRows()
     QImage results = asImage(lines().results, m_count, 2 * period, m_image.format());
     QPainter painter(&results);
     const bool hasHalves =
-        lines().middle != lines().edges || std::ranges::any_of(m_wide, &Wide::isHalf);
+        lines().middle != lines().edges || std::ranges::any_of(m_strips, &Strip::isHalf);
     std::vector<int> filledBy(slots, -1);
     for (int row = firstRow(); row < lastRow(); ++row) {
         const int slot = row % period + (hasHalves && isMiddle(row) ? period : 0);
@@ -287,11 +299,11 @@ bool LaneImage::isMiddle(int row) const
 
 bool LaneImage::areAlike(int row, int other) const
 {
-    return std::ranges::all_of(m_wide, [=](const Wide& wide) {
-        const QRgb* const pixels = wide.rowOf(row);
-        const QRgb* const others = wide.rowOf(other);
+    return std::ranges::all_of(m_strips, [=](const Strip& strip) {
+        const QRgb* const pixels = strip.rowOf(row);
+        const QRgb* const others = strip.rowOf(other);
         return pixels == others ||
-               (pixels && others && std::equal(pixels, pixels + wide.width, others));
+               (pixels && others && std::equal(pixels, pixels + strip.width, others));
     });
 }
 
@@ -301,8 +313,9 @@ void LaneImage::compose(QPainter& painter, int row, int slot) const
     std::vector<QRgb>& states = lines().states;
     states = isMiddle(row) ? lines().middle : lines().edges;
     for (const Wide& wide : m_wide) {
-        if (const QRgb* const pixels = wide.rowOf(row))
-            copyRepeated(pixels, wide.width, wide.phase, states.data() + wide.at.first,
+        const Strip& strip = m_strips[wide.strip];
+        if (const QRgb* const pixels = strip.rowOf(row))
+            copyRepeated(pixels, strip.width, wide.phase, states.data() + wide.at.first,
                          wide.at.last - wide.at.first);
     }
     constexpr auto format = QImage::Format_ARGB32_Premultiplied;

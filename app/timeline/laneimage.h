@@ -35,23 +35,30 @@ private:
         int last = 0;
     };
 
-    /// A state that is wide enough for its pattern.
-    struct Wide {
-        Stretch at;
-        QImage strip{};
-        const QRgb* pixels = nullptr;  ///< of the strip
+    /// The pattern of what states look like.
+    struct Strip {
+        WorkState state = WorkState::NotKnown;
+        TaskId task = TaskId::None;
+        QImage image{};
+        const QRgb* pixels = nullptr;  ///< of the image
         qsizetype stride = 0;          ///< of its rows, in pixels
-        int width = 0;                 ///< of the strip
+        int width = 0;                 ///< of the image
         bool isHalf = false;           ///< half as high as the lane
         int top = 0;                   ///< the rows that it takes
         int bottom = 0;
-        int phase = 0;  ///< of the strip, where the state begins
 
-        /// The strip's pixels in that row of the lane; null where it has none.
+        /// Its pixels in that row of the lane; null where it has none.
         [[nodiscard]] const QRgb* rowOf(int row) const
         {
             return row >= top && row < bottom ? pixels + (row - top) * stride : nullptr;
         }
+    };
+
+    /// A state that is wide enough for its pattern.
+    struct Wide {
+        Stretch at;
+        std::size_t strip = 0;
+        int phase = 0;  ///< of the strip, where the state begins
     };
 
     template <typename Span>
@@ -64,6 +71,8 @@ private:
     void addNarrowStates();
     void addRuns();
     void findWideStates();
+    /// The index of the strip of a state, which is looked for among the last few.
+    [[nodiscard]] std::size_t stripOf(WorkState state, TaskId task);
     void fillRows();
     [[nodiscard]] bool isMiddle(int row) const;
     /// Whether two rows look the same on the same ground.
@@ -80,6 +89,7 @@ private:
     double m_ratio;
     int m_step;       ///< pixels of a column
     QPoint m_corner;  ///< of the lane, in pixels of the image
+    std::vector<Strip> m_strips;
     std::vector<Wide> m_wide;
     int m_first = 0;  ///< pixel that is painted, from the lane's left end
     int m_count = 0;  ///< of pixels that are painted in a row

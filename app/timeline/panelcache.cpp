@@ -59,7 +59,7 @@ void PanelCache::paint(QPainter& painter, const QRect& part) const
     }
     if (shown.isEmpty())
         return;
-    // An image of its own is copied at once; a part of one would go through threads of Qt.
+    // An image of its own is copied at once; a part of one would go through threads, too.
     const QImage piece(m_image.constScanLine(shown.top()) +
                            static_cast<qsizetype>(shown.left()) * m_image.depth() / 8,
                        shown.width(), shown.height(), m_image.bytesPerLine(), m_image.format());

@@ -217,8 +217,11 @@ void PanelWidget::paintEvent(QPaintEvent* event)
     if (!missed.isEmpty())
         update(missed);
     QPainter painter(this);
-    for (const QRect& part : event->region())
+    for (const QRect& part : event->region()) {
+        painter.setClipRect(part);  // one rectangle is copied at once, many through threads of Qt
         m_cache.paint(painter, part);
+    }
+    painter.setClipping(false);
     paintOverlay(painter);
 }
 
