@@ -258,6 +258,10 @@ void MainWindow::showOpened(const QString& path, const QString& warning)
     m_compare->stop();
     m_status->showEvidence(m_document.comparison());
     m_news->showOpened(path, warning);
+    // The overview of the lessons has no place for timelines.
+    const Places& places = m_space->places();
+    if (places.place() == WindowPlace::Lessons && !places.lessons().course().isOpen())
+        m_space->goTo(m_space->view().isObserved() ? WindowPlace::Observe : WindowPlace::Lab);
 }
 
 void MainWindow::showTheme(const Theme& theme)

@@ -178,7 +178,7 @@ void LaneImage::paint()
     fillRows();
     for (auto span = firstBeyond(m_spans.states, firstColumn()); span != m_spans.states.end();
          ++span) {
-        if (span->state == WorkState::Lock)
+        if (span->state == WorkState::Lock && !isNarrow(span->last - span->first, m_paint))
             paintPadlockOf(m_painter, spanRect(span->first, span->last, m_rect, m_paint),
                            span->state, taskOf(m_row, span->task), m_paint);
     }

@@ -97,7 +97,7 @@ void paintPanelPlot(QPainter& painter, const PanelPicture& picture, const Theme&
 {
     paintGrid(painter, picture, theme);
     paintProcesses(painter, picture, theme, style);
-    const RowPaint paint{theme, style, picture.colourBy, picture.pixelsPerColumn};
+    const RowPaint paint{theme, style, picture.colourBy, picture.pixelsPerColumn, picture.isMoving};
     for (std::size_t row = 0; row < picture.rows.size(); ++row)
         paintRow(painter, picture.rows[row], picture.layout.barRect(row), paint);
     paintGhosts(painter, picture, theme, style);

@@ -19,6 +19,7 @@ struct RowPaint {
     const TimelineStyle& style;
     ColourBy colourBy = ColourBy::Task;
     double pixelsPerColumn = 1;
+    bool isMoving = false;  ///< the view moves: no patterns in what is short
 };
 
 /// Where the columns from `first` to `last` lie in a row that is drawn in `rect`, as far as they

@@ -15,6 +15,8 @@ namespace {
 /// In less width than this, in pixels, or than two columns, a pattern is drawn as the shade it has
 /// from afar.
 constexpr double narrowestPattern = 3.5;
+/// The same while the view moves, where patterns would only flicker.
+constexpr double narrowestInMotion = 24;
 constexpr float patternShade = 0.22F;
 constexpr float unseenShade = 0.4F;  ///< its lines come in pairs
 
@@ -32,6 +34,8 @@ QColor inkOf(WorkState state, TaskId task, const RowPaint& paint)
 bool isNarrow(double columns, const RowPaint& paint)
 {
     const double width = columns * paint.pixelsPerColumn;
+    if (paint.isMoving)
+        return width < narrowestInMotion;
     return width < std::max(narrowestPattern, 2 * paint.pixelsPerColumn);
 }
 

@@ -81,6 +81,7 @@ PanelPicture pictureOfPanel(const RowSource& source, const PanelText& text,
     const Columns columns = columnsOf(source, layout, view);
     picture.colourBy = view.colourBy;
     picture.pixelsPerColumn = 1 / view.columnsPerPixel;
+    picture.isMoving = view.isMoving;
     picture.ticks = axisTicks(view.visible, {layout.plot.left(), layout.plot.width()}, style);
     picture.processes = processRowsOf(source);
     const std::vector<float> running = addRows(picture, source, columns);

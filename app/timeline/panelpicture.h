@@ -14,6 +14,7 @@ struct PanelView {
     TimeRange visible;  ///< from the origin of each run
     ColourBy colourBy = ColourBy::Task;
     double columnsPerPixel = 1;  ///< those of the device, where it has pixels
+    bool isMoving = false;
 };
 
 /// A card, computed and ready to be painted.
@@ -29,6 +30,7 @@ struct PanelPicture {
     StripPicture inProgress{};
     StripPicture running{};
     double pixelsPerColumn = 1;
+    bool isMoving = false;  ///< drawn in wide columns until the view rests
     ColourBy colourBy = ColourBy::Task;
     LegendUse use{};
 };

@@ -192,12 +192,13 @@ QRegion PanelWidget::updateCache()
     const Key key{{size(), ratio, m_settings.generation},
                   m_viewport.visible(),
                   columnsPerPixel(ratio),
+                  m_rest.isActive(),
                   m_dataGeneration};
     if (key == m_key)
         return {};
     const LegendUse before = use();
     const ColourBy colourBy = m_settings.colourByOf(m_comparison->runs[m_run]);
-    const PanelView view{key.visible, colourBy, key.columnsPerPixel};
+    const PanelView view{key.visible, colourBy, key.columnsPerPixel, key.isMoving};
     RowSource lanes = source();
     lanes.lanes = &m_lanes;
     PanelPicture picture = pictureOfPanel(lanes, m_text, geometryOfParts(), view, m_settings.style);

@@ -116,6 +116,7 @@ private:
         PanelCache::Ground ground;
         TimeRange visible;
         double columnsPerPixel = 1;
+        bool isMoving = false;
         int data = 0;
         bool operator==(const Key&) const = default;
     };

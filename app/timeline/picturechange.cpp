@@ -49,8 +49,8 @@ void compare(Earliest& earliest, const StripPicture& before, const StripPicture&
 
 std::optional<int> firstChange(const PanelPicture& before, const PanelPicture& after)
 {
-    if (before.pixelsPerColumn != after.pixelsPerColumn || before.ticks != after.ticks ||
-        before.circles != after.circles)
+    if (before.pixelsPerColumn != after.pixelsPerColumn || before.isMoving != after.isMoving ||
+        before.ticks != after.ticks || before.circles != after.circles)
         return 0;
     Earliest earliest;
     compare(earliest, before.rows, after.rows);

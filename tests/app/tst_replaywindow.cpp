@@ -1,5 +1,6 @@
 #include "app/lab/runsession.h"
 #include "app/mainwindow.h"
+#include "app/places.h"
 #include "app/replay/instantboxes.h"
 #include "app/replay/replaybar.h"
 #include "app/shell/command.h"
@@ -28,6 +29,7 @@ class TestReplayWindow : public QObject {
 private Q_SLOTS:
     void init();
     void isThereOnceSomethingHasRun();
+    void openingLeavesTheOverviewOfLessons();
     void waitsForTheEndOfARun();
     void standsThereFromTheStartOfTheFirstRun();
     void stepsByKeys();
@@ -99,6 +101,16 @@ void TestReplayWindow::isThereOnceSomethingHasRun()
     open();
     QVERIFY(bar().isVisible());
     QVERIFY(replay().length() > Nanoseconds{});
+}
+
+void TestReplayWindow::openingLeavesTheOverviewOfLessons()
+{
+    m_ui->press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(child<Places>().place(), WindowPlace::Lessons);
+    QVERIFY(!view().isVisible());
+    open();
+    QCOMPARE(child<Places>().place(), WindowPlace::Lab);
+    QVERIFY(view().isVisible());
 }
 
 void TestReplayWindow::waitsForTheEndOfARun()

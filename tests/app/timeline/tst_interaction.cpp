@@ -42,7 +42,27 @@ private Q_SLOTS:
     void arrowsWalkTheRows();
     void arrowsStepFromEdgeToEdge();
     void tabShowsTheFocus();
+    void largeRecordingsMoveInWideColumns();
+    void smallRecordingsDoNot();
 };
+
+namespace {
+
+/// How often the colour changes in a row elsewhere than every four pixels.
+int changesBesideWideColumns(PanelWidget& panel, std::size_t row)
+{
+    const PanelLayout layout = panel.geometryOfParts();
+    const QImage image = panel.grab().toImage();
+    const int y = static_cast<int>(layout.barRect(row).center().y());
+    const int left = static_cast<int>(layout.plot.left());
+    const int width = static_cast<int>(layout.plot.width()) - 4;  // an outline is at the end
+    int changes = 0;
+    for (int x = 4; x < width; ++x)
+        changes += x % 4 != 0 && image.pixel(left + x, y) != image.pixel(left + x - 1, y) ? 1 : 0;
+    return changes;
+}
+
+}  // namespace
 
 void TestInteraction::initTestCase()
 {
@@ -268,6 +288,29 @@ void TestInteraction::tabShowsTheFocus()
     QTest::keyClick(&test.panel(1), Qt::Key_Tab);
     QVERIFY(test.panel(2).hasFocus());
     QCOMPARE(test.colourAt(2, edge), lightTheme().accent);
+}
+
+void TestInteraction::largeRecordingsMoveInWideColumns()
+{
+    Comparison comparison;
+    comparison.runs.push_back(recordingOfSlices(2, 12'000));
+    ViewUnderTest test;
+    test.show(comparison);
+    test.view.setRowsBy(RowsBy::Cores);  // no patterns
+    test.view.viewport().zoomTo({0ms, 9ms});
+    QCOMPARE(changesBesideWideColumns(test.panel(0), 0), 0);
+    QTRY_VERIFY(changesBesideWideColumns(test.panel(0), 0) > 5);  // once it rests
+}
+
+void TestInteraction::smallRecordingsDoNot()
+{
+    Comparison comparison;
+    comparison.runs.push_back(recordingOfSlices(2, 2'000));
+    ViewUnderTest test;
+    test.show(comparison);
+    test.view.setRowsBy(RowsBy::Cores);
+    test.view.viewport().zoomTo({0ms, 9ms});
+    QVERIFY(changesBesideWideColumns(test.panel(0), 0) > 5);
 }
 
 QTEST_MAIN(TestInteraction)

@@ -78,16 +78,20 @@ private Q_SLOTS:
 void TestLaneImage::looksAlike_data()
 {
     QTest::addColumn<int>("colourBy");
-    QTest::newRow("by task") << static_cast<int>(ColourBy::Task);
-    QTest::newRow("by state") << static_cast<int>(ColourBy::State);
+    QTest::addColumn<int>("pixels");
+    QTest::newRow("by task") << static_cast<int>(ColourBy::Task) << 1;
+    QTest::newRow("by state") << static_cast<int>(ColourBy::State) << 1;
+    QTest::newRow("in wide columns") << static_cast<int>(ColourBy::Task) << 3;
 }
 
 void TestLaneImage::looksAlike()
 {
     QFETCH(int, colourBy);
+    QFETCH(int, pixels);
     const Theme theme = lightTheme();
     const TimelineStyle style = timelineStyle(QFont(), 1);
-    const RowPaint paint{theme, style, static_cast<ColourBy>(colourBy), 1};
+    const RowPaint paint{theme, style, static_cast<ColourBy>(colourBy),
+                         static_cast<double>(pixels)};
     for (const quint32 seed : {1U, 2U, 3U}) {
         const LaneSpans spans = randomSpans(seed);
         QImage whole(910, 32, QImage::Format_RGB32);
