@@ -67,6 +67,9 @@ void LessonCommands::connectActions()
     connect(&m_place, &LessonPlace::failed, this, &LessonCommands::failed);
     connect(&m_code, &LessonCode::failed, this, &LessonCommands::failed);
     connect(&m_timelines, &LessonTimelines::failed, this, &LessonCommands::failed);
+    connect(&m_timelines, &LessonTimelines::hinted, this, &LessonCommands::hinted);
+    for (const auto change : {&LessonCourse::pageChanged, &LessonCourse::closed})
+        connect(&m_place.course(), change, this, &LessonCommands::hintDropped);
 }
 
 void LessonCommands::connectCourse()

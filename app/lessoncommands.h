@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void failed(const QString& message);
+    void hinted(const QString& hint);     ///< what to do first
+    void hintDropped();                   ///< it is about what is no longer shown
     void openAsked(const QString& path);  ///< a recording
 
 private:

@@ -71,6 +71,9 @@ bool LessonStage::step(int step)
         return false;
     if (m_isProjected && (m_middle.scrollFront(step) || stepOnPage(step)))
         return true;
+    // The list of lessons behind the end is for a desk.
+    if (m_isProjected && step > 0 && course().page() + 1 == course().pages().size())
+        return true;
     if (step > 0)
         m_places.lessons().next();
     else

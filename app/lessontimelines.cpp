@@ -5,6 +5,7 @@
 #include "app/lessoncode.h"
 #include "app/lessons/lessonlinks.h"
 #include "app/lessons/lessonplace.h"
+#include "app/lessons/runwords.h"
 #include "app/replay/replaybar.h"
 #include "app/timeline/comparisonview.h"
 #include "app/timeline/panelstack.h"
@@ -40,6 +41,11 @@ void LessonTimelines::note(const std::string& experiment)
 {
     m_shown = experiment;
     m_inFull.clear();
+    const LessonCourse& course = m_with.place.course();
+    const lesson::Experiment* const shown =
+        course.isOpen() ? course.experimentNamed(QString::fromStdString(experiment)) : nullptr;
+    m_with.workspace.view().setNames(shown ? namesOfPanels(*shown, course.equipment().machine)
+                                           : QStringList());
     using Pairs = ComparisonView::Pairs;
     m_with.workspace.view().setPairs(experiment.empty() ? Pairs::WhereRowsAreHigh
                                                         : Pairs::WhereRowsCanBeRead);
@@ -131,11 +137,11 @@ bool LessonTimelines::bring(const lesson::Experiment& experiment)
     const LessonCourse& course = m_with.place.course();
     const auto found = course.measurements().find(experiment.name);
     if (found == course.measurements().end()) {
-        Q_EMIT failed(tr("Run the experiment first: what this points at is not there yet."));
+        Q_EMIT hinted(tr("Run the experiment first: what this points at is not there yet."));
         return false;
     }
     if (m_with.session.isRunning()) {
-        Q_EMIT failed(tr("Something else runs; it can be shown when that has ended."));
+        Q_EMIT hinted(tr("Something else runs; it can be shown when that has ended."));
         return false;
     }
     m_with.document.showFile(course.recordingOf(experiment.name),
@@ -227,5 +233,7 @@ void LessonTimelines::replay(const lesson::TimelineLink& link)
             return;
         disconnect(m_untilEnd);
         replay.pause();
+        m_with.workspace.view().viewport().zoomTo(link.range);  // it may have turned the page
+        replay.seek(link.range.end);
     });
 }

@@ -51,6 +51,7 @@ public:
 
 Q_SIGNALS:
     void failed(const QString& message);
+    void hinted(const QString& hint);  ///< what to do first
 
 private:
     /// Whether the timelines of `experiment` are there to be seen now; says why if they are not.

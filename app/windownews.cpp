@@ -47,6 +47,19 @@ void WindowNews::showError(const QString& message)
     m_messages.showMessage(MessageStrip::Level::Error, message);
 }
 
+void WindowNews::showHint(const QString& hint)
+{
+    m_hint = hint;
+    m_messages.showMessage(MessageStrip::Level::Information, hint);
+}
+
+void WindowNews::dropHint()
+{
+    if (!m_hint.isEmpty() && m_messages.text() == m_hint)
+        m_messages.dismiss();
+    m_hint.clear();
+}
+
 void WindowNews::showNote(const QString& note)
 {
     m_messages.dismiss();  // an error that was shown would be kept above it

@@ -21,6 +21,9 @@ public:
     void showOpened(const QString& path, const QString& warning);
     void showDone(const QString& news);
     void showError(const QString& message);
+    /// What to do first; good until `dropHint`.
+    void showHint(const QString& hint);
+    void dropHint();
     /// Why the evidence is not exact, with the command that would help, if there is one.
     void showNote(const QString& note);
     /// A message about an address, which can be copied.
@@ -30,4 +33,5 @@ private:
     StatusLine& m_status;
     MessageStrip& m_messages;
     const RunSession& m_session;
+    QString m_hint;
 };

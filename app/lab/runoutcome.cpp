@@ -49,6 +49,9 @@ RunReport reportOfExit(const RunEnding& ending)
                 withComplaints(
                     tr("%1 ended before its recording did. What it recorded is kept.").arg(name),
                     ending)};
+    const bool isWhole = ending.stream == StreamState::Whole && ending.complaints.isEmpty();
+    if (code == exitFailed && ending.areFailuresMeasured && isWhole)
+        return {RunOutcome::Done, {}};
     if (code == exitFailed && !ending.failures.isEmpty())
         return {RunOutcome::Failed, withComplaints(ending.failures, ending)};
     if (code == exitFailed && !ending.complaints.isEmpty())

@@ -28,7 +28,8 @@ struct RunEnding {
     QString runner;      ///< path of the runner
     QString complaints;  ///< what it wrote to standard error, last lines
     StreamState stream = StreamState::CutOff;
-    QString failures;  ///< of tasks, in words; empty where none has failed
+    QString failures;                  ///< of tasks, in words; empty where none has failed
+    bool areFailuresMeasured = false;  ///< that tasks fail, as in a deadlock, is what is looked for
     bool wasAskedToStop = false;
     std::optional<RunSummary> observed;  ///< of a foreign program, whose words the complaints are
 };

@@ -200,7 +200,8 @@ RunReport RunSession::reportOn(const RunnerEnd& how) const
                      .runner = m_runnerPath,
                      .complaints = m_runner->complaints(),
                      .stream = stream,
-                     .failures = m_shownRuns > 0 ? QString() : failuresOf(measured()),
+                     .failures = failuresOf(measured()),
+                     .areFailuresMeasured = m_shownRuns > 0,
                      .wasAskedToStop = m_isStopping,
                      .observed = {}};
     const auto& runs = measured().runs;

@@ -25,6 +25,8 @@ ExperimentCard::ExperimentCard(const lesson::Experiment& experiment, const Parts
     createButtons();
     if (isStudy())
         createCurve(parts.theme, curve);
+    if (!m_curve || curve == Curve::Beside)
+        m_column->addStretch(1);  // an alignment to the top would cut texts of several lines
     connectButtons(parts.actions);
     refresh();
 }
@@ -36,6 +38,7 @@ void ExperimentCard::refresh()
     const QString why = obstacle();
     m_obstacle->setText(why);
     m_obstacle->setVisible(!why.isEmpty());
+    const bool hadFocus = m_run->hasFocus() || m_stop->hasFocus();
     m_interpreter->setVisible(program() != nullptr);
     m_interpreter->setText(m_python.text());
     m_run->setVisible(!isRunning && m_course.lackOf(m_experiment).isEmpty());
@@ -47,6 +50,8 @@ void ExperimentCard::refresh()
                    : program() ? tr("Run this program")
                                : tr("Run"));
     m_stop->setVisible(isRunning);
+    if (hadFocus)  // which would fall on a button that leaves the lesson
+        (isRunning ? m_stop : m_run)->setFocus();
     m_show->setVisible(isMeasured && !isRunning);
     m_lab->setVisible(!program() && why.isEmpty());  // a run there would give the answer
     m_read->setVisible(program() != nullptr);
@@ -90,7 +95,6 @@ void ExperimentCard::createParts()
     all->setContentsMargins(12, 10, 12, 12);
     all->setSpacing(12);
     all->addLayout(m_column, 2);
-    all->setAlignment(m_column, Qt::AlignTop);  // beside a higher card
 }
 
 void ExperimentCard::createButtons()
@@ -127,7 +131,7 @@ void ExperimentCard::createCurve(const LessonTheme& theme, Curve place)
     if (place == Curve::Beside)
         static_cast<QHBoxLayout*>(layout())->addWidget(m_curve, 3);
     else
-        m_column->addWidget(m_curve);
+        m_column->addWidget(m_curve, 1);
 }
 
 void ExperimentCard::connectButtons(LessonActions& actions)

@@ -1,6 +1,7 @@
 #include "app/lessons/runwords.h"
 
 #include "app/timeline/plantext.h"
+#include "core/lesson/measurement.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -77,6 +78,20 @@ QString nameOfRun(const lesson::Lesson& lesson, const std::string& of)
 QString titleOf(const lesson::Experiment& experiment)
 {
     return QString::fromStdString(experiment.title.empty() ? experiment.name : experiment.title);
+}
+
+QStringList namesOfPanels(const lesson::Experiment& experiment, const Machine& machine)
+{
+    if (std::holds_alternative<lesson::StudyOf>(experiment.how))
+        return {};
+    const auto planned = lesson::plannedRuns(experiment, machine);
+    if (planned.size() < 2)
+        return {titleOf(experiment)};
+    QStringList names;
+    for (const lesson::PlannedRun& run : planned)
+        names << (run.mode && run.name == ::nameOf(*run.mode) ? QString()
+                                                              : QString::fromStdString(run.name));
+    return names;
 }
 
 QString describe(const lesson::Experiment& experiment)

@@ -2,7 +2,7 @@
 
 #include "core/lesson/lesson.h"
 
-#include <QString>
+#include <QStringList>
 
 /// "Concurrent", as the panel of that run is called, or "4 workers" of a study; with the
 /// experiment's title before it where the lesson has several.
@@ -10,6 +10,11 @@
 
 /// "Ten waits, by one worker and by five"; its name where it has no title.
 [[nodiscard]] QString titleOf(const lesson::Experiment& experiment);
+
+/// What the panels of an experiment's runs are called: by the names that the lesson speaks of.
+/// Empty where a run is called what its panel would be called anyway.
+[[nodiscard]] QStringList namesOfPanels(const lesson::Experiment& experiment,
+                                        const Machine& machine);
 
 /// "Sequential and concurrent, 9 times each, in turns."
 [[nodiscard]] QString describe(const lesson::Experiment& experiment);

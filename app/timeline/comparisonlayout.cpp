@@ -140,6 +140,15 @@ void ComparisonView::setPairs(Pairs pairs)
     layOut();
 }
 
+void ComparisonView::setNames(const QStringList& names)
+{
+    if (names == m_settings.names)
+        return;
+    m_settings.names = names;
+    // Later: this may be called while one recording is replaced by another.
+    QMetaObject::invokeMethod(this, &ComparisonView::refresh, Qt::QueuedConnection);
+}
+
 void ComparisonView::turnPage(int step)
 {
     const PanelPage page = turned(m_page, step, m_stack->shownPanels().size());

@@ -77,6 +77,8 @@ void PanelWidget::refresh()
     const Recording& recording = m_comparison->runs[m_run];
     bool changed = m_model.update(recording, m_settings.rows);
     PanelText text = textOf(*m_comparison, m_run, m_model.judgement(), m_settings.feed);
+    if (const QString name = m_settings.nameOf(m_run); !name.isEmpty())
+        text.title = name;
     if (m_ghost) {
         changed = m_ghost->update(m_settings.rows) || changed;
         if (changed)
