@@ -14,6 +14,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QUrl>
 
@@ -104,21 +105,31 @@ void LessonCommands::run(const QString& name)
     const lesson::Experiment* const experiment = m_place.course().experimentNamed(name);
     if (!experiment || m_with.session.isRunning() || course.lockOn(*experiment))
         return;
-    const bool isProgram = std::holds_alternative<lesson::ObservedProgram>(experiment->how);
-    if (isProgram && !course.isAllowed(experiment->name)) {
-        m_code.showSource(
-            QString::fromStdString(std::get<lesson::ObservedProgram>(experiment->how).file));
-        course.ask(experiment->name);
+    const auto* const program = std::get_if<lesson::ObservedProgram>(&experiment->how);
+    if (program && askFor(*experiment, QString::fromStdString(program->file)))
         return;
-    }
     RunnerCall call;
     call.arguments = argumentsFor(course, *experiment, m_place.python());
     call.folder = course.folder();
-    call.speaker = isProgram ? RunnerCall::Speaker::Program : RunnerCall::Speaker::Runner;
+    call.speaker = program ? RunnerCall::Speaker::Program : RunnerCall::Speaker::Runner;
     call.shownRuns = shownRunCount(*experiment, course.equipment().machine);
     m_pending = experiment->name;
     m_with.workspace.showCode(false);
     m_with.runs.call(call, call.shownRuns * experiment->repeats);
+}
+
+bool LessonCommands::askFor(const lesson::Experiment& experiment, const QString& file)
+{
+    LessonCourse& course = m_place.course();
+    const QFileInfo info(QDir(course.folder()).filePath(file));
+    const Shown shown{info.filePath(), info.lastModified(), info.size()};
+    Shown& before = m_shownPrograms[experiment.name];
+    if (course.isAllowed(experiment.name) && shown == before)
+        return false;
+    before = shown;
+    m_code.showSource(file);
+    course.ask(experiment.name);
+    return true;
 }
 
 void LessonCommands::begin()

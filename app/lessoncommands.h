@@ -3,8 +3,10 @@
 #include "app/lessoncode.h"
 #include "app/lessontimelines.h"
 
+#include <QDateTime>
 #include <QObject>
 
+#include <map>
 #include <optional>
 
 class LabHistory;
@@ -42,10 +44,20 @@ Q_SIGNALS:
     void openAsked(const QString& path);  ///< a recording
 
 private:
+    /// A program as it was when it was shown.
+    struct Shown {
+        QString file{};
+        QDateTime changed{};
+        qint64 size = 0;
+        bool operator==(const Shown&) const = default;
+    };
+
     void connectActions();
     void connectCourse();
     void connectSession();
     void run(const QString& name);
+    /// Shows the program and asks, unless it has been shown as it is now. Returns whether it does.
+    bool askFor(const lesson::Experiment& experiment, const QString& file);
     void begin();
     void end(RunOutcome outcome);
     void keepRecording(const std::string& experiment);
@@ -58,7 +70,8 @@ private:
 
     const Subjects m_with;
     LessonPlace& m_place;
-    std::optional<std::string> m_pending;  ///< that was asked to be run
+    std::optional<std::string> m_pending;          ///< that was asked to be run
+    std::map<std::string, Shown> m_shownPrograms;  ///< by experiment
     LessonCode m_code;
     LessonTimelines m_timelines;
 };

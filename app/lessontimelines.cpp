@@ -70,6 +70,7 @@ void LessonTimelines::showFirstRounds(WindowPlace place)
 
 void LessonTimelines::showWhatWasMeasured()
 {
+    const bool hasAnother = !m_shown.empty();
     note({});
     if (m_with.session.isRunning())
         return;
@@ -79,6 +80,8 @@ void LessonTimelines::showWhatWasMeasured()
             return;
         }
     }
+    if (hasAnother)  // the answers of another lesson, or of this one before it was begun again
+        m_with.document.clear();
 }
 
 void LessonTimelines::show(const QString& name)

@@ -36,6 +36,17 @@ void RecordingDocument::showFile(const QString& path, Comparison comparison)
     Q_EMIT replaced();
 }
 
+void RecordingDocument::clear()
+{
+    keepBookmarks();
+    const Comparison before = std::exchange(m_opened, {});
+    m_bookmarks.clear();
+    m_source = Source::Nothing;
+    m_state = State::Empty;
+    m_path.clear();
+    Q_EMIT replaced();
+}
+
 void RecordingDocument::setBookmarks(std::vector<Bookmark> bookmarks)
 {
     if (m_source == Source::Nothing || bookmarks == m_bookmarks)

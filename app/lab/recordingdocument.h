@@ -26,6 +26,9 @@ public:
     /// Shows what was read from the file at `path`.
     void showFile(const QString& path, Comparison comparison);
 
+    /// Shows nothing.
+    void clear();
+
     /// Puts `bookmarks` in the recording, which is unsaved then. Requires at most
     /// limits::maxBookmarks of them.
     void setBookmarks(std::vector<Bookmark> bookmarks);

@@ -13,6 +13,7 @@ namespace lesson {
 
 namespace limits {
 inline constexpr std::size_t maxLessonBytes = 1'000'000;
+inline constexpr std::size_t maxLineBytes = 4'000;  ///< more would take minutes to lay out
 inline constexpr std::size_t maxSteps = 200;
 inline constexpr std::size_t maxBlocks = 1'000;  ///< in fences
 inline constexpr std::size_t maxProblems = 100;  ///< that are told of one file

@@ -35,7 +35,7 @@ public:
     FileCheck(const fs::path& folder, Problems& problems) : m_problems(problems)
     {
         std::error_code error;
-        m_folder = fs::canonical(folder, error);
+        m_folder = fs::canonical(folder.empty() ? fs::path(".") : folder, error);
     }
 
     void expect(const std::string& file, Place place)
@@ -44,8 +44,8 @@ public:
             return;
         std::error_code error;
         const fs::path whole = fs::canonical(m_folder / file, error);
-        const bool isInside =
-            !error && std::ranges::mismatch(m_folder, whole).in1 == m_folder.end();
+        const bool isInside = !error && !m_folder.empty() &&
+                              std::ranges::mismatch(m_folder, whole).in1 == m_folder.end();
         if (!isInside || !fs::is_regular_file(whole, error))
             m_problems.push_back({place, "no file " + inQuotes(file) + " in the lesson's folder",
                                   "a file that is there"});

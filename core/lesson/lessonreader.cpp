@@ -133,6 +133,19 @@ private:
     bool m_hasTooMany = false;  ///< steps
 };
 
+std::optional<Problem> longLine(std::string_view text)
+{
+    for (int line = 1; !text.empty(); ++line) {
+        const std::size_t length = std::min(text.find('\n'), text.size());
+        if (length > limits::maxLineBytes)
+            return Problem{{line, 1},
+                           "a line of " + std::to_string(length) + " bytes",
+                           std::to_string(limits::maxLineBytes) + " at most"};
+        text.remove_prefix(std::min(length + 1, text.size()));
+    }
+    return std::nullopt;
+}
+
 /// Why the text is not looked at any further.
 std::optional<Problem> unreadable(std::string_view text)
 {
@@ -143,7 +156,7 @@ std::optional<Problem> unreadable(std::string_view text)
     Place wrong;
     if (!isUtf8(text, wrong))
         return Problem{wrong, "a byte that is not UTF-8", "text in UTF-8"};
-    return std::nullopt;
+    return longLine(text);
 }
 
 void sortProblems(Problems& problems)

@@ -15,6 +15,8 @@ struct ObservationOrder {
     int output = -1;  ///< for what is merged; -1 is our standard error
     Nanoseconds collectEvery = std::chrono::milliseconds(50);
     std::function<bool()> stopRequested;  ///< asked every now and then; true ends the program
+    std::function<void()> endAsked;       ///< told of a signal that asks this process to end
+    bool endsWhatIsLeft = false;          ///< of what the program has started, when it has ended
     bool useSchedulingRecord = true;      ///< where the kernel grants it; else the process table
     std::int64_t window = 0;              ///< process that watches live, an observer too; 0 if none
 };

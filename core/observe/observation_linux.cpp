@@ -69,6 +69,7 @@ private:
     void openWatch(const ForeignProgram& program);
     void follow(ForeignProgram& program);
     void explainWaits(Nanoseconds time);
+    void passSignalsTo(std::int64_t pid) const;
     void stopWhenAsked();
     void endWhatIsLeft();
     void signalAll(int signal) const;
@@ -135,7 +136,7 @@ void Observation::follow(ForeignProgram& program)
     for (;;) {
         const Nanoseconds next = lastBatch + m_order.collectEvery;
         m_watch->wait(m_book, inputs, std::max(Nanoseconds{}, next - now()));
-        m_signals.relayTo(program.pid());
+        passSignalsTo(program.pid());
         const std::optional<ProgramEnd> end = program.takeEnd();
         const Nanoseconds cut = now();
         m_watch->look(m_book);
@@ -143,7 +144,8 @@ void Observation::follow(ForeignProgram& program)
         if (end) {
             m_hasEnded = true;
             endWhatIsLeft();
-            return finish(*end);
+            finish(*end);
+            return passSignalsTo(0);  // those that came last
         }
         if (cut >= next) {
             m_sink(m_book.takeBatch(cut));
@@ -151,6 +153,12 @@ void Observation::follow(ForeignProgram& program)
             stopWhenAsked();
         }
     }
+}
+
+void Observation::passSignalsTo(std::int64_t pid) const
+{
+    if (m_signals.relayTo(pid) && m_order.endAsked)
+        m_order.endAsked();
 }
 
 void Observation::explainWaits(Nanoseconds time)
@@ -177,11 +185,15 @@ void Observation::stopWhenAsked()
 /// The program has ended. When it was asked to, what it has started has to end as well.
 void Observation::endWhatIsLeft()
 {
-    if (m_stopAsked == Nanoseconds{})
+    const bool wasAsked = m_stopAsked > Nanoseconds{};
+    if (!wasAsked && !m_order.endsWhatIsLeft)
         return;
+    const Nanoseconds begin = wasAsked ? m_stopAsked : now();
+    if (!wasAsked)
+        signalAll(SIGTERM);
     const Nanoseconds deadline = now() + 2 * stopTime;  // another user's cannot be killed
     while (!leftBehind(m_book).empty() && now() < deadline) {
-        if (now() - m_stopAsked > stopTime)
+        if (now() - begin > stopTime)
             signalAll(SIGKILL);
         m_watch->wait(m_book, {}, std::chrono::milliseconds(10));
         m_watch->look(m_book);

@@ -14,8 +14,9 @@ public:
     /// Can be read when a signal waits to be passed on.
     [[nodiscard]] int descriptor() const noexcept { return m_descriptor; }
 
-    /// Passes what has come since the last call to process `pid`.
-    void relayTo(std::int64_t pid) const noexcept;
+    /// Passes what has come since the last call to process `pid`; for 0, to none. Returns whether
+    /// any of it asks to end.
+    bool relayTo(std::int64_t pid) const noexcept;
 
 private:
     int m_descriptor = -1;

@@ -34,12 +34,15 @@ SignalRelay::~SignalRelay()
     sigprocmask(SIG_UNBLOCK, &set, nullptr);
 }
 
-void SignalRelay::relayTo(std::int64_t pid) const noexcept
+bool SignalRelay::relayTo(std::int64_t pid) const noexcept
 {
     signalfd_siginfo info{};
+    bool asksToEnd = false;
     while (read(m_descriptor, &info, sizeof info) == sizeof info) {
         const bool isFromTerminal = info.ssi_code == SI_KERNEL;
         if (pid > 1 && !isFromTerminal)
             kill(static_cast<pid_t>(pid), static_cast<int>(info.ssi_signo));
+        asksToEnd = asksToEnd || (info.ssi_signo != SIGUSR1 && info.ssi_signo != SIGUSR2);
     }
+    return asksToEnd;
 }

@@ -51,6 +51,8 @@ ObservationOrder orderFor(const std::vector<std::string>& command, const Recordi
     order.collectEvery = isLive ? collectEveryLive : collectEveryQuiet;
     order.window = isLive ? getppid() : 0;  // whoever asked for the stream shows it
     order.stopRequested = [&sink] { return stopRequest::isRaised() || sink.isOutputLost(); };
+    order.endAsked = stopRequest::raise;
+    order.endsWhatIsLeft = true;  // nobody would know of it
     return order;
 }
 

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void tellsWhetherAnAnswerIsRight();
     void severalOptionsAreChosen();
     void programIsShownAndAsksFirst();
+    void programThatWasEditedAsksAgain();
+    void timelinesGoWithTheirLesson();
     void programsStandSideBySide();
     void codeTabHasTheProgramOfThePage();
     void savedFileIsReadAgain();
@@ -382,6 +384,37 @@ void TestLessonWindow::programIsShownAndAsksFirst()
     QVERIFY(m_lesson->waitUntilMeasured());
     QCOMPARE(m_lesson->course().measurements().at("waits").runs.size(), 2U);
     QCOMPARE(m_lesson->view().stack().panels().size(), 1U);
+}
+
+/// What is run is what was shown.
+void TestLessonWindow::programThatWasEditedAsksAgain()
+{
+    m_lesson->write("hello.sh", "#!/bin/sh\nsleep 0.05\n");
+    QVERIFY(QFile::setPermissions(m_lesson->ui().path("hello.sh"),
+                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    m_lesson->open("---\nname: own\ntitle: Own\nminutes: 1\n---\n## Run\n```{experiment}\n"
+                   "name: waits\nprogram: {file: hello.sh}\nrepeat: 2\n```\n");
+    m_lesson->click("runExperiment");
+    m_lesson->write("hello.sh", "#!/bin/sh\nsleep 0.0625\n");
+    m_lesson->click("runExperiment");
+    QVERIFY(!m_lesson->ui().session().isRunning());
+    const auto& code = *m_lesson->ui().window().findChild<CodePane*>();
+    QVERIFY(code.view().text().contains(u"sleep 0.0625"_s));
+    m_lesson->click("runExperiment");
+    QVERIFY(m_lesson->ui().session().isRunning());
+    QVERIFY(m_lesson->waitUntilMeasured());
+}
+
+/// They would be answers to another lesson's questions, or to those that are asked again.
+void TestLessonWindow::timelinesGoWithTheirLesson()
+{
+    m_lesson->open(waitingLesson);
+    m_lesson->course().setLocking(false);
+    m_lesson->ui().press(Qt::Key_F5);
+    QVERIFY(m_lesson->waitUntilMeasured());
+    QVERIFY(!m_lesson->view().stack().panels().empty());
+    m_lesson->course().startAgain();
+    QTRY_VERIFY(m_lesson->view().stack().panels().empty());
 }
 
 void TestLessonWindow::programsStandSideBySide()

@@ -322,8 +322,10 @@ void TestLessonReader::limits_data()
     QTest::newRow("a thousand blocks")
         << stepWith(QByteArray("```{picture}\nfile: a\nalt: a\n```\n").repeated(1001))
         << u"L:4007:1: found one block more than 1000; expected 1000 blocks at most"_s;
-    QTest::newRow("a large file") << front + QByteArray(1'000'000, 'a')
+    QTest::newRow("a large file") << front + QByteArray("a word\n").repeated(142'857) + "a"
                                   << u"L:1:1: found 1000036 bytes; expected 1000000 at most"_s;
+    QTest::newRow("a long line") << stepWith("A word\n\n" + QByteArray(5'000, '[') + "\n")
+                                 << u"L:9:1: found a line of 5000 bytes; expected 4000 at most"_s;
     QTest::newRow("a large block")
         << stepWith("```{check}\n" + QByteArray("- a\n").repeated(17'000) + "```\n")
         << u"L:8:1: found a block of 68000 bytes; expected 65536 at most"_s;

@@ -10,6 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/types.h>
+
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -63,6 +67,10 @@ private Q_SLOTS:
     void trueAndFalseClaims();
     void oppositesNeverHold();
     void programIsObserved();
+    void signalEndsAProgram_data();
+    void signalEndsAProgram();
+    void whatAProgramLeavesIsEnded();
+    void linksOutOfTheFolderAreRefused();
     void programThatFailsIsHeard();
     void oneExperimentIsRun();
     void programWithoutItsInterpreter();
@@ -78,6 +86,13 @@ private:
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             qFatal("could not write the lesson");
         return path;
+    }
+
+    void writeProgram(const QString& name, const QByteArray& script)
+    {
+        const QString path = write(name, "#!/bin/sh\n" + script);
+        if (!QFile::setPermissions(path, QFile::permissions(path) | QFile::ExeOwner))
+            qFatal("could not make the program one that can be executed");
     }
 
     QTemporaryDir m_folder;
@@ -157,6 +172,68 @@ void TestLessonCommand::programIsObserved()
     QCOMPARE(ended.errors, QByteArray());
     const QJsonArray checks = lessonsOf(ended)[0].toObject()["checks"_L1].toArray();
     QCOMPARE(checks[0].toObject()["outcome"_L1].toString(), u"holds"_s);
+}
+
+void TestLessonCommand::signalEndsAProgram_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl-C") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+}
+
+/// One of them ends all repeats, not only the one that goes on.
+void TestLessonCommand::signalEndsAProgram()
+{
+    QFETCH(int, signal);
+    const QString started = m_folder.filePath(u"started"_s);
+    QFile::remove(started);
+    writeProgram(u"endless.sh"_s,
+                 "touch '" + started.toUtf8() + "'\nwhile :; do sleep 0.05; done\n");
+    const QString path =
+        write(u"endless.md"_s,
+              front + "```{experiment}\nname: p\nrepeat: 5\nprogram: {file: endless.sh}\n```\n");
+    QProcess process;
+    process.start(QStringLiteral(COREOGRAM_RUN), {u"lesson"_s, u"check"_s, path});
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(started), longEnough);
+    kill(static_cast<pid_t>(process.processId()), signal);
+    QVERIFY(process.waitForFinished(longEnough));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+}
+
+void TestLessonCommand::whatAProgramLeavesIsEnded()
+{
+    const QString left = m_folder.filePath(u"left"_s);
+    writeProgram(u"leaves.sh"_s, "sleep 300 &\necho $! > '" + left.toUtf8() + "'\nsleep 0.05\n");
+    const QString path =
+        write(u"leaves.md"_s,
+              front + "```{experiment}\nname: p\nprogram: {file: leaves.sh}\nrepeat: 1\n```\n");
+    QCOMPARE(execute({u"check"_s, path}).status, 0);
+    QFile file(left);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto pid = static_cast<pid_t>(file.readAll().trimmed().toInt());
+    QVERIFY(pid > 1);
+    const auto commandLine = [pid] {
+        QFile line(u"/proc/%1/cmdline"_s.arg(pid));
+        return line.open(QIODevice::ReadOnly) ? line.readAll() : QByteArray();
+    };
+    QTRY_COMPARE(commandLine(), QByteArray());
+}
+
+/// Also where the lesson is named without its folder.
+void TestLessonCommand::linksOutOfTheFolderAreRefused()
+{
+    const QTemporaryDir outside;
+    QFile file(outside.filePath(u"o.sh"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("echo ran\n") > 0);
+    QVERIFY(file.link(m_folder.filePath(u"link.sh"_s)));
+    write(u"link.md"_s, front + "```{experiment}\nname: p\nprogram: {file: link.sh}\n```\n");
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(QStringLiteral(COREOGRAM_RUN), {u"lesson"_s, u"check"_s, u"link.md"_s});
+    QVERIFY(process.waitForFinished(longEnough));
+    QVERIFY(process.exitCode() != 0);
+    QVERIFY(process.readAllStandardError().contains("no file “link.sh” in the lesson's folder"));
 }
 
 /// Of each repeat the last lines, and nothing of the repeats before it.
