@@ -75,6 +75,7 @@ void PanelWidget::setGhost(const std::optional<GhostRef>& ghost)
 void PanelWidget::refresh()
 {
     const Recording& recording = m_comparison->runs[m_run];
+    m_isLarge = intervalsOf(recording) >= manyIntervals;
     bool changed = m_model.update(recording, m_settings.rows);
     PanelText text = textOf(*m_comparison, m_run, m_model.judgement(), m_settings.feed);
     if (const QString name = m_settings.nameOf(m_run); !name.isEmpty())
@@ -175,7 +176,8 @@ void PanelWidget::moveCursor()
 
 void PanelWidget::moveView()
 {
-    if (m_settings.feed == Feed::Ended && intervalsOf(m_comparison->runs[m_run]) >= manyIntervals)
+    // The recording is not asked: it may be about to be replaced.
+    if (m_settings.feed == Feed::Ended && m_isLarge)
         m_rest.start();
     update();
 }

@@ -161,5 +161,6 @@ private:
     Highlights m_highlights;
     std::optional<Release> m_release;
     double m_cursorX = -1;
+    bool m_isLarge = false;
     QTimer m_rest;  ///< runs while the view moves
 };
