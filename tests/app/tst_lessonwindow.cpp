@@ -68,6 +68,7 @@ private Q_SLOTS:
 private:
     void predict() const;
     void runStudy() const;
+    void openLessonWithProgram() const;
 
     std::unique_ptr<LessonUnderTest> m_lesson;
 };
@@ -366,13 +367,18 @@ void TestLessonWindow::severalOptionsAreChosen()
     QCOMPARE(m_lesson->course().answerTo("several").chosen, (std::vector<int>{0, 2}));
 }
 
-void TestLessonWindow::programIsShownAndAsksFirst()
+void TestLessonWindow::openLessonWithProgram() const
 {
     m_lesson->write("hello.sh", "#!/bin/sh\nsleep 0.05\n");
     QVERIFY(QFile::setPermissions(m_lesson->ui().path("hello.sh"),
                                   QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     m_lesson->open("---\nname: own\ntitle: Own\nminutes: 1\n---\n## Run\n```{experiment}\n"
                    "name: waits\nprogram: {file: hello.sh}\nrepeat: 2\n```\n");
+}
+
+void TestLessonWindow::programIsShownAndAsksFirst()
+{
+    openLessonWithProgram();
     m_lesson->click("runExperiment");
     QVERIFY(!m_lesson->ui().session().isRunning());
     QTRY_VERIFY(m_lesson->label("runQuestion").contains(u"Run it?"_s));
@@ -389,11 +395,7 @@ void TestLessonWindow::programIsShownAndAsksFirst()
 /// What is run is what was shown.
 void TestLessonWindow::programThatWasEditedAsksAgain()
 {
-    m_lesson->write("hello.sh", "#!/bin/sh\nsleep 0.05\n");
-    QVERIFY(QFile::setPermissions(m_lesson->ui().path("hello.sh"),
-                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    m_lesson->open("---\nname: own\ntitle: Own\nminutes: 1\n---\n## Run\n```{experiment}\n"
-                   "name: waits\nprogram: {file: hello.sh}\nrepeat: 2\n```\n");
+    openLessonWithProgram();
     m_lesson->click("runExperiment");
     m_lesson->write("hello.sh", "#!/bin/sh\nsleep 0.0625\n");
     m_lesson->click("runExperiment");
