@@ -1,5 +1,7 @@
 #include "app/lessons/interpreterchoice.h"
 
+#include "core/observe/processtree.h"
+
 #include <QFileInfo>
 #include <QProcess>
 #include <QSettings>
@@ -29,7 +31,8 @@ InterpreterChoice::~InterpreterChoice()
     if (!m_asking)
         return;
     m_asking->disconnect(this);
-    m_asking->kill();
+    m_asking->kill();  // should it not have come to lead its group
+    killProcessGroup(m_group);
     m_asking->waitForFinished();
 }
 
@@ -54,15 +57,19 @@ void InterpreterChoice::choose(const QString& program)
 void InterpreterChoice::ask(const QString& program)
 {
     m_asking = new QProcess(this);
-    connect(m_asking, &QProcess::finished, this,
-            [this, program] { take(program, m_asking->readAllStandardOutput()); });
+    m_asking->setChildProcessModifier(leadProcessGroup);
+    connect(m_asking, &QProcess::finished, this, [this, program] {
+        killProcessGroup(m_group);  // what it has started
+        take(program, m_asking->readAllStandardOutput());
+    });
     connect(m_asking, &QProcess::errorOccurred, this,
             [this, program](QProcess::ProcessError error) {
                 if (error == QProcess::FailedToStart)
                     fail(tr("%1 could not be started: %2").arg(program, m_asking->errorString()));
             });
-    QTimer::singleShot(patience, m_asking, &QProcess::kill);
+    QTimer::singleShot(patience, m_asking, [this] { killProcessGroup(m_group); });
     m_asking->start(program, lesson::interpreterQuestion());
+    m_group = m_asking->processId();
     m_asking->closeWriteChannel();
 }
 

@@ -41,6 +41,7 @@ private:
 
     QSettings& m_memory;
     QProcess* m_asking = nullptr;
+    qint64 m_group = 0;       ///< of processes, which it leads
     bool m_isChosen = false;  ///< by the user, just now
     std::optional<lesson::Interpreter> m_interpreter;
 };

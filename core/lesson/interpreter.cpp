@@ -1,5 +1,7 @@
 #include "core/lesson/interpreter.h"
 
+#include "core/observe/processtree.h"
+
 #include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
@@ -50,12 +52,15 @@ Result<Interpreter> interpreterFrom(const QString& program, const QByteArray& an
 Result<Interpreter> askInterpreter(const QString& program)
 {
     QProcess process;
+    process.setChildProcessModifier(leadProcessGroup);
     process.start(program, interpreterQuestion());
     if (!process.waitForStarted(patience))
         return tl::unexpected(
             wrong(program, QStringLiteral("could not be started: %1").arg(process.errorString())));
-    if (!process.waitForFinished(patience)) {
-        process.kill();
+    const qint64 group = process.processId();
+    const bool hasAnswered = process.waitForFinished(patience);
+    killProcessGroup(group);  // with all that it has started
+    if (!hasAnswered) {
         process.waitForFinished();
         return tl::unexpected(
             wrong(program, QStringLiteral("did not answer in %1 s").arg(patience / 1000)));

@@ -1,5 +1,7 @@
 #include "core/lesson/interpreter.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 class TestInterpreter : public QObject {
@@ -12,6 +14,7 @@ private Q_SLOTS:
     void wrongAnswers();
     void theOneThatIsThere();
     void programThatIsNotThere();
+    void whatItStartedEndsWithIt();
 };
 
 void TestInterpreter::answers_data()
@@ -71,6 +74,27 @@ void TestInterpreter::programThatIsNotThere()
     const auto interpreter = lesson::askInterpreter(QStringLiteral("/nowhere/python"));
     QVERIFY(!interpreter);
     QVERIFY(interpreter.error().message.starts_with("/nowhere/python could not be started: "));
+}
+
+void TestInterpreter::whatItStartedEndsWithIt()
+{
+    const QTemporaryDir folder;
+    const QString script = folder.filePath(QStringLiteral("python"));
+    QFile file(script);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("#!/bin/sh\nsleep 600 &\necho $! > \"$0.left\"\necho no\n");
+    file.close();
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY(!lesson::askInterpreter(script));
+    QFile left(script + QStringLiteral(".left"));
+    QVERIFY(left.open(QIODevice::ReadOnly));
+    const int pid = left.readAll().trimmed().toInt();
+    QVERIFY(pid > 1);
+    const auto commandLine = [pid] {
+        QFile line(QStringLiteral("/proc/%1/cmdline").arg(pid));
+        return line.open(QIODevice::ReadOnly) ? line.readAll() : QByteArray();
+    };
+    QTRY_COMPARE(commandLine(), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestInterpreter)
