@@ -5,6 +5,7 @@
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 
 #include <algorithm>
@@ -40,12 +41,15 @@ void NumberField::createParts()
     const double step = (asked.high - asked.low) / 20;
     m_number->setRange(asked.low - step, asked.high);  // below what is asked for: nothing yet
     m_number->setSpecialValueText(tr("your number"));
+    m_number->setValue(m_number->minimum());
     m_number->setSingleStep(step);
     if (!asked.unit.empty())
         m_number->setSuffix(u' ' + QString::fromStdString(asked.unit));
     m_give = new QPushButton(tr("That is my answer"));
     m_give->setObjectName(QStringLiteral("giveNumber"));
     connect(m_give, &QPushButton::clicked, this, &NumberField::give);
+    connect(m_number->findChild<QLineEdit*>(), &QLineEdit::returnPressed, m_give,
+            &QPushButton::click);
     connect(m_number, &QDoubleSpinBox::valueChanged, this,
             [this](double number) { m_give->setEnabled(number >= m_question.number->low); });
     auto* row = new QHBoxLayout(this);

@@ -86,7 +86,12 @@ std::vector<const Experiment*> experimentsOn(const Lesson& lesson, const Page& p
     Gathering gathering(lesson);
     for (const Block& block : *page.blocks)
         std::visit(gathering, block);
-    return gathering.found();
+    std::vector<const Experiment*> inOrder;
+    forEach<Experiment>(lesson, [&](const Experiment& each) {
+        if (contains(gathering.found(), each))
+            inOrder.push_back(&each);
+    });
+    return inOrder;
 }
 
 std::vector<const Prediction*> locksOf(const Lesson& lesson, const Experiment& experiment)

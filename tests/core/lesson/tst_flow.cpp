@@ -80,6 +80,7 @@ class TestFlow : public QObject {
 private Q_SLOTS:
     void introductionIsAPage();
     void blocksTellWhichExperimentsTheyAreAbout();
+    void experimentsComeInTheOrderOfTheLesson();
     void onlyWhatAsksAboutAnExperimentLocksIt();
     void questionAboutNothingLocksItsPage();
     void drawingIsMeantOnItsScale();
@@ -112,6 +113,19 @@ void TestFlow::blocksTellWhichExperimentsTheyAreAbout()
             QCOMPARE(lesson::experimentsOf(all, block),
                      Found{check->name == "claim" ? first : second});
     }
+}
+
+/// Whatever a page speaks of first.
+void TestFlow::experimentsComeInTheOrderOfTheLesson()
+{
+    const lesson::Lesson all =
+        lessonOf("---\nname: a\ntitle: B\nminutes: 5\n---\n## One\n"
+                 "```{experiment}\nname: e\nworkload: sleep\n```\n"
+                 "```{experiment}\nname: f\nworkload: sleep\n```\n## Two\n"
+                 "```{check}\nname: c\nclaim: C\nholds-if: wall(f) > wall(e)\n```\n");
+    using Found = std::vector<const lesson::Experiment*>;
+    QCOMPARE(lesson::experimentsOn(all, lesson::pagesOf(all)[1]),
+             (Found{lesson::experimentNamed(all, "e"), lesson::experimentNamed(all, "f")}));
 }
 
 void TestFlow::onlyWhatAsksAboutAnExperimentLocksIt()
