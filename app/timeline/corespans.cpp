@@ -22,19 +22,6 @@ TaskId longestIn(const std::vector<CoreSlice>& slices, std::size_t first, TimeRa
     return task;
 }
 
-void add(std::vector<RunSpan>& spans, const RunSpan& span)
-{
-    if (!spans.empty()) {
-        RunSpan& before = spans.back();
-        if (before.last == span.first && before.share == span.share && before.task == span.task &&
-            before.isLongest == span.isLongest) {
-            before.last = span.last;
-            return;
-        }
-    }
-    spans.push_back(span);
-}
-
 }  // namespace
 
 std::vector<RunSpan> spansOf(const CoreIndex& index, std::size_t core, const Columns& columns)
@@ -44,7 +31,7 @@ std::vector<RunSpan> spansOf(const CoreIndex& index, std::size_t core, const Col
     std::vector<RunSpan> spans;
     const auto mix = [&](int c, Nanoseconds running, TaskId task) {
         const double share = static_cast<double>(running.count()) * columns.perNanosecond();
-        add(spans, {c, c + 1, static_cast<float>(std::min(1.0, share)), task, share >= 0.5});
+        append(spans, {c, c + 1, static_cast<float>(std::min(1.0, share)), task, share >= 0.5});
     };
     for (int c = 0; c < columns.count();) {
         const TimeRange column = columns.rangeOf(c);
@@ -62,7 +49,7 @@ std::vector<RunSpan> spansOf(const CoreIndex& index, std::size_t core, const Col
             c = std::max(next, columns.columnOf(slice.start));
         } else if (slice.start <= column.start && slice.end >= column.end) {
             const int last = std::max(next, columns.columnOf(slice.end));
-            add(spans, {c, last, 1, slice.task, true});
+            append(spans, {c, last, 1, slice.task, true});
             c = last;
         } else {
             const TaskId task = longestIn(slices, walk.index(), column);

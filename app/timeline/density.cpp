@@ -1,5 +1,7 @@
 #include "app/timeline/density.h"
 
+#include "app/timeline/runningcolumns.h"
+
 #include <algorithm>
 
 Density::Density(int columns)
@@ -46,14 +48,4 @@ std::vector<std::pair<int, int>> Density::inProgress() const
                                    static_cast<int>(from - m_inProgress.begin()));
     }
     return stretches;
-}
-
-void addRunning(std::vector<float>& counts, const LaneSpans& spans)
-{
-    for (const RunSpan& run : spans.runs) {
-        if (run.task == TaskId::None)
-            continue;
-        for (int c = run.first; c < run.last; ++c)
-            counts[static_cast<std::size_t>(c)] += run.share;
-    }
 }

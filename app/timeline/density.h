@@ -21,6 +21,3 @@ private:
     std::vector<float> m_running;
     std::vector<char> m_inProgress;
 };
-
-/// Adds the running time of tasks in `spans` to `counts`, one value for each column.
-void addRunning(std::vector<float>& counts, const LaneSpans& spans);

@@ -4,6 +4,8 @@
 #include "app/timeline/ghost.h"
 #include "app/timeline/paintrow.h"
 
+#include "app/timeline/runningcolumns.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -67,7 +69,7 @@ void addGhost(PanelPicture& picture, const RowSource& own, const RowSource& ghos
               const QString& name, const PanelView& view)
 {
     const Columns columns = columnsOf(ghost, picture.layout, view);
-    std::vector<float> unused(static_cast<std::size_t>(columns.count()));
+    RunningColumns unused(columns.count());
     for (const RowGroup group : own.groups()) {
         const RowGroup there = groupOfGhost(ghost, group);
         picture.ghosts.push_back(

@@ -5,6 +5,7 @@
 #include "app/timeline/paintrow.h"
 
 #include <QPaintDevice>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -79,12 +80,15 @@ std::pair<int, int> columnsOf(const LaneSpans& spans)
     return {first, last};
 }
 
-/// The image that a painter writes to, where it is one that pixels can be put into.
+/// The image that a painter writes to, where it is one that pixels can be put into: that of a
+/// widget's window, too.
 QImage* imageOf(const QPainter& painter)
 {
-    if (painter.device()->devType() != QInternal::Image)
+    const QPaintEngine* const engine = painter.paintEngine();
+    QPaintDevice* const device = engine ? engine->paintDevice() : nullptr;
+    if (!device || device->devType() != QInternal::Image)
         return nullptr;
-    auto* const image = static_cast<QImage*>(painter.device());
+    auto* const image = static_cast<QImage*>(device);
     const bool fits = image->format() == QImage::Format_RGB32 ||
                       image->format() == QImage::Format_ARGB32_Premultiplied;
     return fits ? image : nullptr;

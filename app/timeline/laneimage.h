@@ -19,7 +19,7 @@ public:
                                     const QRectF& rect, const RowPaint& paint);
 
     /// The lane is `spans`, drawn in `rect` of the row; all are borrowed. Requires `isFor`, and a
-    /// clip that is a rectangle, if any.
+    /// clip that is a rectangle, if any; in a widget, one that lies in what is to be painted.
     LaneImage(QPainter& painter, const RowPicture& row, const LaneSpans& spans, const QRectF& rect,
               const RowPaint& rowPaint);
 

@@ -85,7 +85,6 @@ private:
     void add();
     void addRunning(Nanoseconds otherwise);
     void addState(int last, WorkState state, TaskId task);
-    void addRun(const RunSpan& run);
 
     /// The column up to which an interval that ends at `t` goes; at least the next.
     [[nodiscard]] int columnUntil(Nanoseconds t) const
@@ -134,7 +133,7 @@ void LaneWalk::step()
 void LaneWalk::run(Nanoseconds until, TaskId task)
 {
     const int last = columnUntil(until);
-    addRun({m_column, last, 1, task, true});
+    append(m_spans.runs, {m_column, last, 1, task, true});
     goTo(last);
 }
 
@@ -237,8 +236,8 @@ void LaneWalk::addRunning(Nanoseconds otherwise)
         return;
     const double share =
         std::min(1.0, static_cast<double>(running.count()) * m_columns.perNanosecond());
-    addRun({m_column, m_column + 1, static_cast<float>(share), m_mixed.taskOfRun,
-            running >= otherwise});
+    append(m_spans.runs, {m_column, m_column + 1, static_cast<float>(share), m_mixed.taskOfRun,
+                          running >= otherwise});
 }
 
 void LaneWalk::addState(int last, WorkState state, TaskId task)
@@ -251,19 +250,6 @@ void LaneWalk::addState(int last, WorkState state, TaskId task)
         }
     }
     m_spans.states.push_back({m_column, last, state, task});
-}
-
-void LaneWalk::addRun(const RunSpan& run)
-{
-    if (!m_spans.runs.empty()) {
-        RunSpan& before = m_spans.runs.back();
-        if (before.last == run.first && before.share == run.share && before.task == run.task &&
-            before.isLongest == run.isLongest) {
-            before.last = run.last;
-            return;
-        }
-    }
-    m_spans.runs.push_back(run);
 }
 
 template <typename Span>

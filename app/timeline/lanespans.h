@@ -25,6 +25,20 @@ struct RunSpan {
     bool operator==(const RunSpan&) const = default;
 };
 
+/// Adds `run` behind `runs`, or makes the last of them longer where it goes on in the same way.
+inline void append(std::vector<RunSpan>& runs, const RunSpan& run)
+{
+    if (!runs.empty()) {
+        RunSpan& before = runs.back();
+        if (before.last == run.first && before.share == run.share && before.task == run.task &&
+            before.isLongest == run.isLongest) {
+            before.last = run.last;
+            return;
+        }
+    }
+    runs.push_back(run);
+}
+
 /// A lane as it is drawn: running over what it waits for. Each list is in order, without overlap.
 struct LaneSpans {
     std::vector<StateSpan> states;

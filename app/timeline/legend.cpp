@@ -53,9 +53,9 @@ void LegendUse::add(const RowPicture& row, ColourBy colourBy)
             if (!has(span.state) && isSeen(span, row))
                 add(span.state);
         }
+        if (isGroup || (row.rows == RowsBy::Tasks && has(WorkState::Running)))
+            continue;  // they would add nothing
         for (const RunSpan& run : band.spans->runs) {
-            if (isGroup)
-                continue;
             if (run.task == TaskId::None && row.rows != RowsBy::Tasks)
                 add(LegendExtra::Between);
             else

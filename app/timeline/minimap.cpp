@@ -16,6 +16,9 @@ namespace {
 
 constexpr double narrowestBox = 8;  // pixels, so that it can be seen and held
 
+/// While a run goes on, the whole of it changes little in such a time.
+constexpr std::chrono::milliseconds betweenChanges{200};
+
 }  // namespace
 
 Minimap::Minimap(const TimelineSettings& settings, Viewport& viewport, const PanelStack& stack,
@@ -29,6 +32,9 @@ Minimap::Minimap(const TimelineSettings& settings, Viewport& viewport, const Pan
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Overview of the whole time"));
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(betweenChanges);
+    connect(&m_pause, &QTimer::timeout, this, &Minimap::refreshNow);
     setToolTip(tr("Drag the box to move, its edges to zoom; click to go there."));
     connect(&viewport, &Viewport::visibleChanged, this, qOverload<>(&QWidget::update));
     connect(&viewport, &Viewport::visibleChanged, this, &Minimap::updateDescription);
@@ -45,11 +51,20 @@ void Minimap::setSpan(PlotSpan span)
     if (span == m_span)
         return;
     m_span = span;
-    refresh();
+    refreshNow();
 }
 
 void Minimap::refresh()
 {
+    if (m_settings.feed == Feed::Ended)
+        refreshNow();
+    else if (!m_pause.isActive())
+        m_pause.start();
+}
+
+void Minimap::refreshNow()
+{
+    m_pause.stop();
     m_isStale = true;
     update();
 }

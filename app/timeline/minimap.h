@@ -4,6 +4,7 @@
 #include "app/timeline/panellayout.h"
 
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
 
 class PanelStack;
@@ -23,7 +24,7 @@ public:
 
     /// Where the plots of the panels lie, in its coordinates.
     void setSpan(PlotSpan span);
-    /// The runs have grown or changed.
+    /// The runs have grown or changed: it is drawn anew, a little later while they go on.
     void refresh();
     /// Times that are marked in it, from the origins.
     void setMarks(std::vector<Nanoseconds> marks);
@@ -53,6 +54,7 @@ private:
     void drag(double x);
     void pointAt(QPointF position);
     void updateDescription();
+    void refreshNow();
     void updateLanes();
     void paintMarks(QPainter& painter) const;
 
@@ -64,6 +66,7 @@ private:
     std::vector<Nanoseconds> m_marks;
     TimeRange m_lanesOf;
     bool m_isStale = true;
+    QTimer m_pause;  ///< before it is drawn anew
     Part m_held = Part::None;
     Nanoseconds m_last{};    ///< where the drag was last
     Nanoseconds m_anchor{};  ///< where it began

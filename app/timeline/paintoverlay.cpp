@@ -117,7 +117,9 @@ void paintExpectedEnd(QPainter& painter, const PanelLayout& layout, double x, co
                       const OverlayPaint& paint)
 {
     const QRectF plot = layout.plot;
-    const double end = std::clamp(x, plot.left(), plot.right());
+    if (x < plot.left() || x > plot.right() + 1)
+        return;  // it ends beside what is seen
+    const double end = std::min(x, plot.right());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     QColor wash = paint.theme.accent;

@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <cmath>
+#include <utility>
 
 namespace {
 
@@ -17,13 +18,19 @@ bool haveSameFrame(const PanelPicture& before, const PanelPicture& after)
            before.processes == after.processes && before.colourBy == after.colourBy;
 }
 
-/// All that lies along the time axis, from `left` on, with what stands out of its right end.
-QRect plotArea(const PanelLayout& layout, double left, const TimelineStyle& style)
+/// All that lies along the time axis between two pixels, with what stands out of its right end.
+QRect plotArea(const PanelLayout& layout, double left, double right, const TimelineStyle& style)
 {
     // Its corners are round.
-    const double right = layout.card.right() - std::ceil(std::max(style.outline, style.radius));
+    right = std::min(right, layout.card.right() - std::ceil(std::max(style.outline, style.radius)));
     return QRectF(left, layout.plot.top() - 1, right - left, layout.plot.height() + 3)
         .toAlignedRect();
+}
+
+/// All of it, from the labels on.
+QRect wholePlot(const PanelLayout& layout, const TimelineStyle& style)
+{
+    return plotArea(layout, layout.labels.right(), layout.card.right(), style);
 }
 
 }  // namespace
@@ -35,7 +42,11 @@ QRegion PanelCache::show(PanelPicture picture, const Ground& ground, const Theme
     const bool isWhole = ground.ratio == std::round(ground.ratio);
     const bool isAll = ground != m_ground || !isWhole || !haveSameFrame(m_picture, picture);
     const bool hasHead = m_picture.text != picture.text;
-    const auto column = isAll ? std::nullopt : firstChange(m_picture, picture);
+    const bool isKept = isAll || !picture.isMoving;
+    const auto column = isAll                               ? std::nullopt
+                        : !isKept || !m_unpainted.isEmpty() ? std::optional(0)
+                                                            : firstChange(m_picture, picture);
+    const double drawnBefore = std::exchange(m_drawnUntil, drawnUntil(picture));
     m_picture = std::move(picture);
     m_ground = ground;
     if (isAll)
@@ -43,12 +54,28 @@ QRegion PanelCache::show(PanelPicture picture, const Ground& ground, const Theme
     QRegion changed;
     if (hasHead)
         changed |= paintHead(theme, style);
-    if (column)
-        changed |= paintPlotFrom(*column, theme, style);
+    m_unpainted = isKept ? QRect() : wholePlot(m_picture.layout, style);
+    changed |= m_unpainted;
+    if (column && isKept)
+        changed |= paintPlot(*column, std::max(drawnBefore, m_drawnUntil), theme, style);
     return changed;
 }
 
-void PanelCache::paint(QPainter& painter, const QRect& part) const
+void PanelCache::paint(QPainter& painter, const QRect& part, const Theme& theme,
+                       const TimelineStyle& style) const
+{
+    for (const QRect& rest : QRegion(part).subtracted(m_unpainted))
+        copy(painter, rest);
+    const QRect plot = part & m_unpainted;
+    if (plot.isEmpty())
+        return;
+    painter.setClipRect(plot);
+    painter.fillRect(plot, theme.card);
+    paintPanelPlot(painter, m_picture, theme, style);
+    painter.setClipRect(part);
+}
+
+void PanelCache::copy(QPainter& painter, const QRect& part) const
 {
     const double ratio = m_ground.ratio;
     const QRect shown = part & QRect(QPoint(), m_ground.size);
@@ -75,6 +102,7 @@ QRect PanelCache::paintAll(const Theme& theme, const TimelineStyle& style)
     m_image.fill(theme.ground);
     QPainter painter(&m_image);
     paintPanel(painter, m_picture, theme, style);
+    m_unpainted = QRect();
     return QRect(QPoint(), m_ground.size);
 }
 
@@ -91,15 +119,18 @@ QRect PanelCache::paintHead(const Theme& theme, const TimelineStyle& style)
     return area;
 }
 
-QRect PanelCache::paintPlotFrom(int column, const Theme& theme, const TimelineStyle& style)
+QRect PanelCache::paintPlot(double first, double last, const Theme& theme,
+                            const TimelineStyle& style)
 {
     const PanelLayout& layout = m_picture.layout;
-    constexpr double outOfPlace = 12;  // pixels that marks at an end reach to its left
-    const double x = layout.plot.left() + column * m_picture.pixelsPerColumn;
-    const double left =
-        column > 0 ? std::max(layout.labels.right(), x - std::ceil(outOfPlace * style.unit))
-                   : layout.labels.right();
-    const QRect area = plotArea(layout, left, style);
+    const double outOfPlace = std::ceil(12 * style.unit);  // that marks at an end reach beside it
+    const auto pixelOf = [&](double column) {
+        return layout.plot.left() + column * m_picture.pixelsPerColumn;
+    };
+    // From the first column on, other lines of the grid may be there, too.
+    const double left = std::max(layout.labels.right(), pixelOf(first) - outOfPlace);
+    const double right = pixelOf(last) + outOfPlace + style.shortestBar;
+    const QRect area = first > 0 ? plotArea(layout, left, right, style) : wholePlot(layout, style);
     QPainter painter(&m_image);
     painter.setClipRect(area);
     painter.fillRect(area, theme.card);

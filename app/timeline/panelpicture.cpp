@@ -1,6 +1,7 @@
 #include "app/timeline/panelpicture.h"
 
 #include "app/timeline/cachedtext.h"
+#include "app/timeline/runningcolumns.h"
 #include "app/timeline/timelinewords.h"
 
 #include <QFontMetricsF>
@@ -46,7 +47,9 @@ void scaleStrips(PanelPicture& picture, const RowSource& source)
 /// The rows, and how many workers run in each column.
 std::vector<float> addRows(PanelPicture& picture, const RowSource& source, const Columns& columns)
 {
-    std::vector<float> running(static_cast<std::size_t>(columns.count()));
+    RunningColumns own;
+    RunningColumns& running = source.running ? *source.running : own;
+    running.begin(columns.count());
     for (const RowGroup group : source.groups()) {
         picture.rows.push_back(
             pictureOfRow(source, group, columns, picture.layout.barHeight, running));
@@ -57,7 +60,7 @@ std::vector<float> addRows(PanelPicture& picture, const RowSource& source, const
     }
     if (source.rows == RowsBy::Cores)
         addRunningOfWorkers(source, columns, running);
-    return running;
+    return running.counts();
 }
 
 }  // namespace

@@ -20,6 +20,9 @@ constexpr std::size_t manyIntervals = 20'000;
 constexpr double columnInMotion = 4;  // logical pixels
 constexpr std::chrono::milliseconds restAfter{100};
 
+/// Numbers that change more often than that cannot be read.
+constexpr std::chrono::milliseconds betweenTexts{100};
+
 std::size_t intervalsOf(const Recording& recording)
 {
     std::size_t count = 0;
@@ -44,6 +47,9 @@ PanelWidget::PanelWidget(const TimelineSettings& settings, Viewport& viewport, Q
     m_rest.setSingleShot(true);
     m_rest.setInterval(restAfter);
     connect(&m_rest, &QTimer::timeout, this, qOverload<>(&QWidget::update));
+    m_untilText.setSingleShot(true);
+    m_untilText.setInterval(betweenTexts);
+    connect(&m_untilText, &QTimer::timeout, this, &PanelWidget::bringText);
 }
 
 void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
@@ -52,7 +58,9 @@ void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
     m_run = run;
     m_model = PanelModel();
     m_lanes = LaneCache();
+    m_running = RunningColumns();
     m_ghost.reset();
+    m_untilText.stop();
     m_markedRow = -1;
     m_foundRow.reset();
     m_highlights = {};
@@ -77,9 +85,7 @@ void PanelWidget::refresh()
     const Recording& recording = m_comparison->runs[m_run];
     m_isLarge = intervalsOf(recording) >= manyIntervals;
     bool changed = m_model.update(recording, m_settings.rows);
-    PanelText text = textOf(*m_comparison, m_run, m_model.judgement(), m_settings.feed);
-    if (const QString name = m_settings.nameOf(m_run); !name.isEmpty())
-        text.title = name;
+    PanelText text = nextText();
     if (m_ghost) {
         changed = m_ghost->update(m_settings.rows) || changed;
         if (changed)
@@ -94,6 +100,24 @@ void PanelWidget::refresh()
     m_text = std::move(text);
     if (isNew)
         repaintChanges();
+}
+
+PanelText PanelWidget::nextText()
+{
+    const bool isLive = m_settings.feed == Feed::Live && !m_comparison->runs[m_run].hasEnded();
+    m_isTextLate = isLive && !m_ghost && m_text.isRunning && m_untilText.isActive();
+    if (m_isTextLate)
+        return m_text;
+    PanelText text = textOf(*m_comparison, m_run, m_model.judgement(), m_settings.feed);
+    if (isLive)
+        m_untilText.start();
+    return text;
+}
+
+void PanelWidget::bringText()
+{
+    if (m_isTextLate && m_run < m_comparison->runs.size())
+        refresh();
 }
 
 void PanelWidget::repaintChanges()
@@ -193,18 +217,22 @@ double PanelWidget::columnsPerPixel(double ratio) const
 QRegion PanelWidget::updateCache()
 {
     const double ratio = devicePixelRatioF();
-    const Key key{{size(), ratio, m_settings.generation},
-                  m_viewport.visible(),
-                  columnsPerPixel(ratio),
-                  m_rest.isActive(),
-                  m_dataGeneration};
+    Key key{{size(), ratio, m_settings.generation},
+            m_viewport.visible(),
+            m_rest.isActive(),
+            m_dataGeneration};
+    if (key == m_key && !m_cache.hasPlot()) {  // something else moves, such as the pointer
+        m_rest.stop();
+        key.isMoving = false;
+    }
     if (key == m_key)
         return {};
     const LegendUse before = use();
     const ColourBy colourBy = m_settings.colourByOf(m_comparison->runs[m_run]);
-    const PanelView view{key.visible, colourBy, key.columnsPerPixel, key.isMoving};
+    const PanelView view{key.visible, colourBy, columnsPerPixel(ratio), key.isMoving};
     RowSource lanes = source();
     lanes.lanes = &m_lanes;
+    lanes.running = &m_running;
     PanelPicture picture = pictureOfPanel(lanes, m_text, geometryOfParts(), view, m_settings.style);
     if (m_ghost)
         addGhost(picture, lanes, m_ghost->sourceToDraw(m_settings.rows), m_ghost->ref().name, view);
@@ -224,7 +252,7 @@ void PanelWidget::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     for (const QRect& part : event->region()) {
         painter.setClipRect(part);  // one rectangle is copied at once, many through threads of Qt
-        m_cache.paint(painter, part);
+        m_cache.paint(painter, part, m_settings.theme, m_settings.style);
     }
     painter.setClipping(false);
     paintOverlay(painter);

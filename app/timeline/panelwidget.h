@@ -8,6 +8,7 @@
 #include "app/timeline/lanecache.h"
 #include "app/timeline/panelcache.h"
 #include "app/timeline/release.h"
+#include "app/timeline/runningcolumns.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -115,7 +116,6 @@ private:
     struct Key {
         PanelCache::Ground ground;
         TimeRange visible;
-        double columnsPerPixel = 1;
         bool isMoving = false;
         int data = 0;
         bool operator==(const Key&) const = default;
@@ -135,6 +135,9 @@ private:
     [[nodiscard]] double columnsPerPixel(double ratio) const;
     /// Returns what looks different now.
     QRegion updateCache();
+    /// The words of now, or those of before where these are from just now.
+    [[nodiscard]] PanelText nextText();
+    void bringText();
     /// Has painted again what looks different now.
     void repaintChanges();
     void paintOverlay(QPainter& painter) const;
@@ -149,6 +152,7 @@ private:
     std::size_t m_run = 0;
     PanelModel m_model;
     LaneCache m_lanes;
+    RunningColumns m_running;
     PanelCache m_cache;
     std::optional<Ghost> m_ghost;
     DifferenceText m_difference;  ///< to the ghost
@@ -162,5 +166,7 @@ private:
     std::optional<Release> m_release;
     double m_cursorX = -1;
     bool m_isLarge = false;
-    QTimer m_rest;  ///< runs while the view moves
+    QTimer m_rest;              ///< runs while the view moves
+    QTimer m_untilText;         ///< until the words of a run that goes on may be others
+    bool m_isTextLate = false;  ///< they may be others then
 };

@@ -45,7 +45,33 @@ void compare(Earliest& earliest, const StripPicture& before, const StripPicture&
     compare(earliest, before.steps, after.steps);
 }
 
+template <typename Item>
+double endOf(const std::vector<Item>& items)
+{
+    return items.empty() ? 0 : items.back().last;
+}
+
+double endOf(const RowPicture& row)
+{
+    double end = std::max(endOf(row.bars), row.notStartedUntil);
+    if (!row.changes.empty())
+        end = std::max(end, row.changes.back().column);
+    for (const Band& band : row.bands)
+        end = std::max({end, endOf(band.spans->states), endOf(band.spans->runs)});
+    return end;
+}
+
 }  // namespace
+
+double drawnUntil(const PanelPicture& picture)
+{
+    double end = std::max(endOf(picture.inProgress.steps), endOf(picture.running.steps));
+    for (const auto* const rows : {&picture.rows, &picture.ghosts}) {
+        for (const RowPicture& row : *rows)
+            end = std::max(end, endOf(row));
+    }
+    return end;
+}
 
 std::optional<int> firstChange(const PanelPicture& before, const PanelPicture& after)
 {

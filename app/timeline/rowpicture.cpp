@@ -4,6 +4,7 @@
 #include "app/timeline/corespans.h"
 #include "app/timeline/density.h"
 #include "app/timeline/partlanes.h"
+#include "app/timeline/runningcolumns.h"
 
 #include <cmath>
 
@@ -46,7 +47,7 @@ DrawnLane laneOfTask(const RowSource& source, const Lane& lane, const Columns& c
 
 /// The bands of a task: one above the other if there is room, else added up.
 std::vector<Band> bandsOf(const RowSource& source, std::size_t task, const Columns& columns,
-                          double barHeight, std::vector<float>& running)
+                          double barHeight, RunningColumns& running)
 {
     const auto lanes = static_cast<double>(std::max(1, source.recording.start.plan.split));
     const bool single = barHeight / lanes >= lowestLane;
@@ -54,12 +55,14 @@ std::vector<Band> bandsOf(const RowSource& source, std::size_t task, const Colum
     Density density(single ? 0 : columns.count());
     forEachLane(source, task, [&](PartId part, const Lane& lane) {
         DrawnLane drawn = laneOfTask(source, lane, columns);
-        addRunning(running, *drawn.spans);
-        if (single)
+        if (single) {
+            running.add(drawn);
             bands.push_back(
                 {std::move(drawn), std::min<double>(number(part), lanes - 1) / lanes, 1 / lanes});
-        else
+        } else {
+            running.add(*drawn.spans);
             density.add(*drawn.spans);
+        }
     });
     if (!single)
         bands.push_back(
@@ -76,7 +79,7 @@ Nanoseconds notStartedUntil(const Recording& recording, const Task& task)
 }
 
 RowPicture pictureOfTask(const RowSource& source, RowGroup group, const Columns& columns,
-                         double barHeight, std::vector<float>& running)
+                         double barHeight, RunningColumns& running)
 {
     const Task& task = source.recording.tasks[group.first];
     RowPicture row = emptyRow(source, group);
@@ -100,7 +103,7 @@ void addDensity(RowPicture& row, const Density& density, double capacity)
 
 /// Many tasks in one row: where any is in progress, and how much of the cores they use.
 RowPicture pictureOfTasks(const RowSource& source, RowGroup group, const Columns& columns,
-                          std::vector<float>& running)
+                          RunningColumns& running)
 {
     Density density(columns.count());
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
@@ -111,7 +114,7 @@ RowPicture pictureOfTasks(const RowSource& source, RowGroup group, const Columns
         forEachLane(source, i, [&](PartId, const Lane& lane) {
             const LaneSpans spans = spansOf(lane, columns);
             density.add(spans);
-            addRunning(running, spans);
+            running.add(spans);
         });
     }
     RowPicture row = emptyRow(source, group);
@@ -158,18 +161,18 @@ std::vector<Bar> barsOfWorker(const RowSource& source, std::size_t worker, const
 }
 
 RowPicture pictureOfWorker(const RowSource& source, RowGroup group, const Columns& columns,
-                           std::vector<float>& running)
+                           RunningColumns& running)
 {
     const std::size_t worker = source.workerOfRow(group.first);
     RowPicture row = emptyRow(source, group);
     row.bars = barsOfWorker(source, worker, columns);
     row.bands.push_back({wholeLane(source, worker, columns)});
-    addRunning(running, *row.bands.back().spans);
+    running.add(row.bands.back());
     return row;
 }
 
 RowPicture pictureOfWorkers(const RowSource& source, RowGroup group, const Columns& columns,
-                            std::vector<float>& running)
+                            RunningColumns& running)
 {
     Density density(columns.count());
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
@@ -178,7 +181,7 @@ RowPicture pictureOfWorkers(const RowSource& source, RowGroup group, const Colum
             density.markInProgress(firstColumn(bar), std::min(columns.count(), lastColumn(bar)));
         const DrawnLane drawn = wholeLane(source, worker, columns);
         density.add(*drawn.spans);
-        addRunning(running, *drawn.spans);
+        running.add(*drawn.spans);
     }
     RowPicture row = emptyRow(source, group);
     addDensity(row, density, source.usableCores());
@@ -217,7 +220,7 @@ RowPicture pictureOfCores(const RowSource& source, RowGroup group, const Columns
 }  // namespace
 
 RowPicture pictureOfRow(const RowSource& source, RowGroup group, const Columns& columns,
-                        double barHeight, std::vector<float>& running)
+                        double barHeight, RunningColumns& running)
 {
     const bool isSingle = group.count == 1;
     switch (source.rows) {
@@ -233,10 +236,14 @@ RowPicture pictureOfRow(const RowSource& source, RowGroup group, const Columns& 
     return pictureOfCores(source, group, columns);
 }
 
-void addRunningOfWorkers(const RowSource& source, const Columns& columns,
-                         std::vector<float>& running)
+void addRunningOfWorkers(const RowSource& source, const Columns& columns, RunningColumns& running)
 {
     const std::size_t count = std::min(source.recording.workers.size(), source.model.workers());
-    for (std::size_t worker = 0; worker < count; ++worker)
-        addRunning(running, *wholeLane(source, worker, columns).spans);
+    for (std::size_t worker = 0; worker < count; ++worker) {
+        const DrawnLane lane = wholeLane(source, worker, columns);
+        if (isCached(source, worker))
+            running.add(lane);
+        else
+            running.add(*lane.spans);
+    }
 }

@@ -7,6 +7,8 @@
 
 #include <vector>
 
+class RunningColumns;
+
 /// A lane, and which share of the bar's height it takes.
 struct Band : DrawnLane {
     double top = 0;
@@ -26,13 +28,11 @@ struct RowPicture {
 };
 
 /// The picture of one row whose bars are `barHeight` columns' worth of pixels high. Adds how many
-/// workers run for its tasks, or at all in an observed program, to `running`, one value for each
-/// column; rows by core add nothing, see `addRunningOfWorkers`. `columns` count in CLOCK_MONOTONIC
-/// time.
+/// workers run for its tasks, or at all in an observed program, to `running`; rows by core add
+/// nothing, see `addRunningOfWorkers`. `columns` count in CLOCK_MONOTONIC time.
 [[nodiscard]] RowPicture pictureOfRow(const RowSource& source, RowGroup group,
                                       const Columns& columns, double barHeight,
-                                      std::vector<float>& running);
+                                      RunningColumns& running);
 
 /// Adds how many workers run to `running`: where cores have the rows, some slices may be in none.
-void addRunningOfWorkers(const RowSource& source, const Columns& columns,
-                         std::vector<float>& running);
+void addRunningOfWorkers(const RowSource& source, const Columns& columns, RunningColumns& running);

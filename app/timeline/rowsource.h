@@ -4,14 +4,16 @@
 #include "app/timeline/rowgroups.h"
 
 class LaneCache;
+class RunningColumns;
 
 /// What the rows of a panel are made from; borrowed.
 struct RowSource {
     const Recording& recording;
     const PanelModel& model;
     RowsBy rows = RowsBy::Tasks;
-    int machineCores = 0;        ///< so many have rows, at least
-    LaneCache* lanes = nullptr;  ///< what was drawn before; may be null
+    int machineCores = 0;               ///< so many have rows, at least
+    LaneCache* lanes = nullptr;         ///< what was drawn before; may be null
+    RunningColumns* running = nullptr;  ///< and counted; may be null
     RowLimits limits{};
 
     /// How many tasks, workers or cores there are.

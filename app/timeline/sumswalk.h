@@ -24,7 +24,7 @@ public:
     /// That of the interval that the walk is at, or one that never comes.
     [[nodiscard]] TimeRange range() const
     {
-        if (m_at >= m_intervals.size())
+        if (isAtEnd())
             return {Nanoseconds::max(), Nanoseconds::max()};
         return {m_intervals[m_at].start, m_intervals[m_at].end};
     }
@@ -51,8 +51,8 @@ public:
         }
     }
 
-    /// Where very many intervals lie in `range`, sums them up nearly, without a look at any, and
-    /// moves on towards its end. Else does nothing and returns false.
+    /// Where some blocks of intervals lie in `range`, sums them up nearly, without a look at any,
+    /// and moves on towards its end. Else does nothing and returns false.
     [[nodiscard]] bool takeMany(TimeRange range)
     {
         if (!m_sums.sumUpMany(range, m_at, m_many))

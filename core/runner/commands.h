@@ -17,7 +17,7 @@ inline constexpr int statusCheckFailed = 3;
 inline constexpr int statusInterrupted = 130;
 
 /// The window wants to see what happens; otherwise the recorder should disturb as little as it can.
-inline constexpr Nanoseconds collectEveryLive = std::chrono::milliseconds(45);
+inline constexpr Nanoseconds collectEveryLive = std::chrono::milliseconds(30);
 inline constexpr Nanoseconds collectEveryQuiet = std::chrono::milliseconds(50);
 
 int compareCommand(const QStringList& arguments);

@@ -56,15 +56,15 @@ void paintAll()
     }
 }
 
-double percentile99(std::vector<double> values)
+double percentile(std::size_t percent, std::vector<double> values)
 {
-    const std::size_t at = values.size() * 99 / 100;
+    const std::size_t at = values.size() * percent / 100;
     std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(at));
     return values[at];
 }
 
-/// The 99th percentile of the wall and of the CPU times.
-Took percentile99(const std::vector<Took>& all)
+/// That of the wall and that of the CPU times.
+Took percentile(std::size_t percent, const std::vector<Took>& all)
 {
     std::vector<double> walls;
     std::vector<double> cpus;
@@ -72,7 +72,7 @@ Took percentile99(const std::vector<Took>& all)
         walls.push_back(each.wall);
         cpus.push_back(each.cpu);
     }
-    return {percentile99(walls), percentile99(cpus)};
+    return {percentile(percent, walls), percentile(percent, cpus)};
 }
 
 double bytesInUse()
@@ -162,10 +162,10 @@ void printRow(const char* rows, ComparisonView& view)
 {
     view.fit();
     paintAll();
-    const Took frame = percentile99(framesOf(view));
+    const Took frame = percentile(99, framesOf(view));
     view.fit();
     paintAll();
-    const Took hover = percentile99(movesOver(view));
+    const Took hover = percentile(99, movesOver(view));
     std::printf("  rows by %-7s  frame p99 %6.2f ms (%6.2f)   pointer p99 %5.2f ms (%5.2f)\n", rows,
                 frame.wall, frame.cpu, hover.wall, hover.cpu);
     std::fflush(stdout);
@@ -306,12 +306,14 @@ void benchLive(int seconds)
     double cpu = 0;
     for (const Took& frame : frames)
         cpu += frame.cpu;
-    const Took worst = percentile99(frames);
+    const Took usual = percentile(50, frames);
+    const Took worst = percentile(99, frames);
     std::printf("live, %.0f events a second for %d s: %.1f frames a second, drawing takes %.1f %% "
-                "of a core (taking events in %.1f %%), frame p99 %.2f ms (%.2f)\n",
+                "of a core (taking events in %.1f %%), frame p50 %.2f ms (%.2f), p99 %.2f ms "
+                "(%.2f)\n",
                 static_cast<double>(events) * 1e3 / wall, seconds,
                 static_cast<double>(frames.size()) * 1e3 / wall, 100 * cpu / wall,
-                100 * reading.cpu / wall, worst.wall, worst.cpu);
+                100 * reading.cpu / wall, usual.wall, usual.cpu, worst.wall, worst.cpu);
     view.setComparison(nullptr);
 }
 

@@ -1,7 +1,7 @@
 // What the window costs: the time until it is shown, the time from the first event of a run to its
-// first picture, and the wall time of the same runs with the window drawing them live against
-// without a window, and what share of the machine the observer takes in both. Needs a display, or
-// QT_QPA_PLATFORM=offscreen.
+// first picture, how often a run is drawn, and the wall time of the same runs with the window
+// drawing them live against without a window, and what share of the machine the observer takes in
+// both. Needs a display, or QT_QPA_PLATFORM=offscreen.
 //
 //     bench_window [task-ms] [rounds]
 
@@ -69,6 +69,7 @@ QStringList compareArguments(int taskMilliseconds, const char* output)
 struct Cost {
     double wall = 0;           ///< in milliseconds
     double observerShare = 0;  ///< CPU time of Coreogram itself ÷ what all cores had
+    int pictures = 0;          ///< that the window was asked for while they went on
 };
 
 /// As the window recorded them.
@@ -76,9 +77,12 @@ Cost costWithWindow(RunSession& session, int taskMilliseconds)
 {
     QEventLoop loop;
     QObject::connect(&session, &RunSession::finished, &loop, &QEventLoop::quit);
+    Cost cost;
+    const auto counting =
+        QObject::connect(&session, &RunSession::changed, [&] { ++cost.pictures; });
     session.start({compareArguments(taskMilliseconds, "--stream")});
     loop.exec();
-    Cost cost;
+    QObject::disconnect(counting);
     double observer = 0;
     const Comparison& comparison = session.comparison();
     for (const Recording& run : comparison.runs) {
@@ -128,12 +132,14 @@ void benchLive(int taskMilliseconds, int rounds)
     std::vector<double> ratios;
     std::vector<double> sharesWithout;
     std::vector<double> sharesWith;
+    std::vector<double> pictures;
     for (int round = 0; round < rounds; ++round) {
         const Cost without = costWithoutWindow(taskMilliseconds);
         const Cost with = costWithWindow(session, taskMilliseconds);
         ratios.push_back(with.wall / without.wall);
         sharesWithout.push_back(without.observerShare * 100);
         sharesWith.push_back(with.observerShare * 100);
+        pictures.push_back(with.pictures / with.wall * 1e3);
         std::printf("  %2d  without %8.1f ms, observer %.2f %%  with window %8.1f ms, observer "
                     "%.2f %%\n",
                     round + 1, without.wall, sharesWithout.back(), with.wall, sharesWith.back());
@@ -141,6 +147,7 @@ void benchLive(int taskMilliseconds, int rounds)
     std::printf(
         "observer's share of the machine: median %.2f %% without a window, %.2f %% with it\n",
         medianOf(sharesWithout), medianOf(sharesWith));
+    std::printf("pictures while runs go on: median %.1f a second\n", medianOf(pictures));
     std::printf("wall time of all runs with the window drawing live / without: median %.4f "
                 "(%.4f to %.4f)\n",
                 medianOf(ratios), *std::ranges::min_element(ratios),

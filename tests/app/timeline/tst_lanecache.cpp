@@ -1,5 +1,6 @@
 #include "app/timeline/lanecache.h"
 #include "app/timeline/rowpicture.h"
+#include "app/timeline/runningcolumns.h"
 #include "tests/app/timeline/switchedrun.h"
 
 #include <QRandomGenerator>
@@ -9,14 +10,21 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// All rows of `source`, which are those of workers.
-std::vector<LaneSpans> lanesOf(const RowSource& source, const Columns& columns)
+/// All rows of `source`, which are those of workers; how many run goes to `running`.
+std::vector<LaneSpans> lanesOf(const RowSource& source, const Columns& columns,
+                               RunningColumns& running)
 {
-    std::vector<float> running(static_cast<std::size_t>(columns.count()));
+    running.begin(columns.count());
     std::vector<LaneSpans> lanes;
     for (const RowGroup group : groupRows(source.count()))
         lanes.push_back(*pictureOfRow(source, group, columns, 20, running).bands.front().spans);
     return lanes;
+}
+
+std::vector<LaneSpans> lanesOf(const RowSource& source, const Columns& columns)
+{
+    RunningColumns running;
+    return lanesOf(source, columns, running);
 }
 
 }  // namespace
@@ -52,14 +60,17 @@ void TestLaneCache::drawsOnLikeNew()
     // Less than all of the run, so that lanes also begin and end beside what is visible.
     const Columns view({testOrigin + 20ms, testOrigin + 400ms}, columns);
     int frames = 0;
+    RunningColumns countedOn;
     feed(framesOf({.seed = static_cast<std::uint32_t>(seed)}), [&](const Comparison& comparison) {
         const Recording& recording = comparison.runs.front();
         model.update(recording);
         const RowSource fresh{recording, model, RowsBy::Workers, 2};
         RowSource cached = fresh;
         cached.lanes = &cache;
-        const auto wanted = lanesOf(fresh, view);
-        const auto found = lanesOf(cached, view);
+        RunningColumns counted;
+        const auto wanted = lanesOf(fresh, view, counted);
+        const auto found = lanesOf(cached, view, countedOn);
+        QCOMPARE(countedOn.counts(), counted.counts());
         QCOMPARE(found.size(), wanted.size());
         for (std::size_t i = 0; i < found.size(); ++i) {
             QVERIFY(found[i].states == wanted[i].states);
@@ -75,6 +86,7 @@ void TestLaneCache::otherColumns()
     PanelModel model;
     LaneCache cache;
     QRandomGenerator random(2);
+    RunningColumns countedOn;
     feed(framesOf({.seed = 2}), [&](const Comparison& comparison) {
         const Recording& recording = comparison.runs.front();
         model.update(recording);
@@ -83,7 +95,10 @@ void TestLaneCache::otherColumns()
         const RowSource fresh{recording, model, RowsBy::Workers, 2};
         RowSource cached = fresh;
         cached.lanes = &cache;
-        QVERIFY(lanesOf(cached, view).front().runs == lanesOf(fresh, view).front().runs);
+        RunningColumns counted;
+        QVERIFY(lanesOf(cached, view, countedOn).front().runs ==
+                lanesOf(fresh, view, counted).front().runs);
+        QCOMPARE(countedOn.counts(), counted.counts());
     });
 }
 

@@ -1,4 +1,5 @@
 #include "app/timeline/legendpicture.h"
+#include "app/timeline/runningcolumns.h"
 #include "app/timeline/timelinestyle.h"
 #include "tests/app/timeline/simulatedrun.h"
 #include "tests/support/recordingtext.h"
@@ -14,7 +15,7 @@ LegendUse useOf(const Recording& recording, RowsBy rows, ColourBy colourBy)
     PanelModel model;
     model.update(recording);
     const RowSource source{recording, model, rows};
-    std::vector<float> running(400);
+    RunningColumns running(400);
     LegendUse use;
     for (const RowGroup group : groupRows(source.count()))
         use.add(pictureOfRow(source, group, {recording.span(), 400}, 20, running), colourBy);

@@ -4,6 +4,7 @@
 #include "app/timeline/legendpicture.h"
 #include "app/timeline/panelpicture.h"
 #include "app/timeline/plantext.h"
+#include "app/timeline/runningcolumns.h"
 #include "tests/app/timeline/simulatedrun.h"
 #include "tests/support/recordingtext.h"
 #include "tests/support/timetext.h"
@@ -192,7 +193,7 @@ void TestObservedRun::allThatRunsIsSolid()
 {
     const Sample sample;
     const Columns columns({testOrigin, testOrigin + 100ms}, 100);
-    std::vector<float> running(100);
+    RunningColumns running(100);
     const RowPicture row = pictureOfRow(sample.source(), {1, 1}, columns, 20, running);
     QCOMPARE(row.bars.size(), std::size_t{1});
     QCOMPARE(row.bars[0].first, 10.0);
@@ -202,7 +203,8 @@ void TestObservedRun::allThatRunsIsSolid()
     QCOMPARE(usesOf(row.bands[0].spans->runs, 100).mid(0, 60),
              QString(10, u'.') + QString(30, u'2') + QString(10, u'.') + QString(10, u'2'));
     QCOMPARE(row.bands[0].spans->states.back().state, WorkState::Unseen);
-    QCOMPARE(std::accumulate(running.begin(), running.end(), 0.0F), 40.0F);
+    const std::vector<float> counts = running.counts();
+    QCOMPARE(std::accumulate(counts.begin(), counts.end(), 0.0F), 40.0F);
 }
 
 void TestObservedRun::coresShowWhoUsesThem()

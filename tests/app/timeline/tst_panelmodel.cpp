@@ -2,6 +2,7 @@
 #include "app/timeline/panelmodel.h"
 #include "app/timeline/rangetotals.h"
 #include "app/timeline/rowpicture.h"
+#include "app/timeline/runningcolumns.h"
 #include "tests/app/timeline/simulatedrun.h"
 #include "tests/support/recordingtext.h"
 #include "tests/support/timetext.h"
@@ -26,7 +27,7 @@ void compareModels(const PanelModel& one, const PanelModel& other, const Recordi
 
 /// The picture of a row over all of `recording` in `columns` columns.
 RowPicture rowOf(const Recording& recording, const PanelModel& model, RowsBy rows, RowGroup group,
-                 int columns, std::vector<float>& running)
+                 int columns, RunningColumns& running)
 {
     const RowSource source{recording, model, rows};
     return pictureOfRow(source, group, {recording.span(), columns}, 20, running);
@@ -243,7 +244,7 @@ void TestPanelModel::taskRow()
                       "run 100-100");
     PanelModel model;
     model.update(recording);
-    std::vector<float> running(80);
+    RunningColumns running(80);
     const RowPicture row = rowOf(recording, model, RowsBy::Tasks, {1, 1}, 80, running);
     QCOMPARE(row.bars.size(), std::size_t{1});
     QCOMPARE(row.bars[0].first, 20.0);
@@ -251,7 +252,7 @@ void TestPanelModel::taskRow()
     QCOMPARE(row.bars[0].mark, Mark::Failed);
     QVERIFY(row.bars[0].ends);
     QCOMPARE(row.notStartedUntil, 20.0);
-    QCOMPARE(sum(running), 60.0);
+    QCOMPARE(sum(running.counts()), 60.0);
 }
 
 void TestPanelModel::splitTaskHasLanes()
@@ -260,13 +261,13 @@ void TestPanelModel::splitTaskHasLanes()
     recording.start.plan = {1, 2, 2, WorkerKind::Threads};
     PanelModel model;
     model.update(recording);
-    std::vector<float> running(10);
+    RunningColumns running(10);
     const RowPicture row = rowOf(recording, model, RowsBy::Tasks, {0, 1}, 10, running);
     QCOMPARE(row.bands.size(), std::size_t{2});
     QCOMPARE(row.bands[0].top, 0.0);
     QCOMPARE(row.bands[1].top, 0.5);
     QCOMPARE(row.bands[1].height, 0.5);
-    QCOMPARE(sum(running), 18.0);
+    QCOMPARE(sum(running.counts()), 18.0);
 }
 
 void TestPanelModel::manyPartsAreAddedUp()
@@ -276,7 +277,7 @@ void TestPanelModel::manyPartsAreAddedUp()
     const Recording recording = simulatedRun(simulation);
     PanelModel model;
     model.update(recording);
-    std::vector<float> running(100);
+    RunningColumns running(100);
     const RowPicture row = rowOf(recording, model, RowsBy::Tasks, {0, 1}, 100, running);
     QCOMPARE(row.bands.size(), std::size_t{1});  // 20 pixels are too few for 64 lanes
     QCOMPARE(row.bands[0].height, 1.0);
@@ -307,7 +308,7 @@ void TestPanelModel::groupOfTasks()
     const Recording recording = simulatedRun(simulation);
     PanelModel model;
     model.update(recording);
-    std::vector<float> running(100);
+    RunningColumns running(100);
     const RowPicture row = rowOf(recording, model, RowsBy::Tasks, {20, 10}, 100, running);
     QCOMPARE(row.bars.size(), std::size_t{1});
     QCOMPARE(row.bars[0].first, 20.0);
@@ -315,7 +316,7 @@ void TestPanelModel::groupOfTasks()
     QCOMPARE(row.bars[0].task, TaskId::None);
     QCOMPARE(row.bands.size(), std::size_t{1});
     QCOMPARE(row.bands[0].spans->runs.front().first, 20);
-    QVERIFY(sum(running) > 9.9);
+    QVERIFY(sum(running.counts()) > 9.9);
 }
 
 void TestPanelModel::stripsAgreeWithRows_data()
@@ -335,11 +336,11 @@ void TestPanelModel::stripsAgreeWithRows()
     constexpr int columns = 500;
     std::array<std::vector<float>, 2> running;
     for (const RowsBy rows : {RowsBy::Tasks, RowsBy::Workers}) {
-        auto& counts = running[static_cast<std::size_t>(rows)];
-        counts.resize(columns);
+        RunningColumns counts(columns);
         const RowSource source{recording, model, rows};
         for (const RowGroup group : groupRows(source.count()))
             rowOf(recording, model, rows, group, columns, counts);
+        running[static_cast<std::size_t>(rows)] = counts.counts();
     }
     const double perColumn = static_cast<double>(recording.wall().count()) / columns;
     const double exact = area(runningProfile(recording), recording.span()) / perColumn;

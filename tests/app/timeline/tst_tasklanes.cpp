@@ -1,5 +1,6 @@
 #include "app/timeline/rangetotals.h"
 #include "app/timeline/rowpicture.h"
+#include "app/timeline/runningcolumns.h"
 #include "tests/support/recordingtext.h"
 #include "tests/support/timetext.h"
 
@@ -62,7 +63,7 @@ QString rowText(const Recording& recording, std::size_t task, int columns)
 {
     PanelModel model;
     model.update(recording);
-    std::vector<float> running(static_cast<std::size_t>(columns));
+    RunningColumns running(columns);
     const RowPicture row = pictureOfRow({recording, model, RowsBy::Tasks}, {task, 1},
                                         {{testOrigin, testOrigin + 40ms}, columns}, 20, running);
     QString text(columns, u' ');
@@ -174,11 +175,12 @@ void TestTaskLanes::groupsAndTotals()
     const Recording recording = recordingFrom(loopText);
     PanelModel model;
     model.update(recording);
-    std::vector<float> running(4);
+    RunningColumns running(4);
     const RowPicture row = pictureOfRow({recording, model, RowsBy::Tasks}, {0, 2},
                                         {{testOrigin, testOrigin + 40ms}, 4}, 20, running);
     QCOMPARE(row.bands.size(), std::size_t{1});
-    QCOMPARE(qRound(running[1] * 10), 2);  // task 2 runs for 2 of 10 ms, task 1 is suspended
+    QCOMPARE(qRound(running.counts()[1] * 10),
+             2);  // task 2 runs for 2 of 10 ms, task 1 is suspended
     const RangeTotals totals = totalsOf(recording, model, {testOrigin, testOrigin + 20ms});
     QCOMPARE(totals.running, Nanoseconds(12ms));
     QCOMPARE(totals.waiting[static_cast<std::size_t>(WaitReason::Io)], Nanoseconds(10ms));
@@ -198,7 +200,7 @@ void TestTaskLanes::changesOfWorker()
                                             {30, PartId(0), WorkerId(1)}};
     QCOMPARE(workerChangesOf(source, 0, columns), changes);
     QVERIFY(workerChangesOf(source, 1, columns).empty());
-    std::vector<float> running(40);
+    RunningColumns running(40);
     QCOMPARE(pictureOfRow(source, {0, 1}, columns, 20, running).changes, changes);
 }
 
