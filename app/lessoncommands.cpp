@@ -5,6 +5,7 @@
 #include "app/lab/runsession.h"
 #include "app/lessons/lessonlinks.h"
 #include "app/lessons/lessonplace.h"
+#include "app/lessons/runwords.h"
 #include "app/places.h"
 #include "app/runcommands.h"
 #include "app/study/studypane.h"
@@ -113,6 +114,7 @@ void LessonCommands::run(const QString& name)
     call.folder = course.folder();
     call.speaker = program ? RunnerCall::Speaker::Program : RunnerCall::Speaker::Runner;
     call.shownRuns = shownRunCount(*experiment, course.equipment().machine);
+    call.names = namesOfRuns(*experiment, course.equipment().machine);
     m_pending = experiment->name;
     m_with.workspace.showCode(false);
     m_with.runs.call(call, call.shownRuns * experiment->repeats);
@@ -154,6 +156,7 @@ void LessonCommands::end(RunOutcome outcome)
         return;
     keepRecording(experiment);
     course.takeMeasured(experiment, m_with.session.measured());
+    m_timelines.hideWhatIsNotSpokenOf();
     m_with.workspace.view().turnTo(0);  // a class looks at them from the first
 }
 

@@ -5,7 +5,6 @@
 #include "app/lessoncode.h"
 #include "app/lessons/lessonlinks.h"
 #include "app/lessons/lessonplace.h"
-#include "app/lessons/runwords.h"
 #include "app/replay/replaybar.h"
 #include "app/timeline/comparisonview.h"
 #include "app/timeline/panelstack.h"
@@ -41,11 +40,6 @@ void LessonTimelines::note(const std::string& experiment)
 {
     m_shown = experiment;
     m_inFull.clear();
-    const LessonCourse& course = m_with.place.course();
-    const lesson::Experiment* const shown =
-        course.isOpen() ? course.experimentNamed(QString::fromStdString(experiment)) : nullptr;
-    m_with.workspace.view().setNames(shown ? namesOfPanels(*shown, course.equipment().machine)
-                                           : QStringList());
     using Pairs = ComparisonView::Pairs;
     m_with.workspace.view().setPairs(experiment.empty() ? Pairs::WhereRowsAreHigh
                                                         : Pairs::WhereRowsCanBeRead);
@@ -150,8 +144,20 @@ bool LessonTimelines::bring(const lesson::Experiment& experiment)
     m_with.document.showFile(course.recordingOf(experiment.name),
                              shownRuns(experiment, found->second));
     note(experiment.name);
+    hideWhatIsNotSpokenOf();
     showExpectations();
     return true;
+}
+
+void LessonTimelines::hideWhatIsNotSpokenOf()
+{
+    const LessonCourse& course = m_with.place.course();
+    if (!course.isOpen() || m_shown.empty())
+        return;
+    const auto* const shown = course.experimentNamed(QString::fromStdString(m_shown));
+    if (shown)
+        m_with.workspace.view().stack().showOnly(
+            runsInSight(*shown, course.lesson(), course.equipment().machine));
 }
 
 void LessonTimelines::follow(const lesson::TimelineLink& link, const LinkTarget& target)
@@ -231,12 +237,13 @@ void LessonTimelines::replay(const lesson::TimelineLink& link)
     replay.seek(link.range.start);
     replay.play();
     disconnect(m_untilEnd);
-    m_untilEnd = connect(&viewport, &Viewport::cursorChanged, this, [this, &replay, link] {
-        if (replay.position() < link.range.end)
-            return;
-        disconnect(m_untilEnd);
-        replay.pause();
-        m_with.workspace.view().viewport().zoomTo(link.range);  // it may have turned the page
-        replay.seek(link.range.end);
-    });
+    m_untilEnd =
+        connect(&viewport, &Viewport::cursorChanged, this, [this, &replay, &viewport, link] {
+            if (replay.position() < link.range.end)
+                return;
+            disconnect(m_untilEnd);
+            replay.pause();
+            viewport.zoomTo(link.range);  // it may have turned the page
+            replay.seek(link.range.end);
+        });
 }

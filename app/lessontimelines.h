@@ -46,6 +46,8 @@ public:
     void showFirstRounds(WindowPlace place);
     /// Does what a link asks for that begins with lesson::timelineScheme.
     void followLink(const QString& link);
+    /// Of a study, leaves in sight the runs that the lesson speaks of.
+    void hideWhatIsNotSpokenOf();
     /// Marks where the learner expected runs to end.
     void showExpectations();
 

@@ -206,6 +206,7 @@ void MainWindow::connectRest()
     connect(m_runs, &RunCommands::activityChanged, this, &MainWindow::updateCommands);
     connect(m_lessons, &LessonCommands::failed, m_news, &WindowNews::showError);
     connect(m_lessons, &LessonCommands::hinted, m_news, &WindowNews::showHint);
+    connect(m_runs, &RunCommands::hinted, m_news, &WindowNews::showHint);
     connect(m_lessons, &LessonCommands::hintDropped, m_news, &WindowNews::dropHint);
     connect(m_lessons, &LessonCommands::openAsked, this, &MainWindow::openRecording);
     connect(m_status, &StatusLine::noteAsked, m_news, &WindowNews::showNote);

@@ -52,7 +52,7 @@ void RunCommands::runLesson()
     if (lessons.canRun())
         return lessons.run();
     m_with.workspace.messages().dismiss();
-    m_with.workspace.messages().showMessage(MessageStrip::Level::Information, lessons.obstacle());
+    Q_EMIT hinted(lessons.obstacle());
 }
 
 void RunCommands::call(const RunnerCall& call, int runs)
@@ -150,7 +150,7 @@ bool RunCommands::canRun() const
 {
     const Places& places = m_with.workspace.places();
     if (places.place() == WindowPlace::Lessons)
-        return places.lessons().canRun();
+        return places.lessons().course().isOpen();  // what hinders it is said when it is asked for
     return places.place() != WindowPlace::Lab || m_run.canRunAll();
 }
 

@@ -43,8 +43,9 @@ public:
     void abandon();
 
 Q_SIGNALS:
-    void activityChanged();  ///< a run has begun or ended
-    void abandoned();        ///< a run that went on, if any, is of no more interest
+    void hinted(const QString& hint);  ///< why a lesson runs nothing now
+    void activityChanged();            ///< a run has begun or ended
+    void abandoned();                  ///< a run that went on, if any, is of no more interest
 
 private:
     void connectCommands();

@@ -17,18 +17,13 @@ QString tr(const char* text)
     return QCoreApplication::translate("TimesRows", text);
 }
 
-bool isRepeatOf(const Recording& run, const Recording& other)
-{
-    return run.start.mode == other.start.mode && run.start.plan == other.start.plan &&
-           run.start.command == other.start.command;
-}
-
 std::vector<Repeats> byPlan(const Comparison& comparison)
 {
     std::vector<Repeats> groups;
     for (const Recording& run : comparison.runs) {
-        const auto group = std::ranges::find_if(
-            groups, [&](const Repeats& repeats) { return isRepeatOf(run, *repeats.front()); });
+        const auto group = std::ranges::find_if(groups, [&](const Repeats& repeats) {
+            return isRepeatOf(run.start, repeats.front()->start);
+        });
         if (group == groups.end())
             groups.push_back({&run});
         else
@@ -119,11 +114,16 @@ QString summaryOf(const std::vector<TimesRow>& rows)
         return last == rows.rend() ? QString() : took(*last);
     const auto fastest =
         std::ranges::max_element(compared, {}, [](const TimesRow& row) { return *row.speedup; });
-    if (fastest->mode == Mode::Sequential)
-        return tr("Nothing was faster than sequential: %1 ms.")
-            .arg(millisecondsText(fastest->real));
-    return tr("Fastest: %1, %2 ms, %3 times as fast as sequential.")
-        .arg(fastest->name, millisecondsText(fastest->real), factor(*fastest->speedup));
+    const bool hasSequential = std::ranges::any_of(
+        compared, [](const TimesRow& row) { return row.mode == Mode::Sequential; });
+    const QString time = millisecondsText(fastest->real);
+    if (hasSequential ? fastest->mode == Mode::Sequential : *fastest->speedup <= 1)
+        return (hasSequential ? tr("Nothing was faster than sequential: %1 ms.")
+                              : tr("Nothing was faster than one worker: %1 ms."))
+            .arg(time);
+    return (hasSequential ? tr("Fastest: %1, %2 ms, %3 times as fast as sequential.")
+                          : tr("Fastest: %1, %2 ms, %3 times as fast as one worker."))
+        .arg(fastest->name, time, factor(*fastest->speedup));
 }
 
 QString millisecondsText(Nanoseconds time, const QLocale& locale)

@@ -27,6 +27,7 @@ struct RunnerCall {
     Speaker speaker = Speaker::Runner;  ///< whose words come on standard error
     /// In a lesson, tasks that fail are part of what is measured, and nobody is told of them.
     int shownRuns = 0;  ///< how many of the first runs are shown; 0 for all. Others only count
+    std::vector<std::string> names{};  ///< that these have, see Comparison
 };
 
 /// One coreogram-run in a process group of its own. Nothing of the group outlives this object.

@@ -6,7 +6,9 @@
 
 namespace {
 
-constexpr std::chrono::milliseconds pauseBetweenChanges{45};
+/// Shorter than the runner's own between what it tells, so that each of it is shown.
+constexpr std::chrono::milliseconds pauseBetweenChanges{25};
+
 }  // namespace
 
 RunSession::RunSession(QString runner, EarlierRuns earlier, QObject* parent)
@@ -74,8 +76,7 @@ void RunSession::launch(const RunnerCall& call)
 {
     const Generation generation = m_generation;
     m_runner = new RunnerProcess(this);
-    connect(m_runner, &RunnerProcess::started, this,
-            [=, this, shown = call.shownRuns] { begin(generation, shown); });
+    connect(m_runner, &RunnerProcess::started, this, [=, this] { begin(generation, call); });
     connect(m_runner, &RunnerProcess::wrote, this,
             [=, this](const QByteArray& bytes) { take(generation, bytes); });
     connect(m_runner, &RunnerProcess::ended, this,
@@ -86,16 +87,17 @@ void RunSession::launch(const RunnerCall& call)
     m_runner->start(m_runnerPath, call);
 }
 
-void RunSession::begin(Generation generation, int shownRuns)
+void RunSession::begin(Generation generation, const RunnerCall& call)
 {
     if (generation != m_generation)
         return;
     Q_EMIT dropping();
     m_reader = StreamReader();
     m_builder = ComparisonBuilder();
-    m_shownRuns = shownRuns;
+    m_builder.setNames(call.names);
+    m_shownRuns = call.shownRuns;
     m_counted.reset();
-    if (shownRuns > 0)
+    if (m_shownRuns > 0)
         m_counted.emplace();
     m_spool = std::make_unique<StreamSpool>(m_earlier.next());
     m_pause.stop();

@@ -60,14 +60,14 @@ Q_SIGNALS:
     dropping();  ///< what was recorded before, for a new run: it can be saved for the last time
     void started();
     void eventsBegan();  ///< the first events of the stream have arrived
-    void changed();      ///< the comparison has grown; about 22 times a second at most
+    void changed();      ///< the comparison has grown; about 33 times a second while a run goes on
     void programWrote(const QByteArray& bytes);  ///< the one that is observed
     void failed(const QString& message);         ///< something went wrong, in words for the user
     void finished(RunOutcome outcome);
 
 private:
     void launch(const RunnerCall& call);
-    void begin(Generation generation, int shownRuns);
+    void begin(Generation generation, const RunnerCall& call);
     void take(Generation generation, const QByteArray& bytes);
     void passOn(Generation generation, const QByteArray& bytes);
     void readFrames();

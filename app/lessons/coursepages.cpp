@@ -49,10 +49,14 @@ const lesson::Program* programAt(const std::vector<lesson::Page>& pages, std::si
     return last;
 }
 
-QString whereText(const lesson::Lesson& lesson, std::size_t page, std::size_t pages)
+QString whereText(const lesson::Lesson& lesson, std::size_t page)
 {
+    const QString title = QString::fromStdString(lesson.title);
+    const std::size_t introductions = lesson::pagesOf(lesson).size() - lesson.steps.size();
+    if (page < introductions)
+        return CoursePages::tr("%1 · introduction").arg(title);
     const QLocale locale;
-    return CoursePages::tr("%1 · %2 of %3")
-        .arg(QString::fromStdString(lesson.title), locale.toString(static_cast<int>(page) + 1),
-             locale.toString(static_cast<int>(pages)));
+    return CoursePages::tr("%1 · step %2 of %3")
+        .arg(title, locale.toString(static_cast<int>(page - introductions) + 1),
+             locale.toString(static_cast<int>(lesson.steps.size())));
 }

@@ -29,5 +29,5 @@ declaredUntil(const std::vector<lesson::Page>& pages, std::size_t last);
 [[nodiscard]] const lesson::Program* programAt(const std::vector<lesson::Page>& pages,
                                                std::size_t page);
 
-/// "Waiting together · 3 of 8"; `page` is counted from 0.
-[[nodiscard]] QString whereText(const lesson::Lesson& lesson, std::size_t page, std::size_t pages);
+/// "Waiting together · step 3 of 8", or that it is the introduction; `page` is counted from 0.
+[[nodiscard]] QString whereText(const lesson::Lesson& lesson, std::size_t page);

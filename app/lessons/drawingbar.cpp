@@ -138,7 +138,9 @@ void DrawingBar::paintRow(QPainter& painter, int row, const Row& look) const
     const QRectF bar = barRect(row, look.length.value_or(longest));
     const QRectF label(bar.left(), bar.top() - rowHeight(), width() - 2.0 * gap, rowHeight());
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, look.name);
+    const double room = label.width() - fontMetrics().horizontalAdvance(look.figure) - gap;
+    painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(look.name, Qt::ElideRight, qRound(room)));
     painter.drawText(label, Qt::AlignRight | Qt::AlignVCenter, look.figure);
     if (!look.length && !look.isOutlined)
         return;

@@ -179,10 +179,5 @@ QString ExperimentCard::obstacle() const
 {
     if (const QString why = m_course.lackOf(m_experiment); !why.isEmpty())
         return tr("This machine cannot run it: %1").arg(why);
-    const lesson::Prediction* const lock = m_course.lockOn(m_experiment);
-    if (!lock)
-        return {};
-    const QString question = QString::fromStdString(lock->question);
-    return m_course.answerTo(lock->name).isGiven() ? tr("Say how sure you are: “%1”").arg(question)
-                                                   : tr("Predict first: “%1”").arg(question);
+    return m_course.lockText(m_experiment);
 }

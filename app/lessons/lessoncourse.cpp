@@ -151,6 +151,16 @@ const lesson::Prediction* LessonCourse::lockOn(const lesson::Experiment& experim
     return open == locks.end() ? nullptr : *open;
 }
 
+QString LessonCourse::lockText(const lesson::Experiment& experiment) const
+{
+    const lesson::Prediction* const lock = lockOn(experiment);
+    if (!lock)
+        return {};
+    const bool isAnswered = answerTo(lock->name).isGiven();
+    const QString text = isAnswered ? tr("Say how sure you are: “%1”") : tr("Predict first: “%1”");
+    return text.arg(QString::fromStdString(lock->question));
+}
+
 QString LessonCourse::lackOf(const lesson::Experiment& experiment) const
 {
     const bool isProgram = std::holds_alternative<lesson::ObservedProgram>(experiment.how);
@@ -225,7 +235,7 @@ const lesson::Judged& LessonCourse::judged(const lesson::Check& check) const
 
 QString LessonCourse::whereText() const
 {
-    return ::whereText(*m_lesson, m_page, m_pages.size());
+    return ::whereText(*m_lesson, m_page);
 }
 
 QString LessonCourse::question() const

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] bool isMade(const lesson::Prediction& prediction) const;
     /// The first prediction that is to be made before the experiment is run; null if none is.
     [[nodiscard]] const lesson::Prediction* lockOn(const lesson::Experiment& experiment) const;
+    /// What is to be done about it, for the learner; empty if nothing is.
+    [[nodiscard]] QString lockText(const lesson::Experiment& experiment) const;
 
     /// Why this machine cannot run the experiment, to follow "cannot run it: "; empty if it can.
     [[nodiscard]] QString lackOf(const lesson::Experiment& experiment) const;

@@ -1,5 +1,8 @@
 #include "app/lessons/lessonlinks.h"
 
+#include "app/lessons/runwords.h"
+#include "core/lesson/references.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -21,6 +24,7 @@ Comparison shownRuns(const lesson::Experiment& experiment, const Comparison& all
     const auto count = static_cast<std::size_t>(shownRunCount(experiment, all.machine));
     if (shown.runs.size() > count)
         shown.runs.resize(count);
+    shown.names = namesOfRuns(experiment, all.machine);
     return shown;
 }
 
@@ -29,6 +33,21 @@ int shownRunCount(const lesson::Experiment& experiment, const Machine& machine)
     if (std::holds_alternative<lesson::ObservedProgram>(experiment.how))
         return 1;
     return static_cast<int>(lesson::plannedRuns(experiment, machine).size());
+}
+
+std::vector<std::size_t> runsInSight(const lesson::Experiment& experiment,
+                                     const lesson::Lesson& lesson, const Machine& machine)
+{
+    const auto planned = lesson::plannedRuns(experiment, machine);
+    const bool isStudy = std::holds_alternative<lesson::StudyOf>(experiment.how);
+    const auto spokenOf = lesson::runsSpokenOf(lesson, experiment);
+    const bool areAll = !isStudy || spokenOf.empty();
+    std::vector<std::size_t> runs{0};
+    for (std::size_t run = 1; run < planned.size(); ++run) {
+        if (areAll || spokenOf.contains(planned[run].name))
+            runs.push_back(run);
+    }
+    return runs;
 }
 
 std::optional<LinkTarget> targetOf(const lesson::TimelineLink& link, const lesson::Lesson& lesson,

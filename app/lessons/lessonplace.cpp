@@ -98,12 +98,7 @@ QString LessonPlace::obstacle() const
     const auto* const experiment = nextExperiment();
     if (!experiment)
         return tr("There is nothing to run on this page.");
-    const lesson::Prediction* const lock = m_course.lockOn(*experiment);
-    if (!lock)
-        return {};
-    const bool isAnswered = m_course.answerTo(lock->name).isGiven();
-    const QString text = isAnswered ? tr("Say how sure you are: “%1”") : tr("Predict first: “%1”");
-    return text.arg(QString::fromStdString(lock->question));
+    return m_course.lockText(*experiment);
 }
 
 QString LessonPlace::askedProgram() const

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -53,8 +54,11 @@ QString runsOf(const lesson::Experiment& experiment)
         return tr("With 1, 2, … workers");
     if (const auto* const program = std::get_if<lesson::ObservedProgram>(&experiment.how))
         return tr("The program %1").arg(QString::fromStdString(program->file));
+    const auto& runs = std::get<std::vector<lesson::Run>>(experiment.how);
+    if (runs.size() == 1 && !runs.front().mode)
+        return tr("One plan");  // its name tells nothing besides the title
     QStringList names;
-    for (const lesson::Run& run : std::get<std::vector<lesson::Run>>(experiment.how))
+    for (const lesson::Run& run : runs)
         names << nameOf(run);
     return QLocale().createSeparatedList(names);
 }
@@ -80,17 +84,21 @@ QString titleOf(const lesson::Experiment& experiment)
     return QString::fromStdString(experiment.title.empty() ? experiment.name : experiment.title);
 }
 
-QStringList namesOfPanels(const lesson::Experiment& experiment, const Machine& machine)
+std::vector<std::string> namesOfRuns(const lesson::Experiment& experiment, const Machine& machine)
 {
-    if (std::holds_alternative<lesson::StudyOf>(experiment.how))
-        return {};
     const auto planned = lesson::plannedRuns(experiment, machine);
-    if (planned.size() < 2)
-        return {titleOf(experiment)};
-    QStringList names;
-    for (const lesson::PlannedRun& run : planned)
-        names << (run.mode && run.name == ::nameOf(*run.mode) ? QString()
-                                                              : QString::fromStdString(run.name));
+    const bool isStudy = std::holds_alternative<lesson::StudyOf>(experiment.how);
+    if (planned.size() < 2 && !isStudy)
+        return {titleOf(experiment).toStdString()};
+    std::vector<std::string> names;
+    for (const lesson::PlannedRun& run : planned) {
+        if (isStudy) {
+            names.push_back(nameOf(experiment, run.name).toStdString());
+            continue;
+        }
+        const bool isMode = run.mode && run.name == ::nameOf(*run.mode);
+        names.push_back(isMode ? std::string() : run.name);
+    }
     return names;
 }
 

@@ -12,8 +12,9 @@
 
 namespace {
 
-constexpr int widestChoice = 150;
-constexpr int shortestChoice = 8;  // characters
+constexpr int widestChoice = 190;
+constexpr int roomForTitle = widestChoice - 44;  // beside the arrow
+constexpr int shortestChoice = 8;                // characters
 
 }  // namespace
 
@@ -79,19 +80,23 @@ void InstantPanel::listRuns()
     const int before = m_runs->currentIndex();
     const std::size_t count = m_comparison ? m_comparison->runs.size() : 0;
     m_runs->clear();
-    for (std::size_t run = 0; run < count; ++run)
-        m_runs->addItem(titleOf(*m_comparison, run));
+    for (std::size_t run = 0; run < count; ++run) {
+        const QString title = titleOf(*m_comparison, run);
+        m_runs->addItem(m_runs->fontMetrics().elidedText(title, Qt::ElideMiddle, roomForTitle));
+        m_runs->setItemData(static_cast<int>(run), title, Qt::ToolTipRole);
+    }
     if (before > 0 && before < m_runs->count())
         m_runs->setCurrentIndex(before);
     m_runs->setVisible(count > 1);
     m_title->setVisible(count == 1);
     m_title->setText(count == 1 ? m_runs->itemText(0) : QString());
+    m_title->setToolTip(count == 1 ? m_runs->itemData(0, Qt::ToolTipRole).toString() : QString());
 }
 
 void InstantPanel::choose(int run)
 {
     const bool isRun = m_comparison && run >= 0;
-    m_runs->setToolTip(m_runs->itemText(run));  // it may be cut
+    m_runs->setToolTip(m_runs->itemData(run, Qt::ToolTipRole).toString());  // it may be cut
     m_boxes->setRun(isRun ? &m_comparison->runs[static_cast<std::size_t>(run)] : nullptr,
                     isRun ? m_comparison->machine.cores : 1);
 }

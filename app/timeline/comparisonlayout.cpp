@@ -140,15 +140,6 @@ void ComparisonView::setPairs(Pairs pairs)
     layOut();
 }
 
-void ComparisonView::setNames(const QStringList& names)
-{
-    if (names == m_settings.names)
-        return;
-    m_settings.names = names;
-    // Later: this may be called while one recording is replaced by another.
-    QMetaObject::invokeMethod(this, &ComparisonView::refresh, Qt::QueuedConnection);
-}
-
 void ComparisonView::turnPage(int step)
 {
     const PanelPage page = turned(m_page, step, m_stack->shownPanels().size());
@@ -194,6 +185,12 @@ void ComparisonView::resizeEvent(QResizeEvent* event)
     if (m_isProjected)
         return applySettings();  // everything follows from the size
     layOut();
+}
+
+void ComparisonView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_legendTimer.start();  // nothing was in sight before, and the legend tells of what is
 }
 
 void ComparisonView::changeEvent(QEvent* event)

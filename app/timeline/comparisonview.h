@@ -58,9 +58,6 @@ public:
     /// Whether rows become lower on a wall where two panels then fit that are to be compared.
     enum class Pairs { WhereRowsAreHigh, WhereRowsCanBeRead };
     void setPairs(Pairs pairs);
-    /// What runs are called instead of by their plans, in their order; empty for those that are
-    /// not.
-    void setNames(const QStringList& names);
     /// The panels that are shown while they are projected.
     [[nodiscard]] PanelPage page() const noexcept { return m_page; }
     [[nodiscard]] const TimelineSettings& settings() const noexcept { return m_settings; }
@@ -113,6 +110,7 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

@@ -71,6 +71,12 @@ void PanelStack::showAll()
         arrange();
 }
 
+void PanelStack::showOnly(const std::vector<std::size_t>& runs)
+{
+    if (m_order.showOnly(runs))
+        arrange();
+}
+
 void PanelStack::moveBy(std::size_t run, int step)
 {
     if (m_order.moveBy(run, step))

@@ -51,6 +51,19 @@ bool PanelOrder::showAll()
     return hadHidden;
 }
 
+bool PanelOrder::showOnly(const std::vector<std::size_t>& runs)
+{
+    std::vector<bool> areHidden(m_isHidden.size(), true);
+    for (const std::size_t run : runs) {
+        if (run < areHidden.size())
+            areHidden[run] = false;
+    }
+    if (areHidden == m_isHidden || std::ranges::find(areHidden, false) == areHidden.end())
+        return false;
+    m_isHidden = std::move(areHidden);
+    return true;
+}
+
 bool PanelOrder::moveTo(std::size_t run, std::size_t place)
 {
     std::vector<std::size_t> others = shown();

@@ -22,6 +22,8 @@ public:
     /// Returns whether anything has changed, as do those below. The only one shown stays.
     bool setShown(std::size_t run, bool isShown);
     bool showAll();
+    /// These and no others; does nothing where there are none of them.
+    bool showOnly(const std::vector<std::size_t>& runs);
     /// Gives it place `place` among those shown, which close up behind it. Requires a run that is
     /// shown.
     bool moveTo(std::size_t run, std::size_t place);

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] const PanelOrder& order() const noexcept { return m_order; }
     void setShown(std::size_t run, bool isShown);
     void showAll();
+    /// These runs and no others, where there are any of them.
+    void showOnly(const std::vector<std::size_t>& runs);
     /// Up (-1) or down (1).
     void moveBy(std::size_t run, int step);
 

@@ -66,6 +66,13 @@ QString splitText(const Plan& plan, const QString& workers, const QString& cores
         .arg(tasks, parts, cores);
 }
 
+/// Empty for none.
+QString givenName(const Comparison& comparison, std::size_t run)
+{
+    return run < comparison.names.size() ? QString::fromStdString(comparison.names[run])
+                                         : QString();
+}
+
 }  // namespace
 
 QString titleOf(std::optional<Mode> mode)
@@ -123,8 +130,19 @@ bool mustBeTold(const Comparison& comparison, const RunStart& start, Differ diff
     });
 }
 
+bool isRepeatOf(const RunStart& run, const RunStart& other)
+{
+    return run.mode == other.mode && run.plan == other.plan && run.command == other.command;
+}
+
 QString nameOfPlan(const Comparison& comparison, const RunStart& start)
 {
+    const auto first = std::ranges::find_if(
+        comparison.runs, [&](const Recording& run) { return isRepeatOf(run.start, start); });
+    QString given =
+        givenName(comparison, static_cast<std::size_t>(first - comparison.runs.begin()));
+    if (!given.isEmpty())
+        return given;
     const QString title = titleOf(start);
     const auto always = [](const Plan&) { return true; };
     if (start.isObserved() || start.mode || !mustBeTold(comparison, start, always))
@@ -139,12 +157,14 @@ QString nameOfPlan(const Comparison& comparison, const RunStart& start)
 
 QString titleOf(const Comparison& comparison, std::size_t run)
 {
+    if (QString given = givenName(comparison, run); !given.isEmpty())
+        return given;
     const RunStart& start = comparison.runs[run].start;
     int number = 0;
     int repeats = 0;
     for (std::size_t i = 0; i < comparison.runs.size(); ++i) {
         const RunStart& other = comparison.runs[i].start;
-        if (other.mode != start.mode || other.plan != start.plan || other.command != start.command)
+        if (!isRepeatOf(other, start))
             continue;
         ++repeats;
         if (i <= run)

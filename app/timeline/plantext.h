@@ -11,11 +11,14 @@
 /// arguments: "xz -T2 …".
 [[nodiscard]] QString titleOf(const RunStart& start);
 
-/// What all repeats of a run among others are called: runs without a mode by their workers and, if
-/// need be, their cores.
+/// Whether both are runs of one plan, or of one program.
+[[nodiscard]] bool isRepeatOf(const RunStart& run, const RunStart& other);
+
+/// What all repeats of a run among others are called: by the name that was given to it, or
+/// else without a mode by its workers and, if need be, its cores.
 [[nodiscard]] QString nameOfPlan(const Comparison& comparison, const RunStart& start);
 
-/// The title of a run among others: repeats of one plan, or of one program, are numbered.
+/// The title of a run among others: the name that was given to it, or else repeats are numbered.
 [[nodiscard]] QString titleOf(const Comparison& comparison, std::size_t run);
 
 /// "4 workers", "5 threads under one global lock (a model of CPython's)", "an event loop"; "1 core"

@@ -5,8 +5,6 @@
 #include "app/timeline/paneltext.h"
 #include "app/timeline/timelinestyle.h"
 
-#include <QStringList>
-
 /// How a comparison is shown. Owned by the view, borrowed by its panels.
 struct TimelineSettings {
     RowsBy rows = RowsBy::Tasks;
@@ -14,7 +12,6 @@ struct TimelineSettings {
     ColourBy observedColourBy = ColourBy::State;  ///< of observed programs
     bool isObserved = false;                      ///< only observed programs are shown
     Feed feed = Feed::Ended;
-    QStringList names{};  ///< of runs that are not called what they would be called by their plans
     Theme theme = lightTheme();
     TimelineStyle style;
     double labelWidth = 0;
@@ -27,10 +24,6 @@ struct TimelineSettings {
     [[nodiscard]] ColourBy colourByOf(const Recording& recording) const noexcept
     {
         return recording.start.isObserved() ? observedColourBy : colourBy;
-    }
-    [[nodiscard]] QString nameOf(std::size_t run) const
-    {
-        return names.value(static_cast<qsizetype>(run));
     }
     /// The one that the user sees and switches.
     [[nodiscard]] ColourBy& shownColourBy() noexcept

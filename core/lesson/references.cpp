@@ -138,18 +138,48 @@ private:
     std::vector<std::string> m_checks;
 };
 
-void checkPrediction(const Prediction& prediction, ReferenceCheck& references)
+/// Every run, experiment or machine that the lesson's blocks speak of.
+std::vector<Reference> referencesOf(const Lesson& lesson)
 {
-    if (const auto* const options = std::get_if<std::vector<Option>>(&prediction.answer)) {
-        references.options(*options, prediction.place);
-    } else if (const auto* const number = std::get_if<NumberAnswer>(&prediction.answer)) {
-        for (const Reference& reference : referencesOf(number->measured))
-            references.measure(reference);
-    } else if (const auto* const drawing = std::get_if<DrawingAnswer>(&prediction.answer)) {
-        references.run(drawing->of, prediction.place);
-        if (!drawing->scale.empty())
-            references.run(drawing->scale, prediction.place);
-    }
+    std::vector<Reference> found;
+    const auto add = [&](const std::vector<Reference>& more) {
+        found.insert(found.end(), more.begin(), more.end());
+    };
+    const auto addRun = [&](const std::string& of, Place place) {
+        if (!of.empty())
+            found.push_back({of, {}, place});
+    };
+    forEach<Prediction>(lesson, [&](const Prediction& prediction) {
+        if (const auto* const number = std::get_if<NumberAnswer>(&prediction.answer))
+            add(referencesOf(number->measured));
+        if (const auto* const drawing = std::get_if<DrawingAnswer>(&prediction.answer)) {
+            addRun(drawing->of, prediction.place);
+            addRun(drawing->scale, prediction.place);
+        }
+    });
+    forEach<Check>(lesson, [&](const Check& check) { add(referencesOf(check.holdsIf)); });
+    forEach<Program>(lesson, [&](const Program& program) { addRun(program.of, program.place); });
+    return found;
+}
+
+/// Where the texts of the lesson lead into the timeline.
+std::vector<std::string> timelineTargetsIn(const Lesson& lesson)
+{
+    std::vector<std::string> targets;
+    const auto look = [&](const std::string& markdown) {
+        Problems known;  // told when the lesson was read
+        for (const Part& part : partsOf(markdown, known)) {
+            for (const Link& link : part.links) {
+                if (link.target.starts_with(timelineScheme))
+                    targets.push_back(link.target);
+            }
+        }
+    };
+    forEach<Text>(lesson, [&](const Text& text) { look(text.markdown); });
+    forEach<Prediction>(lesson, [&](const Prediction& each) { look(each.explanation); });
+    forEach<Observation>(lesson, [&](const Observation& each) { look(each.explanation); });
+    forEach<Check>(lesson, [&](const Check& each) { look(each.explanation); });
+    return targets;
 }
 
 /// A message that has both in it, cut in two.
@@ -175,19 +205,32 @@ void checkReferences(const Lesson& lesson, Problems& problems)
     references.checkNames<Prediction>();
     references.checkNames<Observation>();
     references.checkNames<Check>();
-    forEach<Prediction>(
-        lesson, [&](const Prediction& prediction) { checkPrediction(prediction, references); });
+    forEach<Prediction>(lesson, [&](const Prediction& prediction) {
+        if (const auto* const options = std::get_if<std::vector<Option>>(&prediction.answer))
+            references.options(*options, prediction.place);
+    });
     forEach<Observation>(lesson, [&](const Observation& observation) {
         references.options(observation.options, observation.place);
     });
-    forEach<Check>(lesson, [&](const Check& check) {
-        for (const Reference& reference : referencesOf(check.holdsIf))
-            references.measure(reference);
-    });
-    forEach<Program>(lesson, [&](const Program& program) {
-        if (!program.of.empty())
-            references.run(program.of, program.place);
-    });
+    for (const Reference& reference : referencesOf(lesson))
+        references.measure(reference);
+}
+
+std::set<std::string> runsSpokenOf(const Lesson& lesson, const Experiment& experiment)
+{
+    std::set<std::string> runs;
+    const auto add = [&](std::string_view of) {
+        RunReference named = resolve(lesson, of);
+        if (named.experiment == &experiment && !named.run.empty())
+            runs.insert(std::move(named.run));
+    };
+    for (const Reference& reference : referencesOf(lesson))
+        add(reference.of);
+    for (const std::string& target : timelineTargetsIn(lesson)) {
+        if (const auto link = parseTimelineLink(target))
+            add(link->run);
+    }
+    return runs;
 }
 
 void checkLinks(const Lesson& lesson, const std::vector<Link>& links, Problems& problems)

@@ -15,6 +15,9 @@ public:
     /// comparison stays as it was before the frame, but for the events before the wrong one.
     [[nodiscard]] Result<void> add(const Frame& frame);
 
+    /// What the runs are called, see Comparison.
+    void setNames(std::vector<std::string> names) { m_comparison.names = std::move(names); }
+
     [[nodiscard]] const Comparison& comparison() const noexcept { return m_comparison; }
     [[nodiscard]] Comparison take() { return std::move(m_comparison); }
 

@@ -197,6 +197,9 @@ struct Comparison {
     std::vector<Recording> runs;
     std::vector<Bookmark> bookmarks;  ///< may name runs that a cut-off recording does not have
     bool isComplete = false;          ///< whether the stream's own end was seen
+    /// What whoever shows the runs calls the first of them, as a lesson does; empty: by its plan.
+    /// Not recorded.
+    std::vector<std::string> names{};
 };
 
 /// As in JSON: `exact`, `inferred`, `sampled`.

@@ -4,7 +4,6 @@
 #include "app/code/codeview.h"
 #include "app/lab/labhistory.h"
 #include "app/lab/runsession.h"
-#include "app/lessons/lessoncurve.h"
 #include "app/lessons/lessonlistview.h"
 #include "app/lessons/lessonplace.h"
 #include "app/lessons/markdowntext.h"
@@ -12,9 +11,6 @@
 #include "app/mainwindow.h"
 #include "app/places.h"
 #include "app/shell/messagestrip.h"
-#include "app/study/studychart.h"
-#include "app/study/studypane.h"
-#include "app/study/studyview.h"
 #include "app/timeline/comparisonview.h"
 #include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
@@ -23,7 +19,6 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
-#include <QChart>
 #include <QFile>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -40,6 +35,7 @@ private Q_SLOTS:
     void init() { m_lesson = std::make_unique<LessonUnderTest>(); }
     void cleanup() { m_lesson.reset(); }
     void runWaitsForThePrediction();
+    void numberIsGivenByEnter();
     void teacherMayRunAtOnce();
     void goesFromPredictionToClaim();
     void onlyTheFirstRoundIsShown();
@@ -48,9 +44,6 @@ private Q_SLOTS:
     void linksPointIntoTheTimeline();
     void drawingIsAGhost();
     void opensInTheLab();
-    void studyShowsItsCurve();
-    void curveFollowsTheTheme();
-    void opensInStudy();
     void tellsWhetherAnAnswerIsRight_data();
     void tellsWhetherAnAnswerIsRight();
     void severalOptionsAreChosen();
@@ -67,7 +60,6 @@ private Q_SLOTS:
 
 private:
     void predict() const;
-    void runStudy() const;
     void openLessonWithProgram() const;
 
     std::unique_ptr<LessonUnderTest> m_lesson;
@@ -86,18 +78,41 @@ void TestLessonWindow::runWaitsForThePrediction()
     QVERIFY(m_lesson->course().isOpen());
     QVERIFY(!m_lesson->button("runExperiment")->isEnabled());
     QTRY_COMPARE(m_lesson->label("obstacle"), u"Predict first: “Which is shorter?”"_s);
+    const auto isTold = [this] {
+        const QString said = m_lesson->ui().messages().text();
+        m_lesson->ui().messages().dismiss();
+        return !m_lesson->ui().session().isRunning() &&
+               said.contains(u"Predict first: “Which is shorter?”"_s);
+    };
     m_lesson->ui().press(Qt::Key_F5);
+    QVERIFY(isTold());
     m_lesson->ui().press(Qt::Key_Space);
-    QVERIFY(!m_lesson->ui().session().isRunning());
+    QVERIFY(isTold());
     m_lesson->ui().click(&m_lesson->ui().primary());
-    QVERIFY(!m_lesson->ui().session().isRunning());
-    QVERIFY(m_lesson->ui().messages().text().contains(u"Predict first: “Which is shorter?”"_s));
+    QVERIFY(isTold());
     m_lesson->click("next");
     m_lesson->click("option2");
     QVERIFY(!m_lesson->button("runExperiment")->isEnabled());  // how sure?
     m_lesson->click("confidence1");
     QVERIFY(m_lesson->button("runExperiment")->isEnabled());
     QTRY_COMPARE(m_lesson->label("obstacle"), QString());
+}
+
+void TestLessonWindow::numberIsGivenByEnter()
+{
+    QByteArray text = studyLesson;
+    text.replace("options:\n  - They do.\n  - text: They do not.\n    right: yes\n",
+                 "number: {unit: times, from: 0, to: 4, measured: speedup(sweep.threads-2)}\n");
+    m_lesson->open(text);
+    m_lesson->click("next");
+    auto& number = *m_lesson->place().findChild<QDoubleSpinBox*>(u"number"_s);
+    QCOMPARE(number.text(), u"your number"_s);
+    QVERIFY(!m_lesson->button("giveNumber")->isEnabled());  // nothing is no answer
+    number.setFocus();
+    number.selectAll();
+    QTest::keyClicks(&number, u"1.5"_s);
+    QTest::keyClick(&number, Qt::Key_Return);
+    QCOMPARE(m_lesson->course().answerTo("transfer").number.value_or(0), 1.5);
 }
 
 void TestLessonWindow::teacherMayRunAtOnce()
@@ -250,78 +265,6 @@ void TestLessonWindow::opensInTheLab()
     QCOMPARE(workload->value(), 2);
 }
 
-void TestLessonWindow::runStudy() const
-{
-    m_lesson->open(studyLesson);
-    m_lesson->click("runExperiment");
-    QVERIFY(m_lesson->waitUntilMeasured("sweep"));
-}
-
-void TestLessonWindow::studyShowsItsCurve()
-{
-    m_lesson->open(studyLesson);
-    QVERIFY(m_lesson->button("runExperiment"));
-    const auto curve = [this] { return m_lesson->place().findChild<LessonCurve*>(); };
-    QVERIFY(curve() && !curve()->isVisible());
-    m_lesson->click("runExperiment");
-    QVERIFY(m_lesson->waitUntilMeasured("sweep"));
-    QTRY_VERIFY(curve() && curve()->isVisible());
-    const StudyPlot& plot = curve()->findChild<StudyChart*>()->plot();
-    QCOMPARE(plot.curves.size(), 1U);
-    QCOMPARE(plot.curves[0].measured.size(), 2);
-    QCOMPARE(plot.curves[0].measured[0].y(), 1.0);  // the speedup of one worker
-    const auto& stack = m_lesson->view().stack();
-    QCOMPARE(stack.panels().size(), 2U);
-    for (const std::size_t run : {0U, 1U}) {
-        const PanelWidget& panel = *stack.panelOf(run);
-        const QString workers = run == 0 ? u"1 worker"_s : u"2 workers"_s;
-        QVERIFY2(panel.accessibleName().contains(workers), qPrintable(panel.accessibleName()));
-        QVERIFY2(panel.accessibleDescription().contains(u"speedup "_s),
-                 qPrintable(panel.accessibleDescription()));
-    }
-    QTRY_VERIFY(m_lesson->label("measured").contains(u"Time of “2 workers”: "_s));
-}
-
-void TestLessonWindow::curveFollowsTheTheme()
-{
-    runStudy();
-    const auto& chart = *m_lesson->place().findChild<StudyChart*>();
-    const auto choose = [this](const QString& name) {
-        for (QAction* const each : m_lesson->ui().window().actions()) {
-            if (each->text().remove(u'&') == name)
-                each->trigger();
-        }
-    };
-    choose(u"Dark"_s);
-    QCOMPARE(chart.chart()->backgroundBrush().color(), darkTheme().card);
-    choose(u"Light"_s);
-    QCOMPARE(chart.chart()->backgroundBrush().color(), lightTheme().card);
-}
-
-void TestLessonWindow::opensInStudy()
-{
-    runStudy();
-    QVERIFY(!m_lesson->hasButton("openInLab"));
-    m_lesson->click("openInStudy");
-    MainWindow& window = m_lesson->ui().window();
-    auto& places = *window.findChild<Places*>();
-    QCOMPARE(places.place(), WindowPlace::Study);
-    const auto value = [&](const QString& name) {
-        return window.findChild<QSpinBox*>(name)->value();
-    };
-    QCOMPARE(value(u"studyMaxWorkers"_s), 2);
-    QCOMPARE(value(u"studyRepeats"_s), 5);
-    QCOMPARE(value(u"studyTasks"_s), 1);
-    QCOMPARE(places.study().findChild<QSpinBox*>(u"serial"_s)->value(), 25);
-    const auto& studied = window.findChild<StudyView*>()->study().curves;
-    QCOMPARE(studied.size(), 1U);
-    for (const StudyPoint& point : studied[0].points)
-        QCOMPARE(point.repeats.size(), 5U);  // all that was measured, and not only what is shown
-    m_lesson->ui().press(Qt::Key_1, Qt::ControlModifier);
-    QCOMPARE(places.place(), WindowPlace::Lessons);
-    QCOMPARE(m_lesson->view().stack().panels().size(), 2U);
-}
-
 void TestLessonWindow::tellsWhetherAnAnswerIsRight_data()
 {
     QTest::addColumn<QByteArray>("option");
@@ -342,7 +285,9 @@ void TestLessonWindow::tellsWhetherAnAnswerIsRight()
     QTRY_COMPARE(m_lesson->label("grade"), grade);
     m_lesson->click("option1");
     m_lesson->click("option2");
-    QCOMPARE(m_lesson->label("grade"), grade);  // what was answered stands
+    const int answered = option.back() - '1';
+    QCOMPARE(m_lesson->course().answerTo("transfer").chosen, std::vector<int>{answered});
+    QTRY_COMPARE(m_lesson->label("grade"), grade);  // what was answered stands
 }
 
 /// All are chosen before any is told.

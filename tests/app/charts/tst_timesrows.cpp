@@ -55,11 +55,13 @@ private Q_SLOTS:
     void showsEveryPlan();
     void showsMediansOfRepeats();
     void showsARunThatGoesOn();
+    void givenNames();
     void hasNoSpeedupWithoutSequential();
     void comparesNothingThatFailed();
     void comparesNoObservedPrograms();
     void summarises_data();
     void summarises();
+    void summarisesAStudy();
     void namesItsColumns();
     void writesMilliseconds_data();
     void writesMilliseconds();
@@ -92,6 +94,17 @@ void TestTimesRows::showsARunThatGoesOn()
 {
     QCOMPARE(tableText(comparison({run(Mode::Sequential, oneByOne, 80, 0, RunEnd::NotYet)})),
              QStringLiteral("Sequential 80… – – – –"));
+}
+
+void TestTimesRows::givenNames()
+{
+    Comparison both = comparison({run(Mode::Sequential, oneByOne, 240, 239),
+                                  run(Mode::Parallel, onTwoCores, 160, 238),
+                                  run(Mode::Parallel, onTwoCores, 120, 238)});
+    both.names = {"", "two at once"};
+    QCOMPARE(tableText(both), QStringLiteral("Sequential 240 239 1.0 1.00× 100 %\n"
+                                             "two at once (2 runs) 140 238 1.0 1.75× 88 %"));
+    QVERIFY(summaryOf(timesRows(both)).startsWith(QStringLiteral("Fastest: two at once, 140 ms")));
 }
 
 void TestTimesRows::hasNoSpeedupWithoutSequential()
@@ -144,6 +157,23 @@ void TestTimesRows::summarises()
     QCOMPARE(summaryOf(timesRows(comparison({run(Mode::Sequential, oneByOne, 240, 239),
                                              run(Mode::Parallel, onTwoCores, parallelWall, 9)}))),
              expected);
+}
+
+/// In which no run is of the sequential mode.
+void TestTimesRows::summarisesAStudy()
+{
+    const auto summaryWith = [](int wallOfTwo) {
+        Recording one = run(Mode::Sequential, oneByOne, 240, 239);
+        Recording two = run(Mode::Parallel, onTwoCores, wallOfTwo, 239);
+        one.start.mode.reset();
+        two.start.mode.reset();
+        Comparison both = comparison({one, two});
+        both.names = {"1 worker", "2 workers"};
+        return summaryOf(timesRows(both));
+    };
+    QCOMPARE(summaryWith(160),
+             QStringLiteral("Fastest: 2 workers, 160 ms, 1.50 times as fast as one worker."));
+    QCOMPARE(summaryWith(300), QStringLiteral("Nothing was faster than one worker: 240 ms."));
 }
 
 void TestTimesRows::namesItsColumns()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void judgesAnewAfterAnotherRun();
     void judgesAnewInAnotherLesson();
     void keepsResultsInWords();
+    void saysWhichStep();
 
 private:
     void open(const QByteArray& text);
@@ -116,6 +117,17 @@ void TestLessonCourse::keepsResultsInWords()
     const LessonProgress kept = m_store->progressOf(m_course->lesson());
     const QString measured = QString::fromStdString(kept.results.at("overlap").measured);
     QVERIFY2(measured.startsWith(u"Time of “Concurrent”: "_s), qPrintable(measured));
+}
+
+/// As the overview and the report count.
+void TestLessonCourse::saysWhichStep()
+{
+    open("---\nname: a\ntitle: A\nminutes: 1\n---\nWhy.\n\n## One\nText.\n\n## Two\nText.\n");
+    QCOMPARE(m_course->whereText(), u"A · introduction"_s);
+    m_course->goTo(2);
+    QCOMPARE(m_course->whereText(), u"A · step 2 of 2"_s);
+    open("---\nname: b\ntitle: B\nminutes: 1\n---\n## One\nText.\n");
+    QCOMPARE(m_course->whereText(), u"B · step 1 of 1"_s);
 }
 
 QTEST_MAIN(TestLessonCourse)

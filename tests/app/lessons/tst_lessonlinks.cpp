@@ -24,6 +24,8 @@ private Q_SLOTS:
     void runsAreFoundByNameAndNumber();
     void runsThatThisMachineHasNot();
     void onlyTheFirstRoundIsShown();
+    void runsHaveTheNamesOfTheLesson();
+    void runsOfAStudyThatAreInSight();
 };
 
 void TestLessonLinks::runsAreFoundByNameAndNumber()
@@ -67,6 +69,37 @@ void TestLessonLinks::onlyTheFirstRoundIsShown()
     QCOMPARE(shown.runs[1].start.id, static_cast<RunId>(1));
     runs.runs.resize(1);  // it was stopped
     QCOMPARE(shownRuns(first, runs).runs.size(), 1U);
+}
+
+void TestLessonLinks::runsHaveTheNamesOfTheLesson()
+{
+    const lesson::Lesson all = lessonFrom(two);
+    Comparison runs;
+    runs.machine = {.cores = 256, .physicalCores = 256, .model = {}, .canBind = true};
+    const auto namesOf = [&](const char* experiment) {
+        return shownRuns(*lesson::experimentNamed(all, experiment), runs).names;
+    };
+    QCOMPARE(namesOf("first"), (std::vector<std::string>{"", ""}));  // as their modes
+    QCOMPARE(namesOf("second"), (std::vector<std::string>{"large", ""}));
+    QCOMPARE(namesOf("sweep"), (std::vector<std::string>{"1 worker", "2 workers", "3 workers"}));
+}
+
+void TestLessonLinks::runsOfAStudyThatAreInSight()
+{
+    const auto inSight = [](const QByteArray& text, const char* experiment) {
+        const lesson::Lesson all = lessonFrom(text);
+        return runsInSight(*lesson::experimentNamed(all, experiment), all, twoCores);
+    };
+    using Runs = std::vector<std::size_t>;
+    QCOMPARE(inSight(two, "first"), (Runs{0, 1}));
+    QCOMPARE(inSight(two, "sweep"), (Runs{0, 1, 2}));  // the lesson names none of them
+    const QByteArray claim = "```{check}\nname: c\nclaim: C.\n"
+                             "holds-if: wall(sweep.threads-3) > wall(first.both)\n```\n";
+    QCOMPARE(inSight(two + claim, "sweep"), (Runs{0, 2}));
+    QCOMPARE(inSight(two + claim, "first"), (Runs{0, 1}));
+    const QByteArray link = "See [it](timeline:zoom?run=sweep.threads-2&from=0ms&to=1ms).\n";
+    QCOMPARE(inSight(two + link, "sweep"), (Runs{0, 1}));
+    QCOMPARE(inSight(two + claim + link, "sweep"), (Runs{0, 1, 2}));
 }
 
 QTEST_GUILESS_MAIN(TestLessonLinks)

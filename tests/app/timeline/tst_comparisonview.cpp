@@ -43,6 +43,8 @@ private Q_SLOTS:
     void panelsShareTheHeight();
     void scrollsWhenThereIsNoRoom();
     void legendNamesWhatIsSeen();
+    void legendIsThereAfterTheyWereHidden();
+    void givenNames();
     void names();
     void hoverSaysWhatItIs();
     void longReasonsAreWrapped();
@@ -260,6 +262,33 @@ void TestComparisonView::legendNamesWhatIsSeen()
     test.view.setColourBy(ColourBy::State);
     ViewUnderTest::settle();
     QVERIFY(!test.legend().contains(QStringLiteral("task 1")));
+}
+
+/// What is drawn while the timelines are hidden, in new colours perhaps, is not seen.
+void TestComparisonView::legendIsThereAfterTheyWereHidden()
+{
+    ViewUnderTest test({1000, 1000});
+    const Comparison comparison = fourWays();
+    test.show(comparison);
+    const QStringList before = test.legend();
+    QVERIFY(before.contains(QStringLiteral("ready, waiting for a core")));
+    test.view.hide();
+    test.view.setTheme(darkTheme());
+    ViewUnderTest::settle();
+    test.view.show();
+    ViewUnderTest::settle();
+    QCOMPARE(test.legend(), before);
+}
+
+void TestComparisonView::givenNames()
+{
+    ViewUnderTest test;
+    Comparison comparison = fourWays();
+    comparison.names = {"one waiter", ""};
+    test.show(comparison);
+    QCOMPARE(test.panel(0).accessibleName(), QStringLiteral("one waiter"));
+    QCOMPARE(test.panel(1).accessibleName(), QStringLiteral("Concurrent"));
+    QCOMPARE(test.panel(3).accessibleName(), QStringLiteral("Concurrent + parallel"));
 }
 
 void TestComparisonView::names()

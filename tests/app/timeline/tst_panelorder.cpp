@@ -35,6 +35,7 @@ private Q_SLOTS:
     void movesPastHiddenOnes();
     void steps();
     void fewerRuns();
+    void onlySome();
 };
 
 void TestPanelOrder::newRunsComeLast()
@@ -115,6 +116,18 @@ void TestPanelOrder::fewerRuns()
     order.setShown(1, false);
     order.setRuns(2);  // none of which was shown
     QCOMPARE(text(order), QStringLiteral("0 1"));
+}
+
+void TestPanelOrder::onlySome()
+{
+    PanelOrder order = orderOf(4);
+    order.moveTo(3, 0);
+    order.setShown(1, false);
+    QVERIFY(order.showOnly({1, 3, 7}));
+    QCOMPARE(text(order), QStringLiteral("3 (0) 1 (2)"));
+    QVERIFY(!order.showOnly({3, 1}));
+    QVERIFY(!order.showOnly({}) && !order.showOnly({4}));  // one at least is shown
+    QCOMPARE(text(order), QStringLiteral("3 (0) 1 (2)"));
 }
 
 QTEST_APPLESS_MAIN(TestPanelOrder)
