@@ -26,6 +26,8 @@ public:
     /// Draws what is in that file below what is shown. Requires that anything is.
     void compareWith(const QString& path);
     void stop();
+    /// Gives up a file that is being opened to compare with.
+    void stopOpening() { m_desk.stopOpening(); }
 
     /// Lets each command be given only where there is something to do.
     void update() const;

@@ -34,6 +34,13 @@ void FileCommands::open(const QString& path)
     m_recordings.open(path);
 }
 
+void FileCommands::stop()
+{
+    m_recordings.stopOpening();
+    m_exports.stop();
+    m_perfetto.stop();
+}
+
 void FileCommands::update(bool isRunning) const
 {
     const Comparison* comparison = m_subjects.document.comparison();
@@ -55,6 +62,9 @@ void FileCommands::connectDesks()
     connect(&m_recordings, &RecordingDesk::opening, this, &FileCommands::opening);
     connect(&m_recordings, &RecordingDesk::opened, this, &FileCommands::opened);
     connect(&m_recordings, &RecordingDesk::failed, this, &FileCommands::failed);
+    connect(&m_recordings, &RecordingDesk::stopped, this, [this](const QString& path) {
+        Q_EMIT done(tr("Stopped: %1 was not opened.").arg(QDir::toNativeSeparators(path)));
+    });
     connect(&m_recordings, &RecordingDesk::saved, this, [this](const QString& path) {
         Q_EMIT done(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
     });
@@ -74,6 +84,9 @@ void FileCommands::connectExports()
     connect(&m_exports, &ExportDesk::failed, this, &FileCommands::failed);
     connect(&m_exports, &ExportDesk::written, this, [this](const QString& path) {
         Q_EMIT done(tr("Exported to %1.").arg(QDir::toNativeSeparators(path)));
+    });
+    connect(&m_exports, &ExportDesk::stopped, this, [this](const QString& path) {
+        Q_EMIT done(tr("Stopped: %1 was not written.").arg(QDir::toNativeSeparators(path)));
     });
     connect(&m_perfetto, &PerfettoDesk::started, this, &FileCommands::exporting);
     connect(&m_perfetto, &PerfettoDesk::news, this, &FileCommands::done);

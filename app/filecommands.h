@@ -30,6 +30,9 @@ public:
 
     void open(const QString& path);
 
+    /// Stops what is being opened or exported.
+    void stop();
+
     /// Lets each command be given only where there is something to do.
     void update(bool isRunning) const;
 

@@ -209,6 +209,8 @@ void MainWindow::connectRest()
     connect(m_runs, &RunCommands::hinted, m_news, &WindowNews::showHint);
     connect(m_lessons, &LessonCommands::hintDropped, m_news, &WindowNews::dropHint);
     connect(m_lessons, &LessonCommands::openAsked, this, &MainWindow::openRecording);
+    connect(m_status, &StatusLine::stopAsked, m_files, &FileCommands::stop);
+    connect(m_status, &StatusLine::stopAsked, m_compare, &CompareCommands::stopOpening);
     connect(m_status, &StatusLine::noteAsked, m_news, &WindowNews::showNote);
     connect(&m_space->study(), &StudyView::changed, this, &MainWindow::updateCommands);
     connect(&m_space->view(), &ComparisonView::hovered, m_status, &StatusLine::showHover);

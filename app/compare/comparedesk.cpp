@@ -57,6 +57,7 @@ CompareDesk::CompareDesk(ComparisonView& view, QWidget* window)
 {
     connect(&m_opener, &RecordingOpener::started, this, &CompareDesk::opening);
     connect(&m_opener, &RecordingOpener::opened, this, &CompareDesk::take);
+    connect(&m_opener, &RecordingOpener::stopped, this, &CompareDesk::stoppedOpening);
     connect(&m_opener, &RecordingOpener::failed, this, [this](const QString&, const QString& why) {
         Q_EMIT failed(tr("There is nothing to compare with. %1").arg(why));
     });

@@ -21,6 +21,7 @@ public:
     /// Offers the files beside the one at `nearby`, which may be empty.
     void askWhatToCompareWith(const QString& nearby);
     void open(const QString& path);
+    void stopOpening() { m_opener.stop(); }
     /// Draws nothing of a second recording any more.
     void stop();
 
@@ -31,6 +32,7 @@ Q_SIGNALS:
     /// Which runs have one of the same to be compared with.
     void compared(const QString& news);
     void stopped();
+    void stoppedOpening(const QString& path);
     void failed(const QString& message);
 
 private:

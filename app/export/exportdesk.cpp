@@ -30,6 +30,7 @@ ExportDesk::ExportDesk(QWidget* window) : QObject(window), m_window(window)
 {
     connect(&m_job, &ExportJob::started, this, &ExportDesk::started);
     connect(&m_job, &ExportJob::written, this, &ExportDesk::written);
+    connect(&m_job, &ExportJob::stopped, this, &ExportDesk::stopped);
     connect(&m_job, &ExportJob::failed, this, &ExportDesk::failed);
 }
 

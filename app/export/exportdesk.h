@@ -16,9 +16,12 @@ public:
     /// while the dialog is open does not show.
     void askWhereToWrite(const Comparison& comparison, ExportFormat format, const QString& name);
 
+    void stop() { m_job.stop(); }
+
 Q_SIGNALS:
     void started(const QString& path);
     void written(const QString& path);
+    void stopped(const QString& path);
     void failed(const QString& message);
 
 private:

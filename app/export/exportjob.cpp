@@ -12,17 +12,26 @@ void ExportJob::write(std::shared_ptr<const Comparison> comparison, const QStrin
                       ExportFormat format)
 {
     Q_EMIT started(path);
-    m_thread = std::jthread([this, comparison = std::move(comparison), path, format] {
-        const Result<void> result = exportFile(path, *comparison, format);
+    if (m_stop.stop_requested())
+        m_stop = std::stop_source();
+    // The thread before is waited for by this one: the window goes on.
+    m_thread = std::jthread([this, before = std::move(m_thread), comparison = std::move(comparison),
+                             path, format, stop = m_stop.get_token()]() mutable {
+        if (before.joinable())
+            before.join();
+        const Result<void> result = exportFile(path, *comparison, format, stop);
         QMetaObject::invokeMethod(
-            this, [=, this] { deliver(path, result); }, Qt::QueuedConnection);
+            this, [=, this] { deliver(path, result, stop); }, Qt::QueuedConnection);
     });
 }
 
-void ExportJob::deliver(const QString& path, const Result<void>& result)
+void ExportJob::deliver(const QString& path, const Result<void>& result,
+                        const std::stop_token& stop)
 {
     if (result)
         Q_EMIT written(path);
+    else if (stop.stop_requested())
+        Q_EMIT stopped(path);
     else
         Q_EMIT failed(QString::fromStdString(result.error().message));
 }

@@ -28,6 +28,8 @@ PerfettoDesk::PerfettoDesk(QObject* parent)
 {
     connect(&m_job, &ExportJob::started, this, &PerfettoDesk::started);
     connect(&m_job, &ExportJob::written, this, &PerfettoDesk::offer);
+    connect(&m_job, &ExportJob::stopped, this,
+            [this] { Q_EMIT news(tr("Stopped: nothing is offered to Perfetto.")); });
     connect(&m_job, &ExportJob::failed, this, &PerfettoDesk::failed);
     connect(&m_server, &TraceServer::fetched, this,
             [this] { Q_EMIT news(tr("Perfetto has read the trace.")); });

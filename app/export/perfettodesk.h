@@ -29,6 +29,9 @@ public:
     /// Perfetto calls the trace.
     void open(std::shared_ptr<const Comparison> comparison, const QString& name);
 
+    /// Stops the writing of a trace; one that is offered stays so.
+    void stop() { m_job.stop(); }
+
 Q_SIGNALS:
     void started(const QString& path);
     void news(const QString& text);

@@ -31,6 +31,7 @@ RecordingDesk::RecordingDesk(RecordingDocument& document, RecentFiles& recent, Q
 {
     connect(&m_opener, &RecordingOpener::started, this, &RecordingDesk::opening);
     connect(&m_opener, &RecordingOpener::opened, this, &RecordingDesk::show);
+    connect(&m_opener, &RecordingOpener::stopped, this, &RecordingDesk::stopped);
     connect(&m_opener, &RecordingOpener::failed, this, &RecordingDesk::reportUnreadable);
     connect(&m_recent, &RecentFiles::chosen, this, &RecordingDesk::open);
 }

@@ -19,6 +19,7 @@ public:
 
     void askWhatToOpen();
     void open(const QString& path);
+    void stopOpening() { m_opener.stop(); }
 
     /// Saves under the name that the document has, or else asks for one.
     void save();
@@ -28,6 +29,7 @@ public:
 Q_SIGNALS:
     void opening(const QString& path);
     void opened(const QString& path, const QString& warning);  ///< warning: what is missing, if any
+    void stopped(const QString& path);  ///< the opening
     void saved(const QString& path);
     void failed(const QString& message);
 

@@ -4,18 +4,38 @@
 
 RecordingOpener::RecordingOpener(QObject* parent) : QObject(parent) {}
 
-RecordingOpener::~RecordingOpener() = default;
+RecordingOpener::~RecordingOpener()
+{
+    m_stop.request_stop();
+}
 
 void RecordingOpener::open(const QString& path)
 {
+    m_stop.request_stop();
+    m_stop = std::stop_source();
     m_isOpening = true;
+    m_path = path;
     const quint32 request = ++m_request;
     Q_EMIT started(path);
-    m_thread = std::jthread([this, request, path] {
-        auto result = std::make_shared<Result<OpenedRecording>>(readRecording(path));
+    // The thread before has been stopped and is waited for by this one: the window goes on.
+    m_thread = std::jthread([this, before = std::move(m_thread), request, path,
+                             stop = m_stop.get_token()]() mutable {
+        if (before.joinable())
+            before.join();
+        auto result = std::make_shared<Result<OpenedRecording>>(readRecording(path, stop));
         QMetaObject::invokeMethod(
             this, [=, this] { deliver(request, path, result); }, Qt::QueuedConnection);
     });
+}
+
+void RecordingOpener::stop()
+{
+    if (!m_isOpening)
+        return;
+    m_stop.request_stop();
+    ++m_request;
+    m_isOpening = false;
+    Q_EMIT stopped(m_path);
 }
 
 void RecordingOpener::deliver(quint32 request, const QString& path, const Opened& result)

@@ -14,11 +14,14 @@ class RecordingOpener : public QObject {
 public:
     explicit RecordingOpener(QObject* parent = nullptr);
 
-    /// Waits for a file that is being read, whose content is then dropped.
+    /// Gives up the file that is being read.
     ~RecordingOpener() override;
 
-    /// Ends in `opened` or `failed`, unless another file is asked for first.
+    /// Ends in `opened`, `failed` or `stopped`, unless another file is asked for first.
     void open(const QString& path);
+
+    /// Gives up the file that is being read, if any.
+    void stop();
 
     [[nodiscard]] bool isOpening() const noexcept { return m_isOpening; }
 
@@ -26,6 +29,7 @@ Q_SIGNALS:
     void started(const QString& path);
     void opened(const QString& path, std::shared_ptr<OpenedRecording> recording);
     void failed(const QString& path, const QString& message);
+    void stopped(const QString& path);
 
 private:
     using Opened = std::shared_ptr<Result<OpenedRecording>>;
@@ -34,5 +38,7 @@ private:
 
     quint32 m_request = 0;  ///< what older ones deliver is dropped
     bool m_isOpening = false;
+    QString m_path;  ///< that is being read, or was last
+    std::stop_source m_stop;
     std::jthread m_thread;  ///< last member: joined first
 };

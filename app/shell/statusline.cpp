@@ -39,6 +39,7 @@ void StatusLine::showProgress(const Comparison& comparison, int expectedRuns)
     m_progress->setRange(0, progress.share ? progressSteps : 0);
     m_progress->setValue(static_cast<int>(progress.share.value_or(0) * progressSteps));
     m_progress->show();
+    m_stop->hide();  // a run has a button of its own
     showNews(progress.text);
 }
 
@@ -46,12 +47,14 @@ void StatusLine::showBusy(const QString& text)
 {
     m_progress->setRange(0, 0);
     m_progress->show();
+    m_stop->show();
     showNews(text);
 }
 
 void StatusLine::hideProgress()
 {
     m_progress->hide();
+    m_stop->hide();
 }
 
 void StatusLine::showEvidence(const Comparison* comparison)
@@ -76,7 +79,14 @@ void StatusLine::createParts()
     m_progress->setFixedWidth(progressWidth);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress of the run"));
+    m_stop = new QToolButton(this);
+    m_stop->setObjectName(QStringLiteral("stopWork"));
+    m_stop->setText(tr("Stop"));
+    m_stop->setAutoRaise(true);
+    m_stop->setFocusPolicy(Qt::StrongFocus);
+    connect(m_stop, &QToolButton::clicked, this, &StatusLine::stopAsked);
     addWidget(m_progress);
+    addWidget(m_stop);
     addWidget(m_text, 1);
     createEvidence();
 }

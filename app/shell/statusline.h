@@ -22,6 +22,7 @@ public:
     void showNews(const QString& text);
 
     void showProgress(const Comparison& comparison, int expectedRuns);
+    /// Something goes on that the user may stop.
     void showBusy(const QString& text);
     void hideProgress();
 
@@ -29,6 +30,8 @@ public:
     void showEvidence(const Comparison* comparison);
 
 Q_SIGNALS:
+    /// The user stops what keeps the window busy.
+    void stopAsked();
     /// The user asks why the evidence is not exact, which `note` says.
     void noteAsked(const QString& note);
 
@@ -39,6 +42,7 @@ private:
 
     QLabel* m_text = nullptr;
     QProgressBar* m_progress = nullptr;
+    QToolButton* m_stop = nullptr;
     QLabel* m_evidence = nullptr;
     QToolButton* m_why = nullptr;
     QString m_hover;

@@ -15,6 +15,9 @@ public:
     /// Once the device has refused something, the rest is dropped.
     void add(QByteArrayView bytes);
 
+    /// False once the device has refused something.
+    [[nodiscard]] bool goesOn() const noexcept { return m_written.has_value(); }
+
     /// Hands over what is left. The error is the first that the device gave.
     [[nodiscard]] Result<void> flush();
 

@@ -1,38 +1,27 @@
 #include "core/storage/csvexport.h"
 
-#include "core/storage/deviceio.h"
+#include "core/storage/chunkedoutput.h"
 
 #include <QByteArrayList>
 
 namespace {
 
-constexpr qsizetype chunkSize = qsizetype{1} << 16;
-
-/// The lines that were made and not written yet.
+/// Lines on their way to a device.
 class Lines {
 public:
-    explicit Lines(QIODevice& device) : m_device(device) {}
+    explicit Lines(QIODevice& device) : m_output(device) {}
 
     /// Each field as it stands in the line.
     void add(std::initializer_list<QByteArray> fields)
     {
-        m_text += QByteArrayList(fields).join(',') + '\n';
-        if (m_text.size() > chunkSize)
-            flush();
+        m_output.add(QByteArrayList(fields).join(',') + '\n');
     }
 
-    Result<void> flush()
-    {
-        if (m_written)
-            m_written = writeAll(m_device, m_text);
-        m_text.clear();
-        return m_written;
-    }
+    [[nodiscard]] bool goesOn() const noexcept { return m_output.goesOn(); }
+    Result<void> flush() { return m_output.flush(); }
 
 private:
-    QIODevice& m_device;
-    QByteArray m_text;
-    Result<void> m_written;
+    ChunkedOutput m_output;
 };
 
 QByteArray text(std::int64_t value)
@@ -100,6 +89,8 @@ void addWorker(const Worker& worker, Lines& lines)
 {
     auto wait = worker.waits.begin();
     for (const Slice& slice : worker.slices) {
+        if (!lines.goesOn())
+            return;
         for (; wait != worker.waits.end() && wait->start < slice.start; ++wait)
             addWait(worker, *wait, lines);
         addSlice(worker, slice, lines);

@@ -10,6 +10,32 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <utility>
+
+namespace {
+
+/// Takes nothing more once it is asked to stop.
+class StoppableFile : public QSaveFile {
+public:
+    StoppableFile(const QString& path, std::stop_token stop)
+        : QSaveFile(path),
+          m_stop(std::move(stop))
+    {}
+
+protected:
+    qint64 writeData(const char* data, qint64 size) override
+    {
+        if (!m_stop.stop_requested())
+            return QSaveFile::writeData(data, size);
+        setErrorString(QStringLiteral("stopped"));
+        return -1;
+    }
+
+private:
+    const std::stop_token m_stop;
+};
+
+}  // namespace
 
 QString endingOf(ExportFormat format)
 {
@@ -45,9 +71,10 @@ Result<void> exportTo(QIODevice& device, const Comparison& comparison, ExportFor
     return {};
 }
 
-Result<void> exportFile(const QString& path, const Comparison& comparison, ExportFormat format)
+Result<void> exportFile(const QString& path, const Comparison& comparison, ExportFormat format,
+                        const std::stop_token& stop)
 {
-    QSaveFile file(path);
+    StoppableFile file(path, stop);
     if (auto opened = openForSaving(file); !opened)
         return opened;
     const auto wrong = [&](const std::string& why) {

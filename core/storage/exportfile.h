@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <stop_token>
 #include <string_view>
 
 class QIODevice;
@@ -45,6 +46,6 @@ inline constexpr std::array exportTraits{
                                     ExportFormat format);
 
 /// Writes the file at `path`, which takes its place once it is whole: what was there before stays
-/// if anything fails. The error names the file and why.
+/// if anything fails, or if `stop` is asked for meanwhile. The error names the file and why.
 [[nodiscard]] Result<void> exportFile(const QString& path, const Comparison& comparison,
-                                      ExportFormat format);
+                                      ExportFormat format, const std::stop_token& stop = {});

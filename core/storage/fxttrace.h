@@ -17,6 +17,7 @@ public:
     void addRunning(TraceThread thread, const TraceSpan& span, int core) override;
     void addOverlapping(std::uint32_t process, const TraceSpan& span, std::uint64_t id) override;
     void addChange(const CoreChange& change) override;
+    [[nodiscard]] bool goesOn() const noexcept override { return m_output.goesOn(); }
     [[nodiscard]] Result<void> finish() override;
 
 private:

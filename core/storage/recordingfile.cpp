@@ -29,7 +29,7 @@ Result<void> openPlainFile(QFile& file)
     return {};
 }
 
-Result<OpenedRecording> readFrom(QFile& file)
+Result<OpenedRecording> readFrom(QFile& file, const std::stop_token& stop)
 {
     if (auto ok = openPlainFile(file); !ok)
         return tl::unexpected(ok.error());
@@ -37,6 +37,8 @@ Result<OpenedRecording> readFrom(QFile& file)
     for (QByteArray chunk = file.read(chunkSize); !chunk.isEmpty(); chunk = file.read(chunkSize)) {
         if (!loader.take(chunk))
             break;
+        if (stop.stop_requested())
+            return loader.finish("stopped");
     }
     return loader.finish(file.error() == QFileDevice::NoError ? std::string() : reasonOf(file));
 }
@@ -70,10 +72,10 @@ Result<void> copyWhole(const QString& fromPath, const QString& toPath,
 
 }  // namespace
 
-Result<OpenedRecording> readRecording(const QString& path)
+Result<OpenedRecording> readRecording(const QString& path, const std::stop_token& stop)
 {
     QFile file(path);
-    auto opened = readFrom(file);
+    auto opened = readFrom(file, stop);
     if (!opened)
         return failure(path.toStdString() + ": " + opened.error().message);
     if (!opened->warning.empty())

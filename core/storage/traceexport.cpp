@@ -60,9 +60,12 @@ public:
                 {partCategory, traceNameOf(part.task, part.part, split()), {part.start, part.end}});
         for (const Wait& wait : worker.waits)
             addWait(wait, thread);
-        for (const Slice& slice : worker.slices)
+        for (const Slice& slice : worker.slices) {
+            if (!m_writer.goesOn())
+                return;
             m_writer.addRunning(
                 thread, {runningCategory, runningCategory, {slice.start, slice.end}}, slice.core);
+        }
     }
 
 private:
@@ -117,6 +120,8 @@ Result<void> writeTrace(const Comparison& comparison, TraceWriter& writer)
         for (std::size_t worker = 0; worker < run.workers.size(); ++worker)
             trace.addWorker(run.workers[worker], rows.threadOf(i, worker));
     }
+    if (!writer.goesOn())
+        return writer.finish();
     forEachCoreChange(comparison, rows,
                       [&writer](const CoreChange& change) { writer.addChange(change); });
     return writer.finish();

@@ -64,6 +64,9 @@ public:
 
     virtual void addChange(const CoreChange& change) = 0;
 
+    /// False once the device has refused something: what is added after that is dropped.
+    [[nodiscard]] virtual bool goesOn() const noexcept = 0;
+
     /// Ends the file. The error is the device's.
     [[nodiscard]] virtual Result<void> finish() = 0;
 };

@@ -1,3 +1,4 @@
+#include "app/export/exportjob.h"
 #include "app/export/perfettodesk.h"
 #include "app/mainwindow.h"
 #include "app/shell/messagestrip.h"
@@ -13,6 +14,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QProgressBar>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -43,6 +45,8 @@ private Q_SLOTS:
     void offersNothingWithoutRuns();
     void numbersAndTraces_data();
     void numbersAndTraces();
+    void exportIsStopped();
+    void openingIsStopped();
     void fullDisk();
     void pictureOfWhatIsSeen();
     void perfetto();
@@ -50,6 +54,7 @@ private Q_SLOTS:
 
 private:
     void openSample();
+    [[nodiscard]] QToolButton& stopButton() const;
     [[nodiscard]] QAction* action(const QString& text) const;
     [[nodiscard]] PerfettoDesk& perfettoDesk() const;
 
@@ -121,6 +126,49 @@ void TestExportWindow::numbersAndTraces()
     QVERIFY(exportFile(expected, built(sampleFrames()), format));
     QVERIFY(!contents(path).isEmpty());
     QCOMPARE(contents(path), contents(expected));
+}
+
+QToolButton& TestExportWindow::stopButton() const
+{
+    return *m_ui->window().findChild<QToolButton*>(u"stopWork"_s);
+}
+
+void TestExportWindow::exportIsStopped()
+{
+    auto big = std::make_shared<Comparison>(built(sampleFrames()));
+    std::vector<Slice>& slices = big->runs.at(0).workers.at(0).slices;
+    slices.clear();
+    for (int i = 0; i < 300'000; ++i)
+        slices.push_back({Nanoseconds(2 * i), Nanoseconds(2 * i + 1)});
+    const QString path = m_ui->path("big.csv");
+    ExportJob job;
+    QSignalSpy stopped(&job, &ExportJob::stopped);
+    QSignalSpy written(&job, &ExportJob::written);
+    job.write(big, path, ExportFormat::Csv);
+    job.stop();
+    job.write(std::make_shared<const Comparison>(built(sampleFrames())), path, ExportFormat::Csv);
+    QTRY_COMPARE(written.size(), 1);  // what is asked for afterwards
+    QCOMPARE(stopped.size(), 1);
+    QVERIFY(contents(path).size() < 10'000);
+}
+
+void TestExportWindow::openingIsStopped()
+{
+    QVERIFY(!stopButton().isVisible());
+    const QString path = m_ui->path("four ways.coreogram");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(streamBytes(sampleFrames()));
+    file.close();
+    m_ui->window().openRecording(path);
+    QVERIFY(stopButton().isVisible());
+    m_ui->click(&stopButton());
+    QCOMPARE(m_ui->statusText(), u"Stopped: %1 was not opened."_s.arg(path));
+    QVERIFY(!stopButton().isVisible());
+    QTest::qWait(50);  // what was read meanwhile is dropped
+    QVERIFY(!action(u"Export Intervals…"_s)->isEnabled());
+    openSample();
+    QVERIFY(!stopButton().isVisible());
 }
 
 void TestExportWindow::fullDisk()

@@ -60,6 +60,8 @@ private Q_SLOTS:
     void sameBytesEachTime();
     void fullDiskKeepsTheOldFile_data() { formats(); }
     void fullDiskKeepsTheOldFile();
+    void stopKeepsTheOldFile_data() { formats(); }
+    void stopKeepsTheOldFile();
     void folderThatDoesNotExist();
     void deviceIsNotReplaced();
 
@@ -115,6 +117,23 @@ void TestExportFile::fullDiskKeepsTheOldFile()
     const QString message = QString::fromStdString(written.error().message);
     QVERIFY2(message.startsWith(u"could not write "_s + name + u": "_s), qPrintable(message));
     QVERIFY2(message.size() > name.size() + 25, qPrintable(message));  // and why
+    QCOMPARE(contents(name), before);
+    QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), files);  // nothing is left behind
+}
+
+void TestExportFile::stopKeepsTheOldFile()
+{
+    QFETCH(ExportFormat, format);
+    const QString name = path(u"old."_s + endingOf(format));
+    QVERIFY(exportFile(name, built(sampleFrames()), format));
+    const QByteArray before = contents(name);
+    const QStringList files = QDir(m_folder.path()).entryList(QDir::Files);
+    std::stop_source stop;
+    stop.request_stop();
+    const auto written = exportFile(name, longComparison(), format, stop.get_token());
+    QVERIFY(!written);
+    QCOMPARE(QString::fromStdString(written.error().message),
+             u"could not write %1: stopped"_s.arg(name));
     QCOMPARE(contents(name), before);
     QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), files);  // nothing is left behind
 }
