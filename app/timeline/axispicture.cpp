@@ -30,12 +30,27 @@ QRectF labelRect(const QRectF& rect, double x, const QString& text, const QFont&
     return pushedInto({x - width / 2, rect.top(), width, rect.height()}, rect);
 }
 
-void paintBubble(QPainter& painter, const QRectF& rect, double x, const QString& text,
-                 const Theme& theme, const TimelineStyle& style)
+/// The time at the cursor; empty where it is out of sight.
+QString textOfCursor(std::optional<Nanoseconds> cursor, TimeRange visible, PlotSpan span)
+{
+    if (!cursor)
+        return {};
+    const double x = timeToPixel(*cursor, visible, span.width);
+    if (x < -1 || x > span.width + 1)
+        return {};
+    return timeText(*cursor, timeFormatFor(visible, timePerPixel(visible, span.width)));
+}
+
+QRectF bubbleRect(const QRectF& rect, double x, const QString& text, const TimelineStyle& style)
 {
     const double pad = 6 * style.unit;
     const QRectF label = labelRect(rect, x, text, style.strong);
-    const QRectF bubble = pushedInto(label.adjusted(-pad, 2, pad, -2), rect);
+    return pushedInto(label.adjusted(-pad, 2, pad, -2), rect);
+}
+
+void paintBubble(QPainter& painter, const QRectF& bubble, const QString& text, const Theme& theme,
+                 const TimelineStyle& style)
+{
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.accent);
     painter.drawRoundedRect(bubble, bubble.height() / 2, bubble.height() / 2);
@@ -71,14 +86,16 @@ void paintAxis(QPainter& painter, const QRectF& rect, PlotSpan span, TimeRange v
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(style.label);
     painter.setPen(theme.mutedText);
-    for (const AxisTick& tick : axisTicks(visible, span, style))
-        drawWords(painter, labelRect(rect, tick.x, tick.text, style.label), Qt::AlignCenter,
-                  tick.text);
-    if (cursor) {
-        const double x = span.left + timeToPixel(*cursor, visible, span.width);
-        const auto format = timeFormatFor(visible, timePerPixel(visible, span.width));
-        if (x >= span.left - 1 && x <= span.left + span.width + 1)
-            paintBubble(painter, rect, x, timeText(*cursor, format), theme, style);
+    const QString bubbleText = textOfCursor(cursor, visible, span);
+    const double bubbleX = cursor ? span.left + timeToPixel(*cursor, visible, span.width) : 0;
+    const QRectF bubble =
+        bubbleText.isEmpty() ? QRectF() : bubbleRect(rect, bubbleX, bubbleText, style);
+    for (const AxisTick& tick : axisTicks(visible, span, style)) {
+        const QRectF label = labelRect(rect, tick.x, tick.text, style.label);
+        if (!label.intersects(bubble))  // half of a label reads as another time
+            drawWords(painter, label, Qt::AlignCenter, tick.text);
     }
+    if (!bubbleText.isEmpty())
+        paintBubble(painter, bubble, bubbleText, theme, style);
     painter.restore();
 }

@@ -71,6 +71,7 @@ void ComparisonView::connectParts()
         constexpr int around = 24;  // pixels
         m_scroll->ensureVisible(0, y, 0, around);
     });
+    connect(&m_viewport, &Viewport::visibleChanged, this, &ComparisonView::renewHover);
     connect(&m_legendTimer, &QTimer::timeout, this, &ComparisonView::updateLegend);
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, &m_legendTimer,
             qOverload<>(&QTimer::start));
@@ -116,6 +117,7 @@ void ComparisonView::refresh()
     if (changedRows || wasObserved != m_settings.isObserved ||
         m_stack->neededLabelWidth() != m_settings.labelWidth)
         applySettings();
+    renewHover();
     Q_EMIT refreshed();
 }
 
@@ -207,6 +209,8 @@ void ComparisonView::applySettings()
 
 void ComparisonView::showHover(PanelWidget* panel, const HoverText& text, QPoint position)
 {
+    m_hovered = panel;
+    m_hoverAt = position;
     m_hover->showText(text, panel->mapTo(this, position));
     if (panel->hasFocus())
         m_scroll->ensureWidgetVisible(panel, 0, 0);
@@ -217,6 +221,17 @@ void ComparisonView::showPanel(PanelWidget* panel)
 {
     m_stack->setShown(panel->run(), true);
     m_scroll->ensureWidgetVisible(panel, 0, 0);
+}
+
+void ComparisonView::renewHover()
+{
+    if (m_hover->isHidden())
+        return;
+    const auto text = m_hovered ? m_hovered->textAt(m_hoverAt) : std::nullopt;
+    if (!text)
+        return hideHover();
+    m_hover->showText(*text, m_hovered->mapTo(this, m_hoverAt));
+    Q_EMIT hovered(text->inOneLine());
 }
 
 void ComparisonView::hideHover()

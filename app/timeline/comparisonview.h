@@ -4,6 +4,7 @@
 #include "app/timeline/timelinesettings.h"
 #include "app/timeline/viewport.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -132,6 +133,8 @@ private:
     void updateContent();
     void updateLegend();
     void showHover(PanelWidget* panel, const HoverText& text, QPoint position);
+    /// What lies there now, after the view or the recording has moved below it.
+    void renewHover();
     void hideHover();
     void openMenu(PanelWidget& panel, QPointF position, QPoint globalPosition);
 
@@ -153,5 +156,7 @@ private:
     SearchControl* m_search = nullptr;
     LegendWidget* m_legend = nullptr;
     HoverBox* m_hover = nullptr;
+    QPointer<PanelWidget> m_hovered;  ///< that the box tells of
+    QPoint m_hoverAt;                 ///< in it
     ProjectedHead* m_head = nullptr;
 };

@@ -71,14 +71,21 @@ HoverText PanelWidget::hoverTextOfGhost(std::size_t row, Nanoseconds t, Nanoseco
     return text;
 }
 
+std::optional<HoverText> PanelWidget::textAt(QPointF position) const
+{
+    if (!geometryOfParts().plot.contains(position))
+        return {};
+    return hoverTextAt(position);
+}
+
 void PanelWidget::pointAt(QPointF position)
 {
-    const QRectF plot = geometryOfParts().plot;
-    if (!plot.contains(position))
+    const auto text = textAt(position);
+    if (!text)
         return pointNowhere();
     m_viewport.showCursor(timeAt(position.x()));
     showRelease(position);
-    Q_EMIT pointed(hoverTextAt(position), position.toPoint());
+    Q_EMIT pointed(*text, position.toPoint());
 }
 
 void PanelWidget::pointNowhere()

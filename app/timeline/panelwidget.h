@@ -90,6 +90,8 @@ public:
     [[nodiscard]] int markedRow() const noexcept { return m_markedRow; }
     /// Marks a row as if the arrow keys had gone there, with or without the focus; or none.
     void markRow(std::optional<std::size_t> row);
+    /// What lies at `position`; nothing beside the plot.
+    [[nodiscard]] std::optional<HoverText> textAt(QPointF position) const;
     /// What that row shows at the cursor.
     [[nodiscard]] HoverText textOfRow(std::size_t row) const;
 
