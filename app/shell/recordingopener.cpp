@@ -18,14 +18,14 @@ void RecordingOpener::open(const QString& path)
     const quint32 request = ++m_request;
     Q_EMIT started(path);
     // The thread before has been stopped and is waited for by this one: the window goes on.
-    m_thread = std::jthread([this, before = std::move(m_thread), request, path,
-                             stop = m_stop.get_token()]() mutable {
-        if (before.joinable())
-            before.join();
-        auto result = std::make_shared<Result<OpenedRecording>>(readRecording(path, stop));
-        QMetaObject::invokeMethod(
-            this, [=, this] { deliver(request, path, result); }, Qt::QueuedConnection);
-    });
+    m_thread = std::jthread(
+        [this, before = std::move(m_thread), request, path, stop = m_stop.get_token()]() mutable {
+            if (before.joinable())
+                before.join();
+            auto result = std::make_shared<Result<OpenedRecording>>(readRecording(path, stop));
+            QMetaObject::invokeMethod(
+                this, [=, this] { deliver(request, path, result); }, Qt::QueuedConnection);
+        });
 }
 
 void RecordingOpener::stop()
