@@ -20,20 +20,25 @@ struct TotalsBox {
     double lineHeight = 0;
 };
 
-/// Where a box of this width begins: right of the range, else left of it, else in its middle.
-double besideRange(double width, const QRectF& plot, double left, double right)
+/// Where a box of this width begins, clear of the pointer: right of the range, else left of it,
+/// else in its middle, else at an end of the plot.
+double besideRange(double width, const QRectF& plot, SelectedRange range)
 {
     constexpr double distance = 6;
-    if (right + distance + width <= plot.right())
-        return right + distance;
-    if (left - distance - width >= plot.left())
-        return left - distance - width;
-    return std::clamp((left + right - width) / 2, plot.left(),
-                      std::max(plot.left(), plot.right() - width));
+    const auto [left, right, pointer] = range;
+    const double middle = std::clamp((left + right - width) / 2, plot.left(),
+                                     std::max(plot.left(), plot.right() - width));
+    for (const double x :
+         {right + distance, left - distance - width, middle, plot.left(), plot.right() - width}) {
+        const bool isPointedAt = pointer >= x - distance && pointer <= x + width + distance;
+        if (x >= plot.left() && x + width <= plot.right() && !isPointedAt)
+            return x;
+    }
+    return middle;
 }
 
-TotalsBox layOutTotals(const QStringList& lines, const PanelLayout& layout, double left,
-                       double right, const TimelineStyle& style)
+TotalsBox layOutTotals(const QStringList& lines, const PanelLayout& layout, SelectedRange range,
+                       const TimelineStyle& style)
 {
     const QFontMetricsF metrics(style.label);
     const double pad = style.gap;
@@ -46,8 +51,8 @@ TotalsBox layOutTotals(const QStringList& lines, const PanelLayout& layout, doub
         box.columnWidth = std::max(box.columnWidth, metrics.horizontalAdvance(line) + 2 * pad);
     const auto columns = std::ceil(static_cast<double>(lines.size()) / box.linesPerColumn);
     box.rect = QRectF(0, 0, columns * box.columnWidth, box.linesPerColumn * box.lineHeight + pad);
-    box.rect.moveCenter({(left + right) / 2, layout.plot.center().y()});
-    box.rect.moveLeft(besideRange(box.rect.width(), layout.plot, left, right));
+    box.rect.moveCenter(layout.plot.center());
+    box.rect.moveLeft(besideRange(box.rect.width(), layout.plot, range));
     return box;
 }
 
@@ -83,20 +88,20 @@ void paintCursor(QPainter& painter, const PanelLayout& layout, double x, const O
                      paint.theme.accent);
 }
 
-void paintSelectedRange(QPainter& painter, const PanelLayout& layout, double left, double right,
+void paintSelectedRange(QPainter& painter, const PanelLayout& layout, SelectedRange range,
                         const QStringList& lines, const OverlayPaint& paint)
 {
     const QRectF plot = layout.plot;
-    left = std::clamp(left, plot.left(), plot.right());
-    right = std::clamp(right, plot.left(), plot.right());
+    range.left = std::clamp(range.left, plot.left(), plot.right());
+    range.right = std::clamp(range.right, plot.left(), plot.right());
     painter.save();
     QColor wash = paint.theme.accent;
     wash.setAlphaF(0.14F);
-    painter.fillRect(QRectF(left, plot.top(), right - left, plot.height()), wash);
-    for (const double x : {left, right})
+    painter.fillRect(QRectF(range.left, plot.top(), range.right - range.left, plot.height()), wash);
+    for (const double x : {range.left, range.right})
         painter.fillRect(QRectF(std::floor(x), plot.top(), 1, plot.height()), paint.theme.accent);
     if (!lines.isEmpty())
-        paintTotals(painter, lines, layOutTotals(lines, layout, left, right, paint.style), paint);
+        paintTotals(painter, lines, layOutTotals(lines, layout, range, paint.style), paint);
     painter.restore();
 }
 

@@ -18,8 +18,15 @@ struct OverlayPaint {
 
 void paintCursor(QPainter& painter, const PanelLayout& layout, double x, const OverlayPaint& paint);
 
-/// The range from `left` to `right`, with `lines` in a box beside or in it.
-void paintSelectedRange(QPainter& painter, const PanelLayout& layout, double left, double right,
+/// A range of time in the plot, and where the cursor is.
+struct SelectedRange {
+    double left = 0;
+    double right = 0;
+    double pointer = 0;
+};
+
+/// The range, with `lines` in a box beside or in it that steps aside for the pointer.
+void paintSelectedRange(QPainter& painter, const PanelLayout& layout, SelectedRange range,
                         const QStringList& lines, const OverlayPaint& paint);
 
 void paintMarkedRow(QPainter& painter, const PanelLayout& layout, std::size_t row,

@@ -196,6 +196,8 @@ void PanelWidget::moveCursor()
     repaintAt(m_cursorX);
     m_cursorX = m_viewport.cursor() ? pixelOf(*m_viewport.cursor()) : -10;
     repaintAt(m_cursorX);
+    if (m_viewport.selection())
+        update();  // its totals step aside
 }
 
 void PanelWidget::moveView()
@@ -296,6 +298,6 @@ void PanelWidget::paintSelection(QPainter& painter, const PanelLayout& layout) c
     const TimeRange range = *m_viewport.selection();
     const TimeRange absolute{range.start + origin(), range.end + origin()};
     const RangeTotals totals = totalsOf(m_comparison->runs[m_run], m_model, absolute);
-    paintSelectedRange(painter, layout, pixelOf(range.start), pixelOf(range.end), linesOf(totals),
-                       {m_settings.theme, m_settings.style});
+    paintSelectedRange(painter, layout, {pixelOf(range.start), pixelOf(range.end), m_cursorX},
+                       linesOf(totals), {m_settings.theme, m_settings.style});
 }

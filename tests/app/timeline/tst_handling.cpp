@@ -1,8 +1,5 @@
-#include "app/timeline/axispicture.h"
 #include "app/timeline/axiswidget.h"
 #include "app/timeline/bookmarkeditor.h"
-#include "app/timeline/cachedtext.h"
-#include "app/timeline/coordinates.h"
 #include "app/timeline/panelmenu.h"
 #include "app/timeline/searchbar.h"
 #include "tests/app/timeline/simulatedrun.h"
@@ -11,7 +8,6 @@
 
 #include <QClipboard>
 #include <QLabel>
-#include <QPainter>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
@@ -106,8 +102,6 @@ private Q_SLOTS:
     void menuSetsABookmark();
     void othersAddToTheMenu();
     void aClickMarksTheRow();
-    void theBoxTellsWhatHasMovedBelowIt();
-    void noHalfLabelBesideTheCursor();
     void whoEndedAWait();
     void shiftAndArrowsSelect();
 };
@@ -397,51 +391,6 @@ void TestHandling::aClickMarksTheRow()
     QSignalSpy hovered(&test.view, &ComparisonView::hovered);
     press(Qt::Key_Down);
     QVERIFY(hovered.last().first().toString().startsWith(QStringLiteral("Task 4")));
-}
-
-void TestHandling::theBoxTellsWhatHasMovedBelowIt()
-{
-    ViewUnderTest test;
-    test.show(fourWays());
-    QSignalSpy hovered(&test.view, &ComparisonView::hovered);
-    const auto isRunning = [&] {
-        return hovered.last().first().toString().contains(QStringLiteral("unning"));
-    };
-    test.moveTo(test.panel(0), test.pointOf(0, 0, 30ms));
-    QVERIFY2(isRunning(), qPrintable(hovered.last().first().toString()));
-    test.view.viewport().zoomTo({200ms, 210ms});  // it has long ended
-    QVERIFY2(!isRunning(), qPrintable(hovered.last().first().toString()));
-    test.view.fit();
-    QVERIFY(isRunning());
-    test.view.setComparison(nullptr);
-    QCOMPARE(hovered.last().first().toString(), QString());
-}
-
-void TestHandling::noHalfLabelBesideTheCursor()
-{
-    const TimelineStyle style;
-    const Theme theme = lightTheme();
-    const PlotSpan span{50, 900};
-    const TimeRange visible{0ms, 100ms};
-    const auto tick = axisTicks(visible, span, style).at(1);
-    const auto inkAt = [&](std::optional<Nanoseconds> cursor) {
-        QImage image(1000, 30, QImage::Format_RGB32);
-        image.fill(theme.ground);
-        QPainter painter(&image);
-        paintAxis(painter, image.rect(), span, visible, cursor, theme, style);
-        painter.end();
-        int ink = 0;  // where the right half of the label is
-        for (int x = static_cast<int>(tick.x) + 1; x < static_cast<int>(tick.x) + 30; ++x) {
-            for (int y = 0; y < image.height(); ++y)
-                ink += image.pixelColor(x, y) != theme.ground ? 1 : 0;
-        }
-        return ink;
-    };
-    const auto timeOf = [&](double x) { return pixelToTime(x - span.left, visible, span.width); };
-    QVERIFY(inkAt({}) > 0);
-    QVERIFY(inkAt(timeOf(tick.x - 200)) > 0);  // far away
-    const double bubble = textWidth(style.strong, QStringLiteral("20.00 ms")) + 12;
-    QCOMPARE(inkAt(timeOf(tick.x - bubble / 2 - 2)), 0);  // it covers the left half
 }
 
 void TestHandling::whoEndedAWait()
