@@ -53,6 +53,7 @@ private Q_SLOTS:
     void perfettoWithoutABrowser();
 
 private:
+    void beginToOpen(const QString& path);
     void openSample();
     [[nodiscard]] QToolButton& stopButton() const;
     [[nodiscard]] QAction* action(const QString& text) const;
@@ -66,14 +67,18 @@ void TestExportWindow::init()
     m_ui = std::make_unique<WindowUnderTest>(QStringLiteral(RUNNER_PATH));
 }
 
-void TestExportWindow::openSample()
+void TestExportWindow::beginToOpen(const QString& path)
 {
-    const QString path = m_ui->path("four ways.coreogram");
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(streamBytes(sampleFrames()));
     file.close();
     m_ui->window().openRecording(path);
+}
+
+void TestExportWindow::openSample()
+{
+    beginToOpen(m_ui->path("four ways.coreogram"));
     QTRY_VERIFY(action(u"Export Intervals…"_s)->isEnabled());
 }
 
@@ -156,11 +161,7 @@ void TestExportWindow::openingIsStopped()
 {
     QVERIFY(!stopButton().isVisible());
     const QString path = m_ui->path("four ways.coreogram");
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(streamBytes(sampleFrames()));
-    file.close();
-    m_ui->window().openRecording(path);
+    beginToOpen(path);
     QVERIFY(stopButton().isVisible());
     m_ui->click(&stopButton());
     QCOMPARE(m_ui->statusText(), u"Stopped: %1 was not opened."_s.arg(path));
