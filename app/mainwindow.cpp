@@ -183,7 +183,7 @@ void MainWindow::connectFiles()
     connect(m_files, &FileCommands::opening, m_news, &WindowNews::showOpening);
     connect(m_files, &FileCommands::opened, this, &MainWindow::showOpened);
     connect(m_files, &FileCommands::done, m_news, &WindowNews::showDone);
-    connect(m_files, &FileCommands::failed, m_news, &WindowNews::showError);
+    connect(m_files, &FileCommands::failed, m_news, &WindowNews::showFailure);
     connect(m_files, &FileCommands::exporting, m_news, &WindowNews::showWriting);
     connect(m_files, &FileCommands::addressOffered, m_news, &WindowNews::showAddress);
     auto* const drop = new FileDrop(this);
@@ -191,7 +191,7 @@ void MainWindow::connectFiles()
     connect(drop, &FileDrop::fileDroppedToCompare, this, &MainWindow::takeFileToCompare);
     connect(m_compare, &CompareCommands::opening, m_news, &WindowNews::showOpening);
     connect(m_compare, &CompareCommands::done, m_news, &WindowNews::showDone);
-    connect(m_compare, &CompareCommands::failed, m_news, &WindowNews::showError);
+    connect(m_compare, &CompareCommands::failed, m_news, &WindowNews::showFailure);
     connect(&m_document, &RecordingDocument::replaced, this, &MainWindow::showDocument);
     connect(&m_document, &RecordingDocument::lostBookmarks, m_news, &WindowNews::showError);
     connect(&m_document, &RecordingDocument::saved, this, &MainWindow::updateTitle);

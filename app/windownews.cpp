@@ -36,6 +36,16 @@ void WindowNews::showDone(const QString& news)
     if (!m_session.isRunning())
         m_status.hideProgress();
     m_status.showNews(news);
+    if (!m_failure.isEmpty() && m_messages.text() == m_failure)
+        m_messages.dismiss();
+    m_failure.clear();
+}
+
+void WindowNews::showFailure(const QString& message)
+{
+    const bool hasOther = m_messages.isVisible() && m_messages.text() != m_failure;
+    showError(message);
+    m_failure = hasOther ? QString() : m_messages.text();
 }
 
 void WindowNews::showError(const QString& message)
@@ -76,4 +86,5 @@ void WindowNews::showAddress(const QString& message, const QString& address)
     m_messages.dismiss();  // an error that was shown would be kept above it
     m_messages.showMessage(MessageStrip::Level::Warning, message);
     m_messages.offerCopy(tr("Copy the address"), address);
+    m_failure = m_messages.text();
 }

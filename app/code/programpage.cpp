@@ -2,6 +2,7 @@
 
 #include "app/code/codeview.h"
 #include "app/shell/role.h"
+#include "core/storage/deviceio.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -202,13 +202,8 @@ void ProgramPage::askWhereToSave()
 
 void ProgramPage::save(const QString& path)
 {
-    QSaveFile file(path);
-    const QByteArray bytes = m_view->text().toUtf8();
-    const bool isSaved =
-        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    const QString name = QDir::toNativeSeparators(path);
-    if (isSaved)
-        Q_EMIT done(tr("Saved as %1.").arg(name));
+    if (const auto saved = saveFile(path, m_view->text().toUtf8()); saved)
+        Q_EMIT done(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
     else
-        Q_EMIT failed(tr("%1 could not be written: %2.").arg(name, file.errorString()));
+        Q_EMIT failed(QString::fromStdString(saved.error().message));
 }

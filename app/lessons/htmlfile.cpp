@@ -1,10 +1,11 @@
 #include "app/lessons/htmlfile.h"
 
+#include "core/storage/deviceio.h"
+
 #include <QBuffer>
 #include <QFileInfo>
 #include <QPageSize>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QTextDocument>
 
 using namespace Qt::StringLiterals;
@@ -34,14 +35,6 @@ QByteArray pdfOf(const QString& html, const QString& title, const QFont& font)
     return bytes;
 }
 
-Result<void> save(const QByteArray& bytes, const QString& path)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure("cannot write " + quoted(path) + ": " + file.errorString().toStdString());
-    return {};
-}
-
 }  // namespace
 
 Result<void> writePage(const QString& html, const QString& title, const QString& path,
@@ -49,8 +42,8 @@ Result<void> writePage(const QString& html, const QString& title, const QString&
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == "html"_L1 || suffix == "htm"_L1)
-        return save(html.toUtf8(), path);
+        return saveFile(path, html.toUtf8());
     if (suffix == "pdf"_L1)
-        return save(pdfOf(html, title, font), path);
+        return saveFile(path, pdfOf(html, title, font));
     return failure("cannot write " + quoted(path) + ": expected a name that ends in .html or .pdf");
 }

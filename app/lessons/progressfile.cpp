@@ -1,13 +1,13 @@
 #include "app/lessons/progressfile.h"
 
 #include "app/lessons/progressjson.h"
+#include "core/storage/deviceio.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -75,15 +75,13 @@ ReadProgress readProgress(const QString& path)
 
 Result<void> writeProgress(const QString& path, const QJsonObject& kept)
 {
-    const auto failed = [&](const QString& why) {
-        return failure("the progress cannot be kept in " + quoted(path) + ": " + why.toStdString());
+    const auto failed = [](const std::string& why) {
+        return failure("the progress cannot be kept: " + why);
     };
     if (!QDir().mkpath(QFileInfo(path).path()))
-        return failed(u"its folder cannot be made"_s);
-    QSaveFile file(path);
-    const QByteArray bytes = QJsonDocument(kept).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failed(file.errorString());
+        return failed("the folder of " + quoted(path) + " cannot be made");
+    if (auto saved = saveFile(path, QJsonDocument(kept).toJson()); !saved)
+        return failed(saved.error().message);
     return {};
 }
 

@@ -7,26 +7,7 @@
 #include <QBuffer>
 #include <QDir>
 #include <QFileDialog>
-#include <QSaveFile>
 #include <QStandardPaths>
-
-namespace {
-
-/// The old file stays until the new one is whole.
-Result<void> writeFile(const QByteArray& content, const QString& path)
-{
-    QSaveFile file(path);
-    const auto opened = openForSaving(file);
-    if (!opened)
-        return opened;
-    const auto written = writeAll(file, content);
-    if (written && file.commit())
-        return {};
-    return failure("could not write " + QDir::toNativeSeparators(path).toStdString() + ": " +
-                   (written ? file.errorString().toStdString() : written.error().message));
-}
-
-}  // namespace
 
 StudyDesk::StudyDesk(QWidget* window) : QObject(window), m_window(window) {}
 
@@ -54,7 +35,7 @@ void StudyDesk::write(const Study& study, const QString& path)
     table.open(QIODevice::WriteOnly);
     auto ok = writeStudyCsv(study, table);
     if (ok)
-        ok = writeFile(table.data(), path);
+        ok = saveFile(path, table.data());
     if (ok)
         Q_EMIT written(path);
     else
@@ -66,7 +47,7 @@ void StudyDesk::draw(const QPixmap& charts, const QString& path)
     QBuffer picture;
     picture.open(QIODevice::WriteOnly);
     charts.save(&picture, "PNG");
-    if (const auto ok = writeFile(picture.data(), path); ok)
+    if (const auto ok = saveFile(path, picture.data()); ok)
         Q_EMIT written(path);
     else
         Q_EMIT failed(QString::fromStdString(ok.error().message));

@@ -5,6 +5,7 @@
 #include "app/timeline/compactsvg.h"
 #include "app/timeline/comparisonscene.h"
 #include "app/timeline/samepdf.h"
+#include "core/storage/deviceio.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -13,7 +14,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <cmath>
@@ -120,20 +120,6 @@ bool paintInto(PictureKind kind, const Painting& painting, QBuffer& buffer)
     return false;
 }
 
-Result<void> save(const QByteArray& bytes, const QString& path)
-{
-    QSaveFile file(path);
-    const auto failed = [&] {
-        return failure("cannot write the picture to " + quoted(path) + ": " +
-                       file.errorString().toStdString());
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return failed();
-    if (file.write(bytes) != bytes.size() || !file.commit())
-        return failed();
-    return {};
-}
-
 }  // namespace
 
 Result<void> writePicture(const Comparison& comparison, const QString& path, const Theme& theme,
@@ -166,5 +152,5 @@ Result<void> writePicture(const Comparison& comparison, const ComparisonSight& s
     buffer.open(QIODevice::WriteOnly);
     if (!paintInto(*kind, {scene, theme}, buffer))
         return failure("cannot draw the picture for " + quoted(path));
-    return save(buffer.data(), path);
+    return saveFile(path, buffer.data());
 }

@@ -18,10 +18,25 @@ Result<void> writeAll(QIODevice& device, const QByteArray& bytes)
 Result<void> openForSaving(QSaveFile& file)
 {
     const std::string name = file.fileName().toStdString();
-    if (const QFileInfo old(file.fileName()); old.exists() && !old.isFile())
+    const QFileInfo old(file.fileName());
+    if (old.isDir())
+        return failure("could not write " + name + ": it is a directory");
+    if (old.exists() && !old.isFile())
         return failure("could not write " + name +
                        ": it is no regular file, and would be replaced by one");
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return failure("could not write " + name + ": " + file.errorString().toStdString());
     return {};
+}
+
+Result<void> saveFile(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (auto opened = openForSaving(file); !opened)
+        return opened;
+    const auto written = writeAll(file, bytes);
+    if (written && file.commit())
+        return {};
+    return failure("could not write " + path.toStdString() + ": " +
+                   (written ? file.errorString().toStdString() : written.error().message));
 }

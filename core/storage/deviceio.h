@@ -3,6 +3,7 @@
 #include "core/model/result.h"
 
 #include <QByteArray>
+#include <QString>
 
 class QIODevice;
 class QSaveFile;
@@ -15,3 +16,7 @@ class QSaveFile;
 /// a pipe or a device, stays. Unbuffered: a full disk is noticed when something is written, not
 /// after the file took its place. The error names the file and why.
 [[nodiscard]] Result<void> openForSaving(QSaveFile& file);
+
+/// Writes a file of these bytes, which takes its place once it is whole: on a full disk, what was
+/// there before stays. The error names the file and why.
+[[nodiscard]] Result<void> saveFile(const QString& path, const QByteArray& bytes);

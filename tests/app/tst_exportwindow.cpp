@@ -7,6 +7,7 @@
 #include "app/timeline/comparisonview.h"
 #include "core/storage/exportfile.h"
 #include "tests/app/windowundertest.h"
+#include "tests/support/fulldisk.h"
 #include "tests/support/samplestream.h"
 
 #include <QAction>
@@ -17,10 +18,6 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
-
-#include <sys/resource.h>
-
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -176,20 +173,20 @@ void TestExportWindow::fullDisk()
 {
     openSample();
     const QString path = m_ui->path("out.csv");
-    rlimit before{};
-    getrlimit(RLIMIT_FSIZE, &before);
-    std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit full{100, before.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &full);
-    action(u"Export Intervals…"_s)->trigger();
-    const bool isAnswered = m_ui->answerFileDialog(path);
-    const bool isTold = QTest::qWaitFor([&] { return m_ui->messages().isVisible(); });
-    setrlimit(RLIMIT_FSIZE, &before);
-    QVERIFY(isAnswered && isTold);
+    {
+        const FullDisk disk(100);
+        action(u"Export Intervals…"_s)->trigger();
+        QVERIFY(m_ui->answerFileDialog(path));
+        QTRY_VERIFY(m_ui->messages().isVisible());
+    }
     QVERIFY2(m_ui->messages().text().contains(u"could not write "_s + path),
              qPrintable(m_ui->messages().text()));
     QVERIFY(!QFile::exists(path));
     QVERIFY(!m_ui->window().findChild<QProgressBar*>()->isVisible());
+    action(u"Export Intervals…"_s)->trigger();  // now there is room
+    QVERIFY(m_ui->answerFileDialog(path));
+    QTRY_VERIFY(m_ui->statusText().contains(u"Exported to"_s));
+    QVERIFY(!m_ui->messages().isVisible());  // what went wrong before is told no longer
 }
 
 void TestExportWindow::pictureOfWhatIsSeen()

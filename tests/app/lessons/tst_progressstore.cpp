@@ -2,6 +2,7 @@
 
 #include "core/storage/recordingfile.h"
 #include "tests/app/lessons/samplelessons.h"
+#include "tests/support/fulldisk.h"
 #include "tests/support/samplestream.h"
 
 #include <QDir>
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void putsAsideWhatItCannotRead();
     void writesOverNothingThatItCannotPutAside();
     void saysWhereItCannotWrite();
+    void fullDiskKeepsWhatWasKept();
     void survivesValuesOfAnyKind_data();
     void survivesValuesOfAnyKind();
     void keepsRecordings();
@@ -298,6 +300,23 @@ void TestProgressStore::saysWhereItCannotWrite()
     const auto kept = store.keep(m_lesson, sampleProgress());
     QVERIFY(!kept);
     QVERIFY(QString::fromStdString(kept.error().message).contains(path(u"file/progress"_s)));
+}
+
+void TestProgressStore::fullDiskKeepsWhatWasKept()
+{
+    keep(sampleProgress());
+    const QByteArray before = bytesIn(path(u"waits.json"_s));
+    QVERIFY(before.size() > 100);
+    Result<void> kept;
+    {
+        const FullDisk disk(100);
+        kept = m_store->keep(m_lesson, LessonProgress{.step = 2});
+    }
+    QVERIFY(!kept);
+    const QString message = QString::fromStdString(kept.error().message);
+    QVERIFY2(message.contains(path(u"waits.json"_s)) && message.contains(u"too large"_s),
+             qPrintable(message));
+    QCOMPARE(bytesIn(path(u"waits.json"_s)), before);
 }
 
 void TestProgressStore::survivesValuesOfAnyKind_data()

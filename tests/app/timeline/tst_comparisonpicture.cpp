@@ -2,6 +2,7 @@
 #include "app/timeline/comparisonpicture.h"
 #include "app/timeline/comparisonsight.h"
 #include "tests/app/timeline/simulatedrun.h"
+#include "tests/support/fulldisk.h"
 
 #include <QFile>
 #include <QImage>
@@ -10,10 +11,6 @@
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <sys/resource.h>
-
-#include <csignal>
 
 using namespace std::chrono_literals;
 
@@ -242,16 +239,18 @@ void TestComparisonPicture::fullDiskKeepsTheOldFile()
 {
     QVERIFY(writePicture(Comparison(), path("full.svg"), lightTheme()));
     const QByteArray old = contents(path("full.svg"));
-    rlimit before{};
-    getrlimit(RLIMIT_FSIZE, &before);
-    std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit full{4096, before.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &full);
-    const auto result = writePicture(fourWays(), path("full.svg"), lightTheme());
-    setrlimit(RLIMIT_FSIZE, &before);
-    QVERIFY(!result);
-    QVERIFY(QString::fromStdString(result.error().message).contains(path("full.svg")));
+    for (const QString& name : {path("full.svg"), path("full.png"), path("full.pdf")}) {
+        Result<void> result;
+        {
+            const FullDisk disk(100);
+            result = writePicture(fourWays(), name, lightTheme());
+        }
+        QVERIFY(!result);
+        QCOMPARE(QString::fromStdString(result.error().message),
+                 QStringLiteral("could not write %1: File too large").arg(name));
+    }
     QCOMPARE(contents(path("full.svg")), old);
+    QVERIFY(!QFile::exists(path("full.png")) && !QFile::exists(path("full.pdf")));
 }
 
 void TestComparisonPicture::nothingToDraw()

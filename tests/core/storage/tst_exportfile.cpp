@@ -1,4 +1,5 @@
 #include "core/storage/exportfile.h"
+#include "tests/support/fulldisk.h"
 #include "tests/support/recordingtext.h"
 #include "tests/support/samplestream.h"
 
@@ -6,10 +7,6 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <sys/resource.h>
-
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -20,22 +17,6 @@ QByteArray contents(const QString& path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
-
-/// No file can grow beyond `bytes` while this lives: to who writes it is a full disk.
-class SmallDisk {
-public:
-    explicit SmallDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit small{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before{};
-};
 
 /// One run whose exports need several pieces.
 Comparison longComparison()
@@ -110,7 +91,7 @@ void TestExportFile::fullDiskKeepsTheOldFile()
     const QStringList files = QDir(m_folder.path()).entryList(QDir::Files);
     Result<void> written;
     {
-        const SmallDisk disk(70'000);  // the first piece fits
+        const FullDisk disk(70'000);  // the first piece fits
         written = exportFile(name, longComparison(), format);
     }
     QVERIFY(!written);

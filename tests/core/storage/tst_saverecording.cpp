@@ -1,4 +1,5 @@
 #include "core/storage/recordingfile.h"
+#include "tests/support/fulldisk.h"
 #include "tests/support/samplestream.h"
 
 #include <QDir>
@@ -6,34 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// While it lives, no file of this process can grow beyond `bytes`: as on a disk that is full, for
-/// root too.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes) : m_signal(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_signal);
-    }
-    Q_DISABLE_COPY_MOVE(FullDisk)
-
-private:
-    rlimit m_before{};
-    void (*m_signal)(int);
-};
 
 /// As a recorder writes them.
 std::vector<Frame> framesWithoutBookmarks()
