@@ -97,17 +97,18 @@ void CompareDesk::take(const QString& path, const std::shared_ptr<OpenedRecordin
 {
     const QString name = QFileInfo(path).fileName();
     auto before = std::make_unique<Comparison>(std::move(recording->comparison));
-    m_view.stack().setBefore(before.get(), tr("before: %1", "the name of a file").arg(name));
-    std::swap(m_before, before);  // the one it had goes now that nobody borrows it
+    const QString title = tr("before: %1", "the name of a file").arg(name);
+    m_view.stack().setBefore(before.get(), title);
     const int matches = countMatches(m_view.stack());
     if (matches == 0) {
-        const QString content = contentOf(*m_before);
-        stop();
+        m_view.stack().setBefore(m_before.get(), m_name);  // as it was
         Q_EMIT failed(tr("No run in %1 has the plan and the workload of one that is shown: it has "
                          "%2.")
-                          .arg(QDir::toNativeSeparators(path), content));
+                          .arg(QDir::toNativeSeparators(path), contentOf(*before)));
         return;
     }
+    std::swap(m_before, before);  // the one it had goes now that nobody borrows it
+    m_name = title;
     const std::size_t all = m_view.stack().order().runs().size();
     Q_EMIT compared(all == 1 ? tr("Compared with %1.").arg(name)
                              : tr("Compared with %1: it has %2 of the %3 runs shown.")

@@ -42,4 +42,5 @@ private:
     QWidget* const m_window;
     RecordingOpener m_opener;
     std::unique_ptr<Comparison> m_before;
+    QString m_name;  ///< that it has in the timelines
 };

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void stops();
     void asksForAFile();
     void saysInPlaceThatNothingMatches();
+    void keepsWhatItHadWhereNothingMatches();
     void saysInPlaceWhatCannotBeRead();
     void anotherFileEndsIt();
     void aNewRunIsComparedToo();
@@ -185,6 +186,22 @@ void TestCompareWindow::saysInPlaceThatNothingMatches()
     QVERIFY2(text.contains(file("other.coreogram")) && text.contains(QStringLiteral("Sequential")),
              qPrintable(text));
     QVERIFY(!stack().before() && !stack().panels()[0]->ghost());
+}
+
+void TestCompareWindow::keepsWhatItHadWhereNothingMatches()
+{
+    compare();
+    const QString name = stack().panels()[0]->ghost()->name;
+    writeSample(file("other.coreogram"), [](RunStart& start) {
+        start.plan.inProgress += 1;
+        start.command.clear();
+    });
+    m_ui->drop(file("other.coreogram"), Qt::ShiftModifier);
+    QTRY_VERIFY(m_ui->messages().isVisible());
+    QVERIFY(stack().before());
+    QCOMPARE(stack().panels()[0]->ghost()->name, name);
+    m_ui->drop(file("before.coreogram"), Qt::ShiftModifier);
+    QTRY_VERIFY(!m_ui->messages().isVisible());  // what went wrong before is told no longer
 }
 
 void TestCompareWindow::saysInPlaceWhatCannotBeRead()
