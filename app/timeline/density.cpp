@@ -16,7 +16,11 @@ void Density::add(const LaneSpans& spans)
 
 void Density::markInProgress(int first, int last)
 {
-    last = std::max(first, last);
+    const int columns = static_cast<int>(m_inProgress.size());
+    if (columns == 0)
+        return;
+    first = std::clamp(first, 0, columns - 1);
+    last = std::clamp(last, first + 1, columns);  // a moment is seen, too
     std::fill(m_inProgress.begin() + first, m_inProgress.begin() + last, char{1});
 }
 

@@ -107,8 +107,9 @@ RowPicture pictureOfTasks(const RowSource& source, RowGroup group, const Columns
 {
     Density density(columns.count());
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
-        const TimeRange range = rangeOf(source.recording, source.recording.tasks[i]);
-        if (range.isEmpty() || !isVisible(range, columns.visible()))
+        const Task& task = source.recording.tasks[i];
+        const TimeRange range = rangeOf(source.recording, task);
+        if (!task.start || !isVisible(range, columns.visible()))
             continue;
         density.markInProgress(columns.columnOf(range.start), columns.columnFrom(range.end));
         forEachLane(source, i, [&](PartId, const Lane& lane) {

@@ -4,6 +4,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -39,13 +40,14 @@ Nanoseconds unitOf(Nanoseconds t)
     return unit;
 }
 
-/// `t` rounded to three figures, so that 999.6 µs becomes 1 ms.
+/// `t` rounded to three figures, so that 999.6 µs becomes 1 ms; but whole seconds stay.
 Nanoseconds inThreeFigures(Nanoseconds t)
 {
     const double magnitude = std::abs(static_cast<double>(t.count()));
     if (magnitude < 1000)
         return t;
-    const double step = std::pow(10.0, std::floor(std::log10(magnitude)) - 2);
+    const double step = std::min(std::pow(10.0, std::floor(std::log10(magnitude)) - 2),
+                                 static_cast<double>(units.back().count()));
     return Nanoseconds(std::llround(std::round(static_cast<double>(t.count()) / step) * step));
 }
 

@@ -176,7 +176,8 @@ void TestCoordinates::durations_data()
     QTest::newRow("rounds up a figure") << Nanoseconds(9'996'000) << "10.0 ms";
     QTest::newRow("240 ms") << Nanoseconds(240'400'000) << "240 ms";
     QTest::newRow("1.94 s") << Nanoseconds(1'938'000'000) << "1.94 s";
-    QTest::newRow("many seconds") << Nanoseconds(604'800s) << "605,000 s";
+    QTest::newRow("many seconds") << Nanoseconds(604'800s) << "604,800 s";
+    QTest::newRow("half a second more") << Nanoseconds(302'400'600ms) << "302,401 s";
     QTest::newRow("negative") << Nanoseconds(-1'500'000) << "-1.50 ms";
 }
 

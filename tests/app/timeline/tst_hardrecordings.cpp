@@ -1,4 +1,6 @@
 #include "app/timeline/lanespans.h"
+#include "app/timeline/rowpicture.h"
+#include "app/timeline/runningcolumns.h"
 #include "tests/app/timeline/simulatedrun.h"
 #include "tests/app/timeline/viewundertest.h"
 
@@ -71,6 +73,7 @@ private Q_SLOTS:
     void disorder();
     void manyRows_data();
     void manyRows();
+    void momentsInGroups();
     void names_data();
     void names();
     void windowSizes_data();
@@ -119,6 +122,30 @@ void TestHardRecordings::manyRows()
     test.show(comparison);
     QCOMPARE(test.panel(0).rows(), rows);
     (void)test.view.grab();
+}
+
+void TestHardRecordings::momentsInGroups()
+{
+    Recording run = runOfTasks(50);
+    for (std::size_t i = 0; i < run.tasks.size(); ++i) {
+        const Nanoseconds at = run.start.origin + 1ms * static_cast<int>(i % 5);
+        run.tasks[i].start = at;
+        run.tasks[i].stop = at;
+    }
+    run.workers.front().slices.clear();
+    run.workers.front().waits.clear();
+    run.workers.front().parts.clear();
+    PanelModel model;
+    model.update(run);
+    const RowSource source{run, model};
+    const Columns columns{{run.start.origin, run.start.origin + 5ms}, 500};
+    const auto groups = source.groups();
+    QVERIFY(groups.size() < run.tasks.size());
+    RunningColumns running(500);
+    for (const RowGroup group : groups) {
+        const RowPicture row = pictureOfRow(source, group, columns, 20, running);
+        QVERIFY(!row.bars.empty());
+    }
 }
 
 void TestHardRecordings::names_data()
