@@ -4,10 +4,10 @@
 #include "app/pictures/picturelist.h"
 #include "app/pictures/picturemodel.h"
 #include "app/pictures/picturetext.h"
+#include "app/shell/chooser.h"
 #include "app/shell/role.h"
 #include "app/timeline/plantext.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSettings>
@@ -90,10 +90,8 @@ void PictureStrip::createHeader()
     connect(m_fold, &QToolButton::clicked, this, [this](bool isOpen) { noteWish(!isOpen); });
     auto* caption = new QLabel(tr("PICTURES"));
     setRole(caption, Role::Caption);
-    m_runs = new QComboBox;
+    m_runs = new Chooser(tr("Run whose pictures are shown"));
     m_runs->setObjectName(QStringLiteral("pictureRun"));
-    m_runs->setAccessibleName(tr("Run whose pictures are shown"));
-    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_runs, &QComboBox::activated, this, [this] {
         m_shown.choose(m_runs->currentData().value<std::size_t>());
         showRun();

@@ -1,10 +1,10 @@
 #include "app/replay/instantpanel.h"
 
 #include "app/replay/instantboxes.h"
+#include "app/shell/chooser.h"
 #include "app/shell/role.h"
 #include "app/timeline/plantext.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -12,9 +12,7 @@
 
 namespace {
 
-constexpr int widestChoice = 190;
-constexpr int roomForTitle = widestChoice - 44;  // beside the arrow
-constexpr int shortestChoice = 8;                // characters
+constexpr int widestTitle = 190;
 
 }  // namespace
 
@@ -29,13 +27,9 @@ void InstantPanel::createParts()
     setRole(caption, Role::Caption);
     m_title = new QLabel;
     m_title->setTextFormat(Qt::PlainText);
-    m_title->setMaximumWidth(widestChoice);
-    m_runs = new QComboBox;
+    m_title->setMaximumWidth(widestTitle);
+    m_runs = new Chooser(tr("Run that is shown at this instant"));
     m_runs->setObjectName(QStringLiteral("instantRun"));
-    m_runs->setAccessibleName(tr("Run that is shown at this instant"));
-    m_runs->setMaximumWidth(widestChoice);
-    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_runs->setMinimumContentsLength(shortestChoice);
     connect(m_runs, &QComboBox::currentIndexChanged, this, &InstantPanel::choose);
     m_boxes = new InstantBoxes;
 
@@ -80,23 +74,21 @@ void InstantPanel::listRuns()
     const int before = m_runs->currentIndex();
     const std::size_t count = m_comparison ? m_comparison->runs.size() : 0;
     m_runs->clear();
-    for (std::size_t run = 0; run < count; ++run) {
-        const QString title = titleOf(*m_comparison, run);
-        m_runs->addItem(m_runs->fontMetrics().elidedText(title, Qt::ElideMiddle, roomForTitle));
-        m_runs->setItemData(static_cast<int>(run), title, Qt::ToolTipRole);
-    }
+    for (std::size_t run = 0; run < count; ++run)
+        m_runs->addItem(titleOf(*m_comparison, run));
     if (before > 0 && before < m_runs->count())
         m_runs->setCurrentIndex(before);
     m_runs->setVisible(count > 1);
     m_title->setVisible(count == 1);
-    m_title->setText(count == 1 ? m_runs->itemText(0) : QString());
-    m_title->setToolTip(count == 1 ? m_runs->itemData(0, Qt::ToolTipRole).toString() : QString());
+    const QString title = count == 1 ? m_runs->itemText(0) : QString();
+    m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideMiddle, widestTitle));
+    m_title->setToolTip(title);
 }
 
 void InstantPanel::choose(int run)
 {
     const bool isRun = m_comparison && run >= 0;
-    m_runs->setToolTip(m_runs->itemData(run, Qt::ToolTipRole).toString());  // it may be cut
+    m_runs->setToolTip(m_runs->itemText(run));  // it may be cut
     m_boxes->setRun(isRun ? &m_comparison->runs[static_cast<std::size_t>(run)] : nullptr,
                     isRun ? m_comparison->machine.cores : 1);
 }

@@ -1,6 +1,7 @@
 #include "app/replay/transportbar.h"
 
 #include "app/replay/replay.h"
+#include "app/shell/chooser.h"
 #include "app/shell/commandset.h"
 #include "app/shell/glyph.h"
 #include "app/shell/role.h"
@@ -8,7 +9,6 @@
 #include "app/timeline/timetext.h"
 #include "app/timeline/viewport.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -23,6 +23,7 @@ namespace {
 constexpr int sliderSteps = 10'000;
 constexpr int shortestSlider = 48;
 constexpr int roomForTime = 66;
+constexpr Nanoseconds finestStep = std::chrono::microseconds(1);
 constexpr int figuresPerView = 500;  // what the time tells apart in what is visible
 
 }  // namespace
@@ -76,9 +77,8 @@ void TransportBar::addButton(QHBoxLayout* row, Command command)
 
 void TransportBar::createSpeeds(QHBoxLayout* row)
 {
-    m_speeds = new QComboBox;
+    m_speeds = new Chooser(tr("Speed of the replay"));
     m_speeds->setObjectName(QStringLiteral("replaySpeed"));
-    m_speeds->setAccessibleName(tr("Speed of the replay"));
     m_speeds->setToolTip(tr("How fast the picture moves. The workers ran at full speed."));
     for (std::size_t speed = 0; speed < replayDivisors.size(); ++speed)
         m_speeds->addItem(speedText(speed));
@@ -132,8 +132,10 @@ void TransportBar::showPosition()
         static_cast<double>(m_replay.position().count()) / static_cast<double>(length.count());
     const QSignalBlocker blocker(m_slider);
     m_slider->setValue(static_cast<int>(std::lround(share * sliderSteps)));
-    const TimeFormat format =
-        timeFormatFor({Nanoseconds{}, length}, m_viewport.visible().length() / figuresPerView);
+    Nanoseconds step = m_viewport.visible().length() / figuresPerView;
+    if (!m_replay.isPlaying())  // from change to change it goes by less than a pixel
+        step = std::min(step, finestStep);
+    const TimeFormat format = timeFormatFor({Nanoseconds{}, length}, step);
     m_time->setText(timeText(m_replay.position(), format));
     if (!m_replay.isPlaying())  // a screen reader is told where it stands
         m_slider->setAccessibleDescription(m_time->text());

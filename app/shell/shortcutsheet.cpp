@@ -128,6 +128,7 @@ QFormLayout* timelineKeys()
     key(keysText(Command::UndoZoom), ShortcutSheet::tr("Back to the last zoom"));
     key(ShortcutSheet::tr("← →"), ShortcutSheet::tr("From event to event"));
     key(ShortcutSheet::tr("↑ ↓"), ShortcutSheet::tr("From row to row"));
+    key(ShortcutSheet::tr("Enter"), ShortcutSheet::tr("Open or close a group of rows"));
     key(ShortcutSheet::tr("Tab"), ShortcutSheet::tr("From panel to panel"));
     key(ShortcutSheet::tr("Shift+drag,  Shift+← →"),
         ShortcutSheet::tr("Select a range, and see its totals"));

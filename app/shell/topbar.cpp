@@ -203,7 +203,7 @@ QToolButton* TopBar::createButton(QAction* action)
     button->setCheckable(action->isCheckable());
     button->setToolTip(action->toolTip());
     button->setAccessibleDescription(action->toolTip());
-    button->setFocusPolicy(Qt::StrongFocus);
+    button->setFocusPolicy(Qt::TabFocus);  // a click leaves the timeline its keys
     const auto follow = [button, action] {
         button->setIcon(action->icon());
         button->setEnabled(action->isEnabled());
@@ -220,7 +220,7 @@ void TopBar::createThemeButton(QHBoxLayout* row)
 {
     m_theme = new QToolButton(this);
     m_theme->setPopupMode(QToolButton::InstantPopup);
-    m_theme->setFocusPolicy(Qt::StrongFocus);
+    m_theme->setFocusPolicy(Qt::TabFocus);
     m_theme->setToolTip(tr("Light, dark or high contrast."));
     m_theme->setAccessibleName(tr("Theme"));
     auto* menu = new QMenu(m_theme);

@@ -57,7 +57,7 @@ std::optional<std::size_t> ownerOf(const RowSource& source, const IntervalRow& i
 /// The row of the timeline that shows the task, worker or core `owner`.
 std::size_t groupWith(const RowSource& source, std::size_t owner)
 {
-    return owner / source.groups().front().count;
+    return rowWith(source.groups(), owner);
 }
 
 }  // namespace

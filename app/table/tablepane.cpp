@@ -17,7 +17,7 @@
 namespace {
 
 constexpr std::chrono::milliseconds pauseBetweenRefreshes{500};
-constexpr int leastHeight = 150;
+constexpr int leastHeight = 90;
 
 }  // namespace
 
@@ -57,6 +57,7 @@ void TablePane::showEvent(QShowEvent* event)
     QFrame::showEvent(event);
     listRuns();
     applyScope();
+    followTimeline();
 }
 
 void TablePane::focusInEvent(QFocusEvent*)

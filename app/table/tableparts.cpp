@@ -1,5 +1,6 @@
 // What the table's pane is made of.
 
+#include "app/shell/chooser.h"
 #include "app/shell/glyph.h"
 #include "app/shell/role.h"
 #include "app/table/intervalmodel.h"
@@ -9,19 +10,12 @@
 #include "app/table/totalsmodel.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QTabBar>
 #include <QToolButton>
-
-namespace {
-
-constexpr int shortestChoice = 8;  // characters
-
-}  // namespace
 
 void TablePane::createParts()
 {
@@ -73,11 +67,8 @@ void TablePane::createTabs()
 
 QBoxLayout* TablePane::createHeader()
 {
-    m_runs = new QComboBox;
+    m_runs = new Chooser(tr("Run that the table shows"));
     m_runs->setObjectName(QStringLiteral("tableRun"));
-    m_runs->setAccessibleName(tr("Run that the table shows"));
-    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_runs->setMinimumContentsLength(shortestChoice);
     m_close = new QToolButton;
     m_close->setObjectName(QStringLiteral("closeTable"));
     m_close->setAccessibleName(tr("Hide the table"));

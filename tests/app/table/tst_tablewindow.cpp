@@ -30,6 +30,7 @@ class TestTableWindow : public QObject {
 private Q_SLOTS:
     void init();
     void aKeyShowsIt();
+    void startsWhereTheCursorIs();
     void aButtonHidesIt();
     void tabReachesItAfterTheTimelines();
     void isPutAwayInTheStudy();
@@ -108,6 +109,22 @@ void TestTableWindow::aKeyShowsIt()
     m_ui->press(Qt::Key_T);
     QVERIFY(!pane().isVisible());
     QVERIFY(timelines().isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestTableWindow::startsWhereTheCursorIs()
+{
+    run(2);
+    panel(1).setFocus();
+    for (int i = 0; i < 3; ++i)
+        m_ui->press(Qt::Key_Down);
+    m_ui->press(Qt::Key_Right);
+    m_ui->press(Qt::Key_T);
+    QCOMPARE(totals().accessibleName(), u"Totals of Concurrent"_s);
+    QCOMPARE(totals().currentRow(), 2);
+    QVERIFY(intervals().currentRow() >= 0);
+    QCOMPARE(cell(intervals(), intervals().currentRow(), 1), u"3"_s);
+    m_ui->press(Qt::Key_T);
+    QVERIFY(panel(1).hasFocus());  // back where it was
 }
 
 void TestTableWindow::aButtonHidesIt()
