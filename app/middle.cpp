@@ -87,7 +87,7 @@ void Middle::focusFront()
     else if (m_tabs->isCodeShown())
         m_code->view().setFocus();
     else
-        m_view->setFocus();
+        m_view->focusCurrent();
 }
 
 bool Middle::scrollFront(int step)

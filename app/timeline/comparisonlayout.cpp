@@ -35,7 +35,6 @@ QString hiddenText(const PanelOrder& order)
 void ComparisonView::layOut()
 {
     const bool isEmpty = m_stack->panels().empty();
-    setFocusProxy(isEmpty ? nullptr : m_stack->shownPanels().front());
     m_empty->setGeometry(rect());
     m_empty->setVisible(isEmpty);
     for (QWidget* const part : {static_cast<QWidget*>(m_axis), static_cast<QWidget*>(m_legend),
@@ -51,6 +50,7 @@ void ComparisonView::layOut()
     const int available = std::max(0, height() - head - search - axis - minimap - legend);
     chooseStyle(available);
     choosePage(available);
+    setFocusProxy(isEmpty ? nullptr : m_stack->pagePanels().front());
 
     m_stack->layOut({width(), available});
     if (m_stack->height() > available)
@@ -65,6 +65,18 @@ void ComparisonView::layOut()
     m_minimap->setGeometry(0, used + axis, width(), minimap);
     m_minimap->setSpan(m_stack->plotSpan());
     m_legend->setGeometry(0, used + axis + minimap, width(), legend);
+}
+
+void ComparisonView::focusCurrent()
+{
+    const auto panels = m_stack->pagePanels();
+    const auto current =
+        std::ranges::find(panels, m_stack->current(),
+                          [](const PanelWidget* panel) { return std::optional(panel->run()); });
+    if (current == panels.end())
+        setFocus();
+    else
+        (*current)->setFocus(Qt::OtherFocusReason);
 }
 
 void ComparisonView::chooseStyle(int available)
@@ -126,7 +138,11 @@ void ComparisonView::choosePage(int available)
 void ComparisonView::setProjected(bool isProjected)
 {
     m_isProjected = isProjected;
+    const auto& panels = m_stack->shownPanels();
+    const auto focused = std::ranges::find_if(panels, &QWidget::hasFocus);
     m_page = {};
+    if (focused != panels.end())  // the page begins with it
+        m_page.first = static_cast<std::size_t>(focused - panels.begin());
     m_legendRoom = 0;
     hideHover();
     applySettings();

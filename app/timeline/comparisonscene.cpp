@@ -26,12 +26,15 @@ struct PreparedRun {
     PanelModel model;
     PanelText text;
     RowsBy rows = RowsBy::Tasks;
+    std::optional<RowGroup> opened{};
     const SeenGhost* ghost = nullptr;  ///< borrowed; null for none
     PanelModel modelOfGhost;
 
     [[nodiscard]] RowSource source() const
     {
-        return {*recording, model, rowsFor(*recording, rows), machineCores};
+        RowSource source{*recording, model, rowsFor(*recording, rows), machineCores};
+        source.opened = opened;
+        return source;
     }
     [[nodiscard]] RowSource sourceOfGhost() const
     {
@@ -69,6 +72,8 @@ Preparation prepare(const Comparison& comparison, const ComparisonSight& sight,
         run.machineCores = comparison.machine.cores;
         run.model.update(*run.recording, sight.rows);
         run.text = textOf(comparison, index, run.model.judgement(), Feed::Ended);
+        if (i < sight.opened.size())
+            run.opened = sight.opened[i];
         if (i < sight.ghosts.size())
             takeGhost(run, sight.ghosts[i]);
         all.rows.push_back(run.source().groups().size());

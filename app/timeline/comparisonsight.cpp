@@ -50,6 +50,7 @@ ComparisonSight ComparisonView::sight() const
             continue;
         sight.runs.push_back(panel->run());
         sight.ghosts.push_back(seen(panel->ghost()));
+        sight.opened.push_back(panel->source().opened);
     }
     sight.bookmarks = bookmarks();
     return sight;

@@ -25,6 +25,7 @@ struct ComparisonSight {
     ColourBy colourBy = ColourBy::Task;              ///< of runs with tasks
     ColourBy observedColourBy = ColourBy::State;     ///< of observed programs
     std::vector<std::optional<SeenGhost>> ghosts{};  ///< below each of the runs; or none at all
+    std::vector<std::optional<RowGroup>> opened{};   ///< in each of the runs; or none at all
     std::vector<Bookmark> bookmarks{};               ///< of any runs
 
     [[nodiscard]] ColourBy colourByOf(const Recording& recording) const noexcept;

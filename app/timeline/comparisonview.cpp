@@ -29,7 +29,7 @@ ComparisonView::ComparisonView(QWidget* parent) : QWidget(parent)
 
 void ComparisonView::createParts()
 {
-    setMinimumSize(320, 200);
+    setMinimumSize(320, 120);
     setAccessibleName(tr("Timelines"));
     m_searchBar = new SearchBar(this);
     m_scroll = new QScrollArea(this);
@@ -88,6 +88,10 @@ void ComparisonView::connectPanel(PanelWidget* panel)
     connect(panel, &PanelWidget::pointedNowhere, this, &ComparisonView::hideHover);
     connect(panel, &PanelWidget::menuAsked, this,
             [this, panel](QPointF position, QPoint at) { openMenu(*panel, position, at); });
+    connect(panel, &PanelWidget::rowsChanged, this, [this] {
+        hideHover();  // what it points at moves away
+        applySettings();
+    });
     connect(panel, &PanelWidget::useChanged, &m_legendTimer, qOverload<>(&QTimer::start));
 }
 
@@ -219,6 +223,7 @@ void ComparisonView::showHover(PanelWidget* panel, const HoverText& text, QPoint
 
 void ComparisonView::showPanel(PanelWidget* panel)
 {
+    hideHover();  // what it points at may move away
     m_stack->setShown(panel->run(), true);
     m_scroll->ensureWidgetVisible(panel, 0, 0);
 }

@@ -56,6 +56,8 @@ public:
     void setTheme(const Theme& theme);
     /// For a wall: only as many panels at once as fit at a size that is read from afar.
     void setProjected(bool isProjected);
+    /// Gives the focus back to the panel that had it last, or to the first in sight.
+    void focusCurrent();
     /// Whether rows become lower on a wall where two panels then fit that are to be compared.
     enum class Pairs { WhereRowsAreHigh, WhereRowsCanBeRead };
     void setPairs(Pairs pairs);

@@ -56,13 +56,15 @@ void PanelStack::setShown(std::size_t run, bool isShown)
     const std::vector<PanelWidget*> before = shownPanels();
     if (!m_order.setShown(run, isShown))
         return;
+    PanelWidget* next = nullptr;
     if (!isShown && m_panels[run]->hasFocus()) {
         // To the one that takes its place, or else the last.
         const auto at = std::ranges::find(before, m_panels[run]);
-        PanelWidget* const next = std::next(at) == before.end() ? *std::prev(at) : *std::next(at);
-        next->setFocus(Qt::OtherFocusReason);
+        next = std::next(at) == before.end() ? *std::prev(at) : *std::next(at);
     }
     arrange();
+    if (next)  // now that it is in sight, which it may not have been on a wall
+        next->setFocus(Qt::OtherFocusReason);
 }
 
 void PanelStack::showAll()

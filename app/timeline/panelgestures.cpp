@@ -38,8 +38,7 @@ bool PanelGestures::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseButtonRelease:
         return release(*static_cast<QMouseEvent*>(event));
     case QEvent::MouseButtonDblClick:
-        m_viewport.fit();
-        return true;
+        return doubleClick(*static_cast<QMouseEvent*>(event));
     case QEvent::Wheel:
         return wheel(*static_cast<QWheelEvent*>(event));
     case QEvent::Leave:
@@ -48,6 +47,14 @@ bool PanelGestures::eventFilter(QObject* watched, QEvent* event)
     default:
         return QObject::eventFilter(watched, event);
     }
+}
+
+bool PanelGestures::doubleClick(const QMouseEvent& event)
+{
+    const PanelLayout layout = m_panel.geometryOfParts();
+    if (!layout.labels.contains(event.position()) || !m_panel.toggleGroup(event.position()))
+        m_viewport.fit();
+    return true;
 }
 
 bool PanelGestures::press(const QMouseEvent& event)

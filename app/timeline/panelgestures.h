@@ -27,6 +27,7 @@ public:
 private:
     enum class Drag { None, Pan, Select };
 
+    bool doubleClick(const QMouseEvent& event);
     bool press(const QMouseEvent& event);
     bool move(const QMouseEvent& event);
     bool release(const QMouseEvent& event);

@@ -33,6 +33,11 @@ void PanelMenu::addPlaces(const Subjects& subjects, QPointF position)
             addRange(subjects, tr("This Interval (%1)").arg(durationText(interval.length())),
                      interval);
     }
+    if (const auto group = panel.groupAt(position))
+        addAction(tr("&Open %1", "%1: Tasks 21–40").arg(labelOf(panel.source(), *group)), &panel,
+                  [&panel, group] { panel.openGroup(group); });
+    if (panel.source().opened)
+        addAction(tr("&Close the Group"), &panel, [&panel] { panel.openGroup({}); });
     const Nanoseconds t = std::max(Nanoseconds{}, panel.snappedTimeAt(position));
     addAction(tr("&Bookmark Here"), this,
               [this, t, run = panel.run()] { Q_EMIT bookmarkAsked(run, t); });

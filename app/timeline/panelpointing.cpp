@@ -203,7 +203,25 @@ void PanelWidget::keyPressEvent(QKeyEvent* event)
         return event->modifiers() & Qt::ShiftModifier ? selectToEdge(direction)
                                                       : stepEdge(direction);
     }
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!openMarked())
+            event->ignore();
+        return;
     default:
         event->ignore();
     }
+}
+
+bool PanelWidget::openMarked()
+{
+    if (m_markedRow < 0)
+        return false;
+    const QRectF bar = geometryOfParts().barRect(static_cast<std::size_t>(m_markedRow));
+    const std::size_t first = source().groups()[static_cast<std::size_t>(m_markedRow)].first;
+    if (!toggleGroup(bar.center()))
+        return false;
+    m_markedRow = static_cast<int>(rowWith(source().groups(), first));
+    showMarked();
+    return true;
 }

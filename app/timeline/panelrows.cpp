@@ -55,8 +55,51 @@ std::optional<std::size_t> PanelWidget::rowOf(const SearchMatch& match) const
                           : rowOfWorker(from, match.at, Nanoseconds::max());
     if (!item || *item >= from.count())
         return {};
-    const std::size_t inGroup = from.groups().front().count;
-    return *item / inGroup;
+    return rowWith(from.groups(), *item);
+}
+
+std::optional<RowGroup> PanelWidget::groupAt(QPointF position) const
+{
+    const int row = geometryOfParts().rowAt(position.y());
+    if (row < 0 || m_settings.style.isProjected)
+        return {};
+    const RowGroup group = source().groups()[static_cast<std::size_t>(row)];
+    return group.count > 1 ? std::optional(group) : std::nullopt;
+}
+
+void PanelWidget::openGroup(std::optional<RowGroup> group)
+{
+    if (group == m_opened)
+        return;
+    m_opened = group;
+    m_openedBy = rowsBy();
+    m_markedRow = -1;
+    m_foundRow.reset();
+    showRelease({});
+    ++m_dataGeneration;
+    update();
+    Q_EMIT rowsChanged();
+}
+
+bool PanelWidget::toggleGroup(QPointF position)
+{
+    if (const auto group = groupAt(position))
+        openGroup(group);
+    else if (source().opened && geometryOfParts().rowAt(position.y()) >= 0)
+        openGroup({});
+    else
+        return false;
+    return true;
+}
+
+void PanelWidget::openFor(const SearchMatch& match)
+{
+    const auto row = rowOf(match);
+    const auto groups = source().groups();
+    if (row && groups[*row].count > 1 && !m_settings.style.isProjected) {
+        openGroup(groups[*row]);
+        openFor(match);  // a group of groups
+    }
 }
 
 void PanelWidget::setFoundRow(std::optional<std::size_t> row)

@@ -34,6 +34,7 @@ void PanelStack::setComparison(const Comparison* comparison)
 {
     m_comparison = comparison;
     m_order = PanelOrder();
+    m_focused = 0;
     m_overlay.forgetPicks();
     m_overlaidRuns = 0;
     const std::size_t wanted = comparison ? comparison->runs.size() : 0;

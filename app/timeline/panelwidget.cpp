@@ -60,6 +60,7 @@ void PanelWidget::setRun(const Comparison* comparison, std::size_t run)
     m_lanes = LaneCache();
     m_running = RunningColumns();
     m_ghost.reset();
+    m_opened.reset();
     m_untilText.stop();
     m_markedRow = -1;
     m_foundRow.reset();
@@ -137,6 +138,8 @@ RowSource PanelWidget::source() const
     RowSource source{recording, m_model, rowsFor(recording, m_settings.rows),
                      m_comparison->machine.cores};
     source.limits = m_settings.rowLimits();
+    if (m_openedBy == source.rows && !m_settings.style.isProjected)
+        source.opened = m_opened;
     return source;
 }
 

@@ -57,6 +57,15 @@ public:
     /// The edge in the row at `position` that is near it, or the time at it.
     [[nodiscard]] Nanoseconds snappedTimeAt(QPointF position) const;
 
+    /// The group of several whose row is at that height; none on a wall, where it cannot be opened.
+    [[nodiscard]] std::optional<RowGroup> groupAt(QPointF position) const;
+    /// Gives those in `group` rows in its place, instead of those that had some before.
+    void openGroup(std::optional<RowGroup> group);
+    /// Opens the group at `position`, or closes the one whose rows are there. Returns whether.
+    bool toggleGroup(QPointF position);
+    /// Opens the group that has the match.
+    void openFor(const SearchMatch& match);
+
     /// As in its own rows: an observed program has none by task.
     [[nodiscard]] RowsBy rowsBy() const;
     /// What the row at `position` shows there; nothing outside of the rows.
@@ -99,6 +108,8 @@ Q_SIGNALS:
     void pointed(const HoverText& text, QPoint position);
     void pointedNowhere();
     void useChanged();
+    /// A group was opened or closed.
+    void rowsChanged();
     void focused(std::size_t run);
     /// By the mouse or the keyboard, for what lies at `position`.
     void menuAsked(QPointF position, QPoint globalPosition);
@@ -127,6 +138,8 @@ private:
     [[nodiscard]] HoverText hoverTextAt(QPointF position) const;
     [[nodiscard]] HoverText hoverTextOfGhost(std::size_t row, Nanoseconds t, Nanoseconds pixel,
                                              TimeFormat format) const;
+    /// Opens or closes the group of the marked row. Returns whether.
+    bool openMarked();
     /// Says what lies at the cursor in the marked row.
     void showMarked();
     /// Looks for who ended the wait at `position`, and shows it.
@@ -162,6 +175,8 @@ private:
     Key m_key;
     int m_dataGeneration = 0;
     const Bookmarks* m_bookmarks = nullptr;
+    std::optional<RowGroup> m_opened;
+    RowsBy m_openedBy = RowsBy::Tasks;  ///< a group of these
     int m_markedRow = -1;
     std::optional<std::size_t> m_foundRow;
     Highlights m_highlights;

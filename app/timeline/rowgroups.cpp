@@ -23,16 +23,38 @@ std::size_t roundSize(std::size_t value)
     }
 }
 
+/// Appends what `whole` is made of, and in the place of those that hold `opened` what they are.
+void append(std::vector<RowGroup>& groups, RowGroup whole, RowLimits limits,
+            const std::optional<RowGroup>& opened)
+{
+    const std::size_t size = whole.count <= limits.singleRows
+                                 ? 1
+                                 : roundSize((whole.count + limits.groups - 1) / limits.groups);
+    const std::size_t end = whole.first + whole.count;
+    for (std::size_t first = whole.first; first < end; first += size) {
+        const RowGroup group{first, std::min(size, end - first)};
+        const bool holdsOpened =
+            opened && group.contains(opened->first) && group.count >= opened->count;
+        if (holdsOpened && group.count > 1)
+            append(groups, group, limits, opened);
+        else
+            groups.push_back(group);
+    }
+}
+
 }  // namespace
 
-std::vector<RowGroup> groupRows(std::size_t total, RowLimits limits)
+std::vector<RowGroup> groupRows(std::size_t total, RowLimits limits, std::optional<RowGroup> opened)
 {
-    const std::size_t size =
-        total <= limits.singleRows ? 1 : roundSize((total + limits.groups - 1) / limits.groups);
     std::vector<RowGroup> groups;
-    for (std::size_t first = 0; first < total; first += size)
-        groups.push_back({first, std::min(size, total - first)});
+    append(groups, {0, total}, limits, opened);
     return groups;
+}
+
+std::size_t rowWith(const std::vector<RowGroup>& groups, std::size_t index)
+{
+    const auto after = std::ranges::upper_bound(groups, index, {}, &RowGroup::first);
+    return after == groups.begin() ? 0 : static_cast<std::size_t>(after - groups.begin()) - 1;
 }
 
 namespace {

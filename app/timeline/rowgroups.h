@@ -3,6 +3,7 @@
 #include <QString>
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 /// What the rows of the panels stand for.
@@ -12,6 +13,11 @@ enum class RowsBy { Tasks, Workers, Cores };
 struct RowGroup {
     std::size_t first = 0;
     std::size_t count = 1;
+
+    [[nodiscard]] bool contains(std::size_t index) const noexcept
+    {
+        return index >= first && index - first < count;
+    }
     bool operator==(const RowGroup&) const = default;
 };
 
@@ -29,8 +35,13 @@ struct RowLimits {
 /// What can be told apart on a wall.
 inline constexpr RowLimits projectedRows{8, 8};
 
-/// One row each, or a round number in each row where there are too many.
-[[nodiscard]] std::vector<RowGroup> groupRows(std::size_t total, RowLimits limits = {});
+/// One row each, or a round number in each row where there are too many; in the place of the group
+/// that is `opened`, if any, those that it is made of, which may be groups again.
+[[nodiscard]] std::vector<RowGroup> groupRows(std::size_t total, RowLimits limits = {},
+                                              std::optional<RowGroup> opened = {});
+
+/// Which of the groups, which are in order, has that task, worker or core.
+[[nodiscard]] std::size_t rowWith(const std::vector<RowGroup>& groups, std::size_t index);
 
 /// "Task 3", "Tasks 1–40", "Worker 2", "Core 1", …
 [[nodiscard]] QString labelOf(RowGroup group, RowsBy rows);

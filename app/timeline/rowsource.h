@@ -15,11 +15,15 @@ struct RowSource {
     LaneCache* lanes = nullptr;         ///< what was drawn before; may be null
     RunningColumns* running = nullptr;  ///< and counted; may be null
     RowLimits limits{};
+    std::optional<RowGroup> opened{};  ///< a group whose members have rows
 
     /// How many tasks, workers or cores there are.
     [[nodiscard]] std::size_t count() const;
     /// Those that share a row each.
-    [[nodiscard]] std::vector<RowGroup> groups() const { return groupRows(count(), limits); }
+    [[nodiscard]] std::vector<RowGroup> groups() const
+    {
+        return groupRows(count(), limits, opened);
+    }
     [[nodiscard]] bool isGrouped() const { return count() > limits.singleRows; }
     /// An observed program has no tasks: its threads are workers, and processes are numbered in the
     /// place of tasks.

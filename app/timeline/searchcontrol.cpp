@@ -73,8 +73,10 @@ void SearchControl::markRow()
     if (m_current >= m_matches.size())
         return;
     const SearchMatch& match = m_matches[m_current];
-    if (PanelWidget* const panel = m_parts.stack.panelOf(match.run))
+    if (PanelWidget* const panel = m_parts.stack.panelOf(match.run)) {
+        panel->openFor(match);
         panel->setFoundRow(panel->rowOf(match));
+    }
 }
 
 void SearchControl::showMatch()

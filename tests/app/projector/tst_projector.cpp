@@ -9,6 +9,7 @@
 #include "app/shell/topbar.h"
 #include "app/timeline/comparisonview.h"
 #include "app/timeline/legendwidget.h"
+#include "app/timeline/panelstack.h"
 #include "app/timeline/panelwidget.h"
 #include "app/timeline/projectedhead.h"
 #include "app/timeline/searchbar.h"
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void searchAndBookmarksTurnPages();
     void manyRowsBecomeGroups();
     void pagesTurn();
+    void beginsWhereTheFocusIs();
+    void hidingGoesToTheNext();
     void pagesFollowARun();
     void blanks();
     void typingIsNotACommand();
@@ -300,6 +303,34 @@ void TestProjector::pagesTurn()
     QCOMPARE(shownPanels(), (QList<int>{0, 1, 2, 3, 4}));
     m_ui->press(Qt::Key_PageDown);  // at a desk it is no command
     QCOMPARE(shownPanels(), (QList<int>{0, 1, 2, 3, 4}));
+}
+
+void TestProjector::beginsWhereTheFocusIs()
+{
+    const auto panels = view().findChildren<PanelWidget*>();
+    panels.at(1)->setFocus();
+    project();
+    QCOMPARE(shownPanels(), (QList<int>{1, 2}));
+    QVERIFY(panels.at(1)->hasFocus());
+    m_ui->press(Qt::Key_F11);
+    settle();
+    QVERIFY(panels.at(1)->hasFocus());
+}
+
+void TestProjector::hidingGoesToTheNext()
+{
+    project();
+    QCOMPARE(shownPanels(), (QList<int>{0, 1}));
+    const auto panels = view().findChildren<PanelWidget*>();
+    view().stack().setShown(1, false);
+    panels.at(0)->setFocus();
+    m_ui->press(Qt::Key_PageDown);
+    panels.at(3)->setFocus();
+    settle();
+    view().stack().setShown(3, false);
+    settle();
+    QVERIFY(panels.at(4)->hasFocus());
+    QVERIFY(panels.at(4)->isVisible());
 }
 
 void TestProjector::pagesFollowARun()
