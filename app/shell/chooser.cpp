@@ -9,8 +9,8 @@
 
 namespace {
 
-constexpr int longestChoice = 26;  // characters
-constexpr int shortestChoice = 8;
+constexpr int longestChoice = 22;  // characters
+constexpr int shortestChoice = 10;
 
 }  // namespace
 
