@@ -86,11 +86,15 @@ QString nameOfProcess(const RowSource& source, TaskId process)
 std::vector<ProcessRows> processRowsOf(const RowSource& source)
 {
     std::vector<ProcessRows> all;
-    if (source.rows != RowsBy::Workers || source.hasTasks() || source.isGrouped())
+    if (source.rows != RowsBy::Workers || source.hasTasks())
         return all;
-    for (std::size_t row = 1; row < source.count(); ++row) {
-        if (source.processOf(source.workerOfRow(row)) !=
-            source.processOf(source.workerOfRow(row - 1)))
+    const auto groups = source.groups();
+    const auto processIn = [&](std::size_t row) {
+        return source.processOf(source.workerOfRow(groups[row].first));
+    };
+    for (std::size_t row = 1; row < groups.size(); ++row) {
+        const bool isOneEach = groups[row].count == 1 && groups[row - 1].count == 1;
+        if (!isOneEach || processIn(row) != processIn(row - 1))
             continue;
         if (!all.empty() && all.back().last == row - 1)
             all.back().last = row;

@@ -172,12 +172,17 @@ void TestObservedRun::manyThreadsShareRows()
     std::string text = "observed";
     for (int i = 1; i <= 100; ++i)
         text += "; W" + std::to_string(i) + ": run 0-1@0";
-    const Recording recording = recordingFrom(text);
+    Recording recording = recordingFrom(text);
+    for (std::size_t i = 0; i < recording.workers.size(); ++i)
+        recording.workers[i].pid = i < 7 ? 10 : 20;
     PanelModel model;
     model.update(recording);
     const RowSource source{recording, model, RowsBy::Workers, 2};
     QCOMPARE(labels(source).front(), QStringLiteral("Threads 1–5"));
     QVERIFY(processRowsOf(source).empty());
+    RowSource opened = source;
+    opened.opened = RowGroup{5, 5};
+    QCOMPARE(processRowsOf(opened), (std::vector<ProcessRows>{{1, 2}, {3, 5}}));
     QVERIFY(legendOf(source, ColourBy::State).startsWith(QStringLiteral("several")));
 }
 
