@@ -33,8 +33,7 @@ void LessonCourse::setEquipment(const lesson::Equipment& equipment)
 {
     m_equipment = equipment;
     m_judged.clear();
-    if (isOpen())
-        Q_EMIT reloaded();
+    Q_EMIT equipmentChanged();
 }
 
 void LessonCourse::setLocking(bool isLocking)

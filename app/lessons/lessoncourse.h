@@ -115,6 +115,7 @@ Q_SIGNALS:
     void reloaded();
     void closed();
     void pageChanged();
+    void equipmentChanged();
     void answered(const QString& question);
     void measured(const QString& experiment);
     void lockingChanged();

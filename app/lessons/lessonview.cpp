@@ -1,6 +1,5 @@
 #include "app/lessons/lessonview.h"
 
-#include "app/lessons/interpreterchoice.h"
 #include "app/lessons/lessoncourse.h"
 #include "app/shell/textlabel.h"
 
@@ -118,7 +117,7 @@ void LessonView::connectCourse()
     connect(course, &LessonCourse::measured, this, &LessonView::refresh);
     connect(course, &LessonCourse::lockingChanged, this, &LessonView::refresh);
     connect(course, &LessonCourse::runningChanged, this, &LessonView::refresh);
-    connect(&m_parts.python, &InterpreterChoice::changed, this, &LessonView::refresh);
+    connect(course, &LessonCourse::equipmentChanged, this, &LessonView::refresh);
 }
 
 void LessonView::showPage()

@@ -63,7 +63,8 @@ LessonWall::LessonWall(const StepPage::Parts& parts, QWidget* parent)
     for (const auto change : {&LessonCourse::opened, &LessonCourse::reloaded, &LessonCourse::closed,
                               &LessonCourse::pageChanged})
         connect(course, change, this, &LessonWall::showPage);
-    for (const auto change : {&LessonCourse::lockingChanged, &LessonCourse::runningChanged})
+    for (const auto change : {&LessonCourse::lockingChanged, &LessonCourse::runningChanged,
+                              &LessonCourse::equipmentChanged})
         connect(course, change, this, &LessonWall::refresh);
     connect(course, &LessonCourse::answered, this, &LessonWall::refresh);
     connect(course, &LessonCourse::measured, this, &LessonWall::refresh);

@@ -198,6 +198,13 @@ QString LessonUnderTest::label(const char* name) const
     return {};
 }
 
+void LessonUnderTest::setHasPython(bool hasPython) const
+{
+    lesson::Equipment equipment = course().equipment();
+    equipment.hasPython = hasPython;
+    course().setEquipment(equipment);
+}
+
 bool LessonUnderTest::waitUntilMeasured(const char* experiment) const
 {
     return QTest::qWaitFor([&] { return course().isMeasured(experiment); }, 60'000);

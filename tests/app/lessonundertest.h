@@ -32,6 +32,8 @@ public:
     /// What a label of the page says; empty if there is none.
     [[nodiscard]] QString label(const char* name) const;
 
+    /// As the answer of the interpreter does, which may come while a lesson is open.
+    void setHasPython(bool hasPython) const;
     [[nodiscard]] bool waitUntilMeasured(const char* experiment = "waits") const;
 
 private:

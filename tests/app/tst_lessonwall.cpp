@@ -18,6 +18,7 @@
 #include <QChart>
 #include <QFile>
 #include <QLabel>
+#include <QPointer>
 #include <QSpinBox>
 #include <QTest>
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void cleanup() { m_lesson.reset(); }
     void remoteStepsThroughTheLesson();
     void votesOpenTheRun();
+    void votesStayWhenPythonIsFound();
     void lettersAreReadFromAfar();
     void programSaysHowToRunIt();
     void programsStandSideBySide();
@@ -105,6 +107,22 @@ void TestLessonWall::votesOpenTheRun()
     }));
     QCOMPARE(m_lesson->course().page(), 1U);  // first its panels, then the same page
     QVERIFY(wall().findChildren<QSpinBox*>(u"votes"_s)[1]->value() == 12);
+}
+
+/// The interpreter is asked while the lesson is already open, and may take its time.
+void TestLessonWall::votesStayWhenPythonIsFound()
+{
+    step(Qt::Key_PageDown);
+    const QPointer<QSpinBox> votes = wall().findChild<QSpinBox*>(u"votes"_s);
+    votes->setFocus();
+    votes->selectAll();
+    QTest::keyClicks(votes, u"1"_s);
+    m_lesson->setHasPython(false);
+    m_lesson->setHasPython(true);
+    QVERIFY(votes);
+    QVERIFY(votes->hasFocus());
+    QTest::keyClicks(votes, u"2"_s);
+    QCOMPARE(m_lesson->course().answerTo("longer").votes, (std::vector<int>{12, 0}));
 }
 
 void TestLessonWall::lettersAreReadFromAfar()

@@ -22,6 +22,7 @@
 #include <QFile>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void cleanup() { m_lesson.reset(); }
     void runWaitsForThePrediction();
     void numberIsGivenByEnter();
+    void pageStaysWhenPythonIsFound();
+    void claimIsSkippedWithoutPython();
     void teacherMayRunAtOnce();
     void goesFromPredictionToClaim();
     void onlyTheFirstRoundIsShown();
@@ -113,6 +116,40 @@ void TestLessonWindow::numberIsGivenByEnter()
     QTest::keyClicks(&number, u"1.5"_s);
     QTest::keyClick(&number, Qt::Key_Return);
     QCOMPARE(m_lesson->course().answerTo("transfer").number.value_or(0), 1.5);
+}
+
+/// What was typed and not yet given is still there.
+void TestLessonWindow::pageStaysWhenPythonIsFound()
+{
+    QByteArray text = waitingLesson;
+    text.replace("options:\n  - The first.\n  - text: The second.\n    right-if: shorter\n",
+                 "number: {unit: times, from: 0, to: 4, measured: speedup(waits.concurrent)}\n");
+    m_lesson->open(text);
+    m_lesson->click("next");
+    const QPointer<QDoubleSpinBox> number =
+        m_lesson->place().findChild<QDoubleSpinBox*>(u"number"_s);
+    QVERIFY(number);
+    number->setFocus();
+    number->selectAll();
+    QTest::keyClicks(number, u"2"_s);
+    m_lesson->setHasPython(false);
+    m_lesson->setHasPython(true);
+    QVERIFY(number);
+    QVERIFY(number->hasFocus());
+    QCOMPARE(number->value(), 2.0);
+}
+
+void TestLessonWindow::claimIsSkippedWithoutPython()
+{
+    QByteArray text = waitingLesson;
+    text.replace("holds-if: wall", "needs: {python: true}\nholds-if: wall");
+    m_lesson->open(text);
+    m_lesson->course().goTo(3);
+    QApplication::processEvents();  // the page is shown
+    m_lesson->setHasPython(true);
+    QCOMPARE(m_lesson->label("outcome"), u"A CLAIM TO BE CHECKED"_s);
+    m_lesson->setHasPython(false);
+    QCOMPARE(m_lesson->label("outcome"), u"– SKIPPED"_s);
 }
 
 void TestLessonWindow::teacherMayRunAtOnce()
