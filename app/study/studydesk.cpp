@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QDir>
 #include <QFileDialog>
+#include <QSaveFile>
 #include <QStandardPaths>
 
 StudyDesk::StudyDesk(QWidget* window) : QObject(window), m_window(window) {}
@@ -31,12 +32,10 @@ void StudyDesk::askWhereToDraw(const QPixmap& charts)
 
 void StudyDesk::write(const Study& study, const QString& path)
 {
-    QBuffer table;
-    table.open(QIODevice::WriteOnly);
-    auto ok = writeStudyCsv(study, table);
-    if (ok)
-        ok = saveFile(path, table.data());
-    if (ok)
+    QSaveFile file(path);
+    if (const auto ok =
+            saveFile(file, [&](QIODevice& device) { return writeStudyCsv(study, device); });
+        ok)
         Q_EMIT written(path);
     else
         Q_EMIT failed(QString::fromStdString(ok.error().message));

@@ -15,25 +15,6 @@
 
 #include <cstdio>
 
-namespace {
-
-/// Writes a file with what `write` writes. The old file stays until the new one is whole.
-template <typename Write>
-Result<void> writeFile(const QString& path, Write write)
-{
-    QSaveFile file(path);
-    if (auto opened = openForSaving(file); !opened)
-        return opened;
-    const auto wrong = [&](const std::string& why) {
-        return failure("could not write " + path.toStdString() + ": " + why);
-    };
-    if (auto written = write(file); !written)
-        return wrong(written.error().message);
-    return file.commit() ? Result<void>() : wrong(file.errorString().toStdString());
-}
-
-}  // namespace
-
 void printJson(const QJsonObject& object)
 {
     std::fputs(QJsonDocument(object).toJson().constData(), stdout);
@@ -70,12 +51,11 @@ Result<void> tryFile(const QString& path)
 
 Result<void> writeJson(const Comparison& comparison, const QString& path)
 {
-    return writeFile(path, [&](QIODevice& file) {
-        return writeAll(file, QJsonDocument(resultJson(comparison)).toJson());
-    });
+    return saveFile(path, QJsonDocument(resultJson(comparison)).toJson());
 }
 
 Result<void> writeStudyCsvFile(const Study& study, const QString& path)
 {
-    return writeFile(path, [&](QIODevice& file) { return writeStudyCsv(study, file); });
+    QSaveFile file(path);
+    return saveFile(file, [&](QIODevice& device) { return writeStudyCsv(study, device); });
 }

@@ -29,14 +29,19 @@ Result<void> openForSaving(QSaveFile& file)
     return {};
 }
 
+Result<void> saveFile(QSaveFile& file, const std::function<Result<void>(QIODevice&)>& write)
+{
+    if (auto opened = openForSaving(file); !opened)
+        return opened;
+    const auto written = write(file);
+    if (written && file.commit())
+        return {};
+    return failure("could not write " + file.fileName().toStdString() + ": " +
+                   (written ? file.errorString().toStdString() : written.error().message));
+}
+
 Result<void> saveFile(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
-    if (auto opened = openForSaving(file); !opened)
-        return opened;
-    const auto written = writeAll(file, bytes);
-    if (written && file.commit())
-        return {};
-    return failure("could not write " + path.toStdString() + ": " +
-                   (written ? file.errorString().toStdString() : written.error().message));
+    return saveFile(file, [&](QIODevice& device) { return writeAll(device, bytes); });
 }

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
+
 class QIODevice;
 class QSaveFile;
 
@@ -17,6 +19,10 @@ class QSaveFile;
 /// after the file took its place. The error names the file and why.
 [[nodiscard]] Result<void> openForSaving(QSaveFile& file);
 
-/// Writes a file of these bytes, which takes its place once it is whole: on a full disk, what was
-/// there before stays. The error names the file and why.
+/// Writes a file with what `write` writes, which takes its place once it is whole: what was there
+/// before stays if anything fails, as on a full disk. The error names the file and why.
+[[nodiscard]] Result<void> saveFile(QSaveFile& file,
+                                    const std::function<Result<void>(QIODevice&)>& write);
+
+/// Writes a file of these bytes in the same way.
 [[nodiscard]] Result<void> saveFile(const QString& path, const QByteArray& bytes);

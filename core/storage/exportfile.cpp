@@ -75,12 +75,5 @@ Result<void> exportFile(const QString& path, const Comparison& comparison, Expor
                         const std::stop_token& stop)
 {
     StoppableFile file(path, stop);
-    if (auto opened = openForSaving(file); !opened)
-        return opened;
-    const auto wrong = [&](const std::string& why) {
-        return failure("could not write " + path.toStdString() + ": " + why);
-    };
-    if (auto written = exportTo(file, comparison, format); !written)
-        return wrong(written.error().message);
-    return file.commit() ? Result<void>() : wrong(file.errorString().toStdString());
+    return saveFile(file, [&](QIODevice& device) { return exportTo(device, comparison, format); });
 }

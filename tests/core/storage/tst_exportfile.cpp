@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -47,7 +49,11 @@ private Q_SLOTS:
     void deviceIsNotReplaced();
 
 private:
+    using Writing = std::function<Result<void>(const QString& to, ExportFormat format)>;
+
     static void formats();
+    /// Has `write` fail to write over an old file, for the reason `message`.
+    void keepsTheOldFile(const QString& name, const Writing& write, QString& message);
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
 
     QTemporaryDir m_folder;
@@ -82,41 +88,43 @@ void TestExportFile::sameBytesEachTime()
     }
 }
 
-void TestExportFile::fullDiskKeepsTheOldFile()
+void TestExportFile::keepsTheOldFile(const QString& name, const Writing& write, QString& message)
 {
     QFETCH(ExportFormat, format);
-    const QString name = path(u"old."_s + endingOf(format));
     QVERIFY(exportFile(name, built(sampleFrames()), format));
     const QByteArray before = contents(name);
     const QStringList files = QDir(m_folder.path()).entryList(QDir::Files);
-    Result<void> written;
-    {
-        const FullDisk disk(70'000);  // the first piece fits
-        written = exportFile(name, longComparison(), format);
-    }
+    const Result<void> written = write(name, format);
     QVERIFY(!written);
-    const QString message = QString::fromStdString(written.error().message);
-    QVERIFY2(message.startsWith(u"could not write "_s + name + u": "_s), qPrintable(message));
-    QVERIFY2(message.size() > name.size() + 25, qPrintable(message));  // and why
+    message = QString::fromStdString(written.error().message);
     QCOMPARE(contents(name), before);
     QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), files);  // nothing is left behind
 }
 
+void TestExportFile::fullDiskKeepsTheOldFile()
+{
+    const QString name = path(u"old"_s);
+    QString message;
+    const auto write = [](const QString& to, ExportFormat format) {
+        const FullDisk disk(70'000);  // the first piece fits
+        return exportFile(to, longComparison(), format);
+    };
+    keepsTheOldFile(name, write, message);
+    QVERIFY2(message.startsWith(u"could not write "_s + name + u": "_s), qPrintable(message));
+    QVERIFY2(message.size() > name.size() + 25, qPrintable(message));  // and why
+}
+
 void TestExportFile::stopKeepsTheOldFile()
 {
-    QFETCH(ExportFormat, format);
-    const QString name = path(u"old."_s + endingOf(format));
-    QVERIFY(exportFile(name, built(sampleFrames()), format));
-    const QByteArray before = contents(name);
-    const QStringList files = QDir(m_folder.path()).entryList(QDir::Files);
-    std::stop_source stop;
-    stop.request_stop();
-    const auto written = exportFile(name, longComparison(), format, stop.get_token());
-    QVERIFY(!written);
-    QCOMPARE(QString::fromStdString(written.error().message),
-             u"could not write %1: stopped"_s.arg(name));
-    QCOMPARE(contents(name), before);
-    QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), files);  // nothing is left behind
+    const QString name = path(u"old"_s);
+    QString message;
+    const auto write = [](const QString& to, ExportFormat format) {
+        std::stop_source stop;
+        stop.request_stop();
+        return exportFile(to, longComparison(), format, stop.get_token());
+    };
+    keepsTheOldFile(name, write, message);
+    QCOMPARE(message, u"could not write %1: stopped"_s.arg(name));
 }
 
 void TestExportFile::folderThatDoesNotExist()
