@@ -9,8 +9,6 @@
 #include "app/timeline/panelstack.h"
 #include "app/workspace.h"
 
-#include <QDir>
-
 CompareCommands::CompareCommands(const Subjects& subjects, QMenu* panels, QWidget* window)
     : QObject(window),
       m_subjects(subjects),
@@ -45,9 +43,7 @@ void CompareCommands::connectDesk()
     connect(&m_desk, &CompareDesk::opening, this, &CompareCommands::opening);
     connect(&m_desk, &CompareDesk::failed, this, &CompareCommands::failed);
     connect(&m_desk, &CompareDesk::compared, this, &CompareCommands::done);
-    connect(&m_desk, &CompareDesk::stoppedOpening, this, [this](const QString& path) {
-        Q_EMIT done(tr("Stopped: %1 was not opened.").arg(QDir::toNativeSeparators(path)));
-    });
+    connect(&m_desk, &CompareDesk::stoppedOpening, this, &CompareCommands::done);
     connect(&m_desk, &CompareDesk::compared, this, &CompareCommands::update);
     connect(&m_desk, &CompareDesk::stopped, this, &CompareCommands::update);
     m_subjects.commands.on(Command::CompareWith, this,

@@ -62,9 +62,7 @@ void FileCommands::connectDesks()
     connect(&m_recordings, &RecordingDesk::opening, this, &FileCommands::opening);
     connect(&m_recordings, &RecordingDesk::opened, this, &FileCommands::opened);
     connect(&m_recordings, &RecordingDesk::failed, this, &FileCommands::failed);
-    connect(&m_recordings, &RecordingDesk::stopped, this, [this](const QString& path) {
-        Q_EMIT done(tr("Stopped: %1 was not opened.").arg(QDir::toNativeSeparators(path)));
-    });
+    connect(&m_recordings, &RecordingDesk::stopped, this, &FileCommands::done);
     connect(&m_recordings, &RecordingDesk::saved, this, [this](const QString& path) {
         Q_EMIT done(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
     });

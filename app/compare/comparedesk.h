@@ -32,7 +32,7 @@ Q_SIGNALS:
     /// Which runs have one of the same to be compared with.
     void compared(const QString& news);
     void stopped();
-    void stoppedOpening(const QString& path);
+    void stoppedOpening(const QString& news);
     void failed(const QString& message);
 
 private:

@@ -1,5 +1,7 @@
 #include "app/export/exportjob.h"
 
+#include "app/shell/runafter.h"
+
 #include <QMetaObject>
 
 #include <utility>
@@ -14,15 +16,12 @@ void ExportJob::write(std::shared_ptr<const Comparison> comparison, const QStrin
     Q_EMIT started(path);
     if (m_stop.stop_requested())
         m_stop = std::stop_source();
-    // The thread before is waited for by this one: the window goes on.
-    m_thread = std::jthread([this, before = std::move(m_thread), comparison = std::move(comparison),
-                             path, format, stop = m_stop.get_token()]() mutable {
-        if (before.joinable())
-            before.join();
-        const Result<void> result = exportFile(path, *comparison, format, stop);
-        QMetaObject::invokeMethod(
-            this, [=, this] { deliver(path, result, stop); }, Qt::QueuedConnection);
-    });
+    runAfter(m_thread,
+             [this, comparison = std::move(comparison), path, format, stop = m_stop.get_token()] {
+                 const Result<void> result = exportFile(path, *comparison, format, stop);
+                 QMetaObject::invokeMethod(
+                     this, [=, this] { deliver(path, result, stop); }, Qt::QueuedConnection);
+             });
 }
 
 void ExportJob::deliver(const QString& path, const Result<void>& result,

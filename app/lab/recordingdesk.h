@@ -29,7 +29,7 @@ public:
 Q_SIGNALS:
     void opening(const QString& path);
     void opened(const QString& path, const QString& warning);  ///< warning: what is missing, if any
-    void stopped(const QString& path);                         ///< the opening
+    void stopped(const QString& news);                         ///< the opening
     void saved(const QString& path);
     void failed(const QString& message);
 

@@ -1,5 +1,8 @@
 #include "app/shell/recordingopener.h"
 
+#include "app/shell/runafter.h"
+
+#include <QDir>
 #include <QMetaObject>
 
 RecordingOpener::RecordingOpener(QObject* parent) : QObject(parent) {}
@@ -17,15 +20,11 @@ void RecordingOpener::open(const QString& path)
     m_path = path;
     const quint32 request = ++m_request;
     Q_EMIT started(path);
-    // The thread before has been stopped and is waited for by this one: the window goes on.
-    m_thread = std::jthread(
-        [this, before = std::move(m_thread), request, path, stop = m_stop.get_token()]() mutable {
-            if (before.joinable())
-                before.join();
-            auto result = std::make_shared<Result<OpenedRecording>>(readRecording(path, stop));
-            QMetaObject::invokeMethod(
-                this, [=, this] { deliver(request, path, result); }, Qt::QueuedConnection);
-        });
+    runAfter(m_thread, [this, request, path, stop = m_stop.get_token()] {
+        auto result = std::make_shared<Result<OpenedRecording>>(readRecording(path, stop));
+        QMetaObject::invokeMethod(
+            this, [=, this] { deliver(request, path, result); }, Qt::QueuedConnection);
+    });
 }
 
 void RecordingOpener::stop()
@@ -35,7 +34,7 @@ void RecordingOpener::stop()
     m_stop.request_stop();
     ++m_request;
     m_isOpening = false;
-    Q_EMIT stopped(m_path);
+    Q_EMIT stopped(tr("Stopped: %1 was not opened.").arg(QDir::toNativeSeparators(m_path)));
 }
 
 void RecordingOpener::deliver(quint32 request, const QString& path, const Opened& result)

@@ -29,7 +29,7 @@ Q_SIGNALS:
     void started(const QString& path);
     void opened(const QString& path, std::shared_ptr<OpenedRecording> recording);
     void failed(const QString& path, const QString& message);
-    void stopped(const QString& path);
+    void stopped(const QString& news);
 
 private:
     using Opened = std::shared_ptr<Result<OpenedRecording>>;
