@@ -36,9 +36,7 @@ void WindowNews::showDone(const QString& news)
     if (!m_session.isRunning())
         m_status.hideProgress();
     m_status.showNews(news);
-    if (!m_failure.isEmpty() && m_messages.text() == m_failure)
-        m_messages.dismiss();
-    m_failure.clear();
+    drop(m_failure);
 }
 
 void WindowNews::showFailure(const QString& message)
@@ -65,9 +63,14 @@ void WindowNews::showHint(const QString& hint)
 
 void WindowNews::dropHint()
 {
-    if (!m_hint.isEmpty() && m_messages.text() == m_hint)
+    drop(m_hint);
+}
+
+void WindowNews::drop(QString& told)
+{
+    if (!told.isEmpty() && m_messages.text() == told)
         m_messages.dismiss();
-    m_hint.clear();
+    told.clear();
 }
 
 void WindowNews::showNote(const QString& note)

@@ -33,6 +33,9 @@ public:
     void showAddress(const QString& message, const QString& address);
 
 private:
+    /// Tells it no longer, if it still is told.
+    void drop(QString& told);
+
     StatusLine& m_status;
     MessageStrip& m_messages;
     const RunSession& m_session;
