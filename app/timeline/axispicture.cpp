@@ -30,33 +30,35 @@ QRectF labelRect(const QRectF& rect, double x, const QString& text, const QFont&
     return pushedInto({x - width / 2, rect.top(), width, rect.height()}, rect);
 }
 
-/// The time at the cursor; empty where it is out of sight.
-QString textOfCursor(std::optional<Nanoseconds> cursor, TimeRange visible, PlotSpan span)
+/// The time at the cursor.
+struct Bubble {
+    QString text;
+    QRectF rect;
+};
+
+/// Nothing where `t` is out of sight.
+std::optional<Bubble> bubbleAt(Nanoseconds t, const QRectF& rect, PlotSpan span, TimeRange visible,
+                               const TimelineStyle& style)
 {
-    if (!cursor)
-        return {};
-    const double x = timeToPixel(*cursor, visible, span.width);
+    const double x = timeToPixel(t, visible, span.width);
     if (x < -1 || x > span.width + 1)
         return {};
-    return timeText(*cursor, timeFormatFor(visible, timePerPixel(visible, span.width)));
-}
-
-QRectF bubbleRect(const QRectF& rect, double x, const QString& text, const TimelineStyle& style)
-{
     const double pad = 6 * style.unit;
-    const QRectF label = labelRect(rect, x, text, style.strong);
-    return pushedInto(label.adjusted(-pad, 2, pad, -2), rect);
+    const QString text = timeText(t, timeFormatFor(visible, timePerPixel(visible, span.width)));
+    const QRectF label = labelRect(rect, span.left + x, text, style.strong);
+    return Bubble{text, pushedInto(label.adjusted(-pad, 2, pad, -2), rect)};
 }
 
-void paintBubble(QPainter& painter, const QRectF& bubble, const QString& text, const Theme& theme,
+void paintBubble(QPainter& painter, const Bubble& bubble, const Theme& theme,
                  const TimelineStyle& style)
 {
+    const double radius = bubble.rect.height() / 2;
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.accent);
-    painter.drawRoundedRect(bubble, bubble.height() / 2, bubble.height() / 2);
+    painter.drawRoundedRect(bubble.rect, radius, radius);
     painter.setFont(style.strong);
     painter.setPen(theme.onAccent);
-    drawWords(painter, bubble, Qt::AlignCenter, text);
+    drawWords(painter, bubble.rect, Qt::AlignCenter, bubble.text);
 }
 
 }  // namespace
@@ -86,16 +88,13 @@ void paintAxis(QPainter& painter, const QRectF& rect, PlotSpan span, TimeRange v
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(style.label);
     painter.setPen(theme.mutedText);
-    const QString bubbleText = textOfCursor(cursor, visible, span);
-    const double bubbleX = cursor ? span.left + timeToPixel(*cursor, visible, span.width) : 0;
-    const QRectF bubble =
-        bubbleText.isEmpty() ? QRectF() : bubbleRect(rect, bubbleX, bubbleText, style);
+    const auto bubble = cursor ? bubbleAt(*cursor, rect, span, visible, style) : std::nullopt;
     for (const AxisTick& tick : axisTicks(visible, span, style)) {
         const QRectF label = labelRect(rect, tick.x, tick.text, style.label);
-        if (!label.intersects(bubble))  // half of a label reads as another time
+        if (!bubble || !label.intersects(bubble->rect))  // half of a label reads as another time
             drawWords(painter, label, Qt::AlignCenter, tick.text);
     }
-    if (!bubbleText.isEmpty())
-        paintBubble(painter, bubble, bubbleText, theme, style);
+    if (bubble)
+        paintBubble(painter, *bubble, theme, style);
     painter.restore();
 }

@@ -69,14 +69,12 @@ void ComparisonView::layOut()
 
 void ComparisonView::focusCurrent()
 {
-    const auto panels = m_stack->pagePanels();
-    const auto current =
-        std::ranges::find(panels, m_stack->current(),
-                          [](const PanelWidget* panel) { return std::optional(panel->run()); });
-    if (current == panels.end())
-        setFocus();
+    const auto run = m_stack->current();
+    PanelWidget* const panel = run ? m_stack->panelOf(*run) : nullptr;
+    if (panel && !panel->isHidden())
+        panel->setFocus(Qt::OtherFocusReason);
     else
-        (*current)->setFocus(Qt::OtherFocusReason);
+        setFocus();
 }
 
 void ComparisonView::chooseStyle(int available)

@@ -3,7 +3,6 @@
 #include "app/theme/theme.h"
 #include "app/timeline/ghost.h"
 #include "app/timeline/paintrow.h"
-
 #include "app/timeline/runningcolumns.h"
 
 #include <QPainter>

@@ -52,7 +52,8 @@ bool PanelGestures::eventFilter(QObject* watched, QEvent* event)
 bool PanelGestures::doubleClick(const QMouseEvent& event)
 {
     const PanelLayout layout = m_panel.geometryOfParts();
-    if (!layout.labels.contains(event.position()) || !m_panel.toggleGroup(event.position()))
+    const bool isName = layout.labels.contains(event.position());
+    if (!isName || !m_panel.toggleGroup(layout.rowAt(event.position().y())))
         m_viewport.fit();
     return true;
 }

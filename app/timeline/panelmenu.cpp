@@ -33,7 +33,8 @@ void PanelMenu::addPlaces(const Subjects& subjects, QPointF position)
             addRange(subjects, tr("This Interval (%1)").arg(durationText(interval.length())),
                      interval);
     }
-    if (const auto group = panel.groupAt(position))
+    const int row = panel.geometryOfParts().rowAt(position.y());
+    if (const auto group = panel.groupIn(row))
         addAction(tr("&Open %1", "%1: Tasks 21–40").arg(labelOf(panel.source(), *group)), &panel,
                   [&panel, group] { panel.openGroup(group); });
     if (panel.source().opened)

@@ -217,9 +217,8 @@ bool PanelWidget::openMarked()
 {
     if (m_markedRow < 0)
         return false;
-    const QRectF bar = geometryOfParts().barRect(static_cast<std::size_t>(m_markedRow));
     const std::size_t first = source().groups()[static_cast<std::size_t>(m_markedRow)].first;
-    if (!toggleGroup(bar.center()))
+    if (!toggleGroup(m_markedRow))
         return false;
     m_markedRow = static_cast<int>(rowWith(source().groups(), first));
     showMarked();

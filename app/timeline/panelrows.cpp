@@ -58,9 +58,8 @@ std::optional<std::size_t> PanelWidget::rowOf(const SearchMatch& match) const
     return rowWith(from.groups(), *item);
 }
 
-std::optional<RowGroup> PanelWidget::groupAt(QPointF position) const
+std::optional<RowGroup> PanelWidget::groupIn(int row) const
 {
-    const int row = geometryOfParts().rowAt(position.y());
     if (row < 0 || m_settings.style.isProjected)
         return {};
     const RowGroup group = source().groups()[static_cast<std::size_t>(row)];
@@ -81,11 +80,11 @@ void PanelWidget::openGroup(std::optional<RowGroup> group)
     Q_EMIT rowsChanged();
 }
 
-bool PanelWidget::toggleGroup(QPointF position)
+bool PanelWidget::toggleGroup(int row)
 {
-    if (const auto group = groupAt(position))
+    if (const auto group = groupIn(row))
         openGroup(group);
-    else if (source().opened && geometryOfParts().rowAt(position.y()) >= 0)
+    else if (source().opened && row >= 0)
         openGroup({});
     else
         return false;
@@ -95,11 +94,11 @@ bool PanelWidget::toggleGroup(QPointF position)
 void PanelWidget::openFor(const SearchMatch& match)
 {
     const auto row = rowOf(match);
-    const auto groups = source().groups();
-    if (row && groups[*row].count > 1 && !m_settings.style.isProjected) {
-        openGroup(groups[*row]);
-        openFor(match);  // a group of groups
-    }
+    const auto group = row ? groupIn(static_cast<int>(*row)) : std::nullopt;
+    if (!group)
+        return;
+    openGroup(group);
+    openFor(match);  // a group of groups
 }
 
 void PanelWidget::setFoundRow(std::optional<std::size_t> row)

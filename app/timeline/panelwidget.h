@@ -57,12 +57,12 @@ public:
     /// The edge in the row at `position` that is near it, or the time at it.
     [[nodiscard]] Nanoseconds snappedTimeAt(QPointF position) const;
 
-    /// The group of several whose row is at that height; none on a wall, where it cannot be opened.
-    [[nodiscard]] std::optional<RowGroup> groupAt(QPointF position) const;
+    /// The group of several that has that row, or -1; none on a wall, where it cannot be opened.
+    [[nodiscard]] std::optional<RowGroup> groupIn(int row) const;
     /// Gives those in `group` rows in its place, instead of those that had some before.
     void openGroup(std::optional<RowGroup> group);
-    /// Opens the group at `position`, or closes the one whose rows are there. Returns whether.
-    bool toggleGroup(QPointF position);
+    /// Opens the group in that row, or closes the one that is open. Returns whether. -1: no row.
+    bool toggleGroup(int row);
     /// Opens the group that has the match.
     void openFor(const SearchMatch& match);
 
