@@ -15,12 +15,6 @@ QString processesText(int processes)
                           : TimelineWords::tr("%n processes", nullptr, processes);
 }
 
-QString threadsText(int threads)
-{
-    return threads == 1 ? TimelineWords::tr("1 thread")
-                        : TimelineWords::tr("%n threads", nullptr, threads);
-}
-
 QString evidenceWord(Evidence evidence)
 {
     switch (evidence) {
@@ -195,6 +189,12 @@ QString coresText(int cores)
     return cores == 1 ? TimelineWords::tr("1 core") : TimelineWords::tr("%n cores", nullptr, cores);
 }
 
+QString threadsText(int threads)
+{
+    return threads == 1 ? TimelineWords::tr("1 thread")
+                        : TimelineWords::tr("%n threads", nullptr, threads);
+}
+
 QString sentenceOf(const Plan& plan)
 {
     if (plan.with == WorkerKind::EventLoop)
@@ -220,7 +220,7 @@ QString sentenceOf(const Plan& plan)
 QString sentenceOf(const Recording& observed, int machineCores)
 {
     return TimelineWords::tr("%1, %2 on %3 · %4", "2 processes, 5 threads on 2 cores · exact …")
-        .arg(processesText(static_cast<int>(orderOf(observed.workers).processCount)),
+        .arg(processesText(static_cast<int>(orderOf(observed.workers).firstRows.size())),
              threadsText(static_cast<int>(observed.workers.size())), coresText(machineCores),
              evidenceWord(observed.start.evidence));
 }

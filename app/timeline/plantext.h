@@ -25,6 +25,9 @@
 [[nodiscard]] QString workersText(int workers, WorkerKind kind);
 [[nodiscard]] QString coresText(int cores);
 
+/// "1 thread", "5 threads"
+[[nodiscard]] QString threadsText(int threads);
+
 /// "4 workers take turns on 1 core", "an event loop, up to 5 tasks in progress"
 [[nodiscard]] QString sentenceOf(const Plan& plan);
 

@@ -23,20 +23,58 @@ std::size_t roundSize(std::size_t value)
     }
 }
 
-/// Appends what `whole` is made of, and in the place of those that hold `opened` what they are.
-void append(std::vector<RowGroup>& groups, RowGroup whole, RowLimits limits,
-            const std::optional<RowGroup>& opened)
+using Groups = std::vector<RowGroup>;
+
+/// A family that is up to so many times as large as a group is meant to be is not cut.
+constexpr std::size_t largestWhole = 2;
+
+/// Those in `whole`, up to `size` in each group where families allow it.
+Groups partsOf(RowGroup whole, std::size_t size, std::span<const std::size_t> families)
 {
-    const std::size_t size = whole.count <= limits.singleRows
-                                 ? 1
-                                 : roundSize((whole.count + limits.groups - 1) / limits.groups);
     const std::size_t end = whole.first + whole.count;
-    for (std::size_t first = whole.first; first < end; first += size) {
-        const RowGroup group{first, std::min(size, end - first)};
+    Groups groups;
+    bool takesMore = false;  // the last group
+    for (std::size_t first = whole.first; first < end;) {
+        const auto after = std::ranges::upper_bound(families, first);
+        const std::size_t next = after == families.end() ? end : std::min(*after, end);
+        const std::size_t count = next - first;
+        const bool isWhole = count < whole.count && count <= largestWhole * size;
+        if (isWhole && takesMore && groups.back().count + count <= size) {
+            groups.back().count += count;
+        } else {
+            const std::size_t step = isWhole ? count : size;
+            for (; first < next; first += step)
+                groups.push_back({first, std::min(step, next - first)});
+        }
+        takesMore = isWhole;
+        first = next;
+    }
+    return groups;
+}
+
+/// What `whole` is made of: no more groups than there may be, each as small as that allows.
+Groups partsOf(RowGroup whole, RowLimits limits, std::span<const std::size_t> families)
+{
+    if (whole.count <= limits.singleRows)
+        return partsOf(whole, 1, {});
+    std::size_t size = roundSize((whole.count + limits.groups - 1) / limits.groups);
+    Groups groups = partsOf(whole, size, families);
+    while (groups.size() > limits.groups) {
+        size = roundSize(size + 1);
+        groups = partsOf(whole, size, families);
+    }
+    return groups;
+}
+
+/// Appends the parts of `whole`, and in the place of those that hold `opened` theirs.
+void append(Groups& groups, RowGroup whole, RowLimits limits, const std::optional<RowGroup>& opened,
+            std::span<const std::size_t> families)
+{
+    for (const RowGroup group : partsOf(whole, limits, families)) {
         const bool holdsOpened =
             opened && group.contains(opened->first) && group.count >= opened->count;
         if (holdsOpened && group.count > 1)
-            append(groups, group, limits, opened);
+            append(groups, group, limits, opened, families);
         else
             groups.push_back(group);
     }
@@ -44,10 +82,11 @@ void append(std::vector<RowGroup>& groups, RowGroup whole, RowLimits limits,
 
 }  // namespace
 
-std::vector<RowGroup> groupRows(std::size_t total, RowLimits limits, std::optional<RowGroup> opened)
+std::vector<RowGroup> groupRows(std::size_t total, RowLimits limits, std::optional<RowGroup> opened,
+                                std::span<const std::size_t> families)
 {
     std::vector<RowGroup> groups;
-    append(groups, {0, total}, limits, opened);
+    append(groups, {0, total}, limits, opened, families);
     return groups;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 /// What the rows of the panels stand for.
@@ -36,9 +37,12 @@ struct RowLimits {
 inline constexpr RowLimits projectedRows{8, 8};
 
 /// One row each, or a round number in each row where there are too many; in the place of the group
-/// that is `opened`, if any, those that it is made of, which may be groups again.
+/// that is `opened`, if any, those that it is made of, which may be groups again. What begins in
+/// `families`, in ascending order, is kept together: a group has several families, or one, or a
+/// round number of one that is large.
 [[nodiscard]] std::vector<RowGroup> groupRows(std::size_t total, RowLimits limits = {},
-                                              std::optional<RowGroup> opened = {});
+                                              std::optional<RowGroup> opened = {},
+                                              std::span<const std::size_t> families = {});
 
 /// Which of the groups, which are in order, has that task, worker or core.
 [[nodiscard]] std::size_t rowWith(const std::vector<RowGroup>& groups, std::size_t index);

@@ -1,17 +1,35 @@
 #include "app/timeline/rowsource.h"
 
+#include "app/timeline/plantext.h"
 #include "app/timeline/timelinewords.h"
 
 #include <QLocale>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
 namespace {
 
+/// Whether the group has all the threads of one process, and no others.
+bool isProcess(const RowSource& source, RowGroup group)
+{
+    const auto& starts = source.model.order().firstRows;
+    const auto at = std::ranges::lower_bound(starts, group.first);
+    if (at == starts.end() || *at != group.first)
+        return false;
+    const std::size_t end = std::next(at) == starts.end() ? source.count() : *std::next(at);
+    return end - group.first == group.count;
+}
+
 QString labelOfThreads(const RowSource& source, RowGroup group)
 {
+    const QString first = nameOfThread(source.recording.workers[source.workerOfRow(group.first)]);
     if (group.count == 1)
-        return nameOfThread(source.recording.workers[source.workerOfRow(group.first)]);
+        return first;
+    if (isProcess(source, group))
+        return TimelineWords::tr("%1: %2", "xz 4711: 4 threads")
+            .arg(first, threadsText(static_cast<int>(group.count)));
     const QLocale locale;
     return TimelineWords::tr("Threads %1–%2")
         .arg(locale.toString(static_cast<qulonglong>(group.first + 1)),
@@ -31,6 +49,14 @@ std::size_t RowSource::count() const
         break;
     }
     return std::max(static_cast<std::size_t>(std::max(1, machineCores)), model.cores().cores());
+}
+
+std::vector<RowGroup> RowSource::groups() const
+{
+    const bool hasProcesses = rows == RowsBy::Workers && !hasTasks();
+    return groupRows(count(), limits, opened,
+                     hasProcesses ? std::span(model.order().firstRows)
+                                  : std::span<const std::size_t>());
 }
 
 std::size_t RowSource::workerOfRow(std::size_t row) const
@@ -76,11 +102,11 @@ QString nameOfThread(const Worker& worker)
 
 QString nameOfProcess(const RowSource& source, TaskId process)
 {
-    // Its main thread comes first, and processes come in the order of their numbers.
-    const auto& rows = source.model.order().rows;
-    const auto first = std::ranges::lower_bound(
-        rows, process, {}, [&](std::size_t worker) { return source.processOf(worker); });
-    return first == rows.end() ? QString() : nameOfThread(source.recording.workers[*first]);
+    const WorkerOrder& order = source.model.order();
+    const std::size_t at = number(process);
+    if (at == 0 || at > order.firstRows.size())
+        return {};
+    return nameOfThread(source.recording.workers[order.rows[order.firstRows[at - 1]]]);
 }
 
 std::vector<ProcessRows> processRowsOf(const RowSource& source)
@@ -89,12 +115,13 @@ std::vector<ProcessRows> processRowsOf(const RowSource& source)
     if (source.rows != RowsBy::Workers || source.hasTasks())
         return all;
     const auto groups = source.groups();
-    const auto processIn = [&](std::size_t row) {
-        return source.processOf(source.workerOfRow(groups[row].first));
+    const auto processOfRow = [&](std::size_t row) {
+        return source.processOf(source.workerOfRow(row));
     };
     for (std::size_t row = 1; row < groups.size(); ++row) {
-        const bool isOneEach = groups[row].count == 1 && groups[row - 1].count == 1;
-        if (!isOneEach || processIn(row) != processIn(row - 1))
+        const std::size_t last = groups[row].first + groups[row].count - 1;
+        // Rows are in the order of processes: those between have the same.
+        if (processOfRow(groups[row - 1].first) != processOfRow(last))
             continue;
         if (!all.empty() && all.back().last == row - 1)
             all.back().last = row;

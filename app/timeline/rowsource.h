@@ -20,10 +20,7 @@ struct RowSource {
     /// How many tasks, workers or cores there are.
     [[nodiscard]] std::size_t count() const;
     /// Those that share a row each.
-    [[nodiscard]] std::vector<RowGroup> groups() const
-    {
-        return groupRows(count(), limits, opened);
-    }
+    [[nodiscard]] std::vector<RowGroup> groups() const;
     [[nodiscard]] bool isGrouped() const { return count() > limits.singleRows; }
     /// An observed program has no tasks: its threads are workers, and processes are numbered in the
     /// place of tasks.
@@ -39,7 +36,7 @@ struct RowSource {
 /// What the rows of `recording` stand for where `rows` are asked for: one without tasks has none.
 [[nodiscard]] RowsBy rowsFor(const Recording& recording, RowsBy rows) noexcept;
 
-/// "Task 3", "Workers 1–40", "xz 4711", …
+/// "Task 3", "Workers 1–40", "xz 4711", "xz 4711: 4 threads", …
 [[nodiscard]] QString labelOf(const RowSource& source, RowGroup group);
 
 /// "xz 4711": the name of an observed thread, with its own number where it has one.
@@ -48,12 +45,12 @@ struct RowSource {
 /// "xz 4711": the name of process number `process`, that of its main thread.
 [[nodiscard]] QString nameOfProcess(const RowSource& source, TaskId process);
 
-/// Rows [first, last] of the threads of one process.
+/// Rows [first, last] of one process, each of a thread or of several.
 struct ProcessRows {
     std::size_t first = 0;
     std::size_t last = 0;
     bool operator==(const ProcessRows&) const = default;
 };
 
-/// The processes that have several rows, each thread one, from top to bottom.
+/// The processes that have several rows, from top to bottom.
 [[nodiscard]] std::vector<ProcessRows> processRowsOf(const RowSource& source);

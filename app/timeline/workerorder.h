@@ -10,7 +10,7 @@
 struct WorkerOrder {
     std::vector<std::size_t> rows;         ///< indices in Recording::workers
     std::vector<std::uint32_t> processes;  ///< by index in Recording::workers: their number, from 1
-    std::uint32_t processCount = 0;
+    std::vector<std::size_t> firstRows;    ///< by process: the index in `rows` of its main thread
 
     bool operator==(const WorkerOrder&) const = default;
 };

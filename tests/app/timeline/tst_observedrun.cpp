@@ -58,7 +58,7 @@ struct Sample {
 QStringList labels(const RowSource& source)
 {
     QStringList all;
-    for (const RowGroup group : groupRows(source.count()))
+    for (const RowGroup group : source.groups())
         all << labelOf(source, group);
     return all;
 }
@@ -72,7 +72,7 @@ TimelineStyle style()
 
 PanelPicture pictureOf(const RowSource& source, ColourBy colourBy)
 {
-    const auto rows = groupRows(source.count()).size();
+    const auto rows = source.groups().size();
     const auto layout = layOutPanel({0, 0, 500, 300}, rows, 80, style());
     const TimeRange all{0ns, source.recording.wall()};
     return pictureOfPanel(source, {}, layout, {all, colourBy, 1}, style());
@@ -136,7 +136,7 @@ void TestObservedRun::threadsAreOrderedByProcess()
 {
     const Sample sample;
     QCOMPARE(labels(sample.source()).join(u'|'), QStringLiteral("sh 100|xz 101|xz 104|cat 102"));
-    QCOMPARE(sample.model.order().processCount, 3U);
+    QCOMPARE(sample.model.order().firstRows.size(), 3U);
     QCOMPARE(rowsFor(sample.recording, RowsBy::Tasks), RowsBy::Workers);
     QCOMPARE(rowsFor(sample.recording, RowsBy::Cores), RowsBy::Cores);
     QCOMPARE(rowsFor(recordingFrom("W1: T1 run 0-1"), RowsBy::Tasks), RowsBy::Tasks);
@@ -154,7 +154,7 @@ void TestObservedRun::aPidThatIsUsedAgain()
     set(2, 9, 9);
     set(3, 7, 7);
     const WorkerOrder order = orderOf(workers);
-    QCOMPARE(order.processCount, 4U);
+    QCOMPARE(order.firstRows.size(), 4U);
     QCOMPARE(order.rows, (std::vector<std::size_t>{0, 1, 2, 3}));
 }
 
@@ -175,14 +175,16 @@ void TestObservedRun::manyThreadsShareRows()
     Recording recording = recordingFrom(text);
     for (std::size_t i = 0; i < recording.workers.size(); ++i)
         recording.workers[i].pid = i < 7 ? 10 : 20;
+    recording.workers[0].name = "xz";
     PanelModel model;
     model.update(recording);
     const RowSource source{recording, model, RowsBy::Workers, 2};
-    QCOMPARE(labels(source).front(), QStringLiteral("Threads 1–5"));
-    QVERIFY(processRowsOf(source).empty());
+    QCOMPARE(labels(source).mid(0, 3).join(u'|'),
+             QStringLiteral("xz 10: 7 threads|Threads 8–12|Threads 13–17"));
+    QCOMPARE(processRowsOf(source), (std::vector<ProcessRows>{{1, 19}}));
     RowSource opened = source;
-    opened.opened = RowGroup{5, 5};
-    QCOMPARE(processRowsOf(opened), (std::vector<ProcessRows>{{1, 2}, {3, 5}}));
+    opened.opened = RowGroup{0, 7};
+    QCOMPARE(processRowsOf(opened), (std::vector<ProcessRows>{{0, 6}, {7, 25}}));
     QVERIFY(legendOf(source, ColourBy::State).startsWith(QStringLiteral("several")));
 }
 

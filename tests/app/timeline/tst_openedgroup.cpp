@@ -11,6 +11,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+#include <random>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -28,6 +31,9 @@ private Q_SLOTS:
     void init();
     void membersTakeItsPlace();
     void groupsOfGroups();
+    void familiesStayTogether_data();
+    void familiesStayTogether();
+    void anyFamiliesFit();
     void aDoubleClickOnTheNameOpensAndCloses();
     void enterOpensAndCloses();
     void theMenuOpensAndCloses();
@@ -98,6 +104,68 @@ void TestOpenedGroup::groupsOfGroups()
         QCOMPARE(rowWith(groups, next - 1), row);
     }
     QCOMPARE(next, std::size_t{100'000});
+}
+
+void TestOpenedGroup::familiesStayTogether_data()
+{
+    QTest::addColumn<QList<int>>("sizes");
+    QTest::addColumn<QList<int>>("groups");
+    const auto row = [](const char* name, const QList<int>& sizes, const QList<int>& groups) {
+        QTest::newRow(name) << sizes << groups;
+    };
+    row("few", {3, 1}, {1, 1, 1, 1});
+    row("one each", QList<int>(10, 5), QList<int>(10, 5));
+    row("several in each", QList<int>(60, 4), QList<int>(12, 20));
+    row("one by one", QList<int>(60, 1), QList<int>(12, 5));
+    row("a large one is cut", {1, 50, 1}, QList<int>{1} + QList<int>(10, 5) + QList<int>{1});
+    row("what is left of it is alone", {52, 2}, QList<int>(10, 5) + QList<int>{2, 2});
+}
+
+void TestOpenedGroup::familiesStayTogether()
+{
+    QFETCH(const QList<int>, sizes);
+    QFETCH(const QList<int>, groups);
+    std::vector<std::size_t> families;
+    std::size_t total = 0;
+    for (const int size : sizes) {
+        families.push_back(total);
+        total += static_cast<std::size_t>(size);
+    }
+    QList<int> counts;
+    for (const RowGroup group : groupRows(total, {}, {}, families))
+        counts << static_cast<int>(group.count);
+    QCOMPARE(counts, groups);
+}
+
+/// Each has a row, no more rows than there may be, and none holds a part of one and more.
+void TestOpenedGroup::anyFamiliesFit()
+{
+    std::mt19937 random(7);
+    for (int round = 0; round < 2'000; ++round) {
+        std::vector<std::size_t> families{0};
+        const std::size_t largest = 1 + random() % 60;
+        const std::size_t count = 1 + random() % 300;
+        while (families.size() < count)
+            families.push_back(families.back() + 1 + random() % largest);
+        const std::size_t total = families.back() + 1 + random() % largest;
+        const RowLimits limits = round % 2 == 0 ? RowLimits() : projectedRows;
+        const auto groups = groupRows(total, limits, {}, families);
+        QVERIFY(groups.size() <= (total <= limits.singleRows ? total : limits.groups));
+        std::size_t next = 0;
+        for (const RowGroup group : groups) {
+            QCOMPARE(group.first, next);
+            next += group.count;
+            const auto familyOf = [&](std::size_t index) {
+                return std::ranges::upper_bound(families, index) - families.begin();
+            };
+            const auto begins = [&](std::size_t index) {
+                return index == total || std::ranges::binary_search(families, index);
+            };
+            QVERIFY(familyOf(group.first) == familyOf(next - 1) ||
+                    (begins(group.first) && begins(next)));
+        }
+        QCOMPARE(next, total);
+    }
 }
 
 void TestOpenedGroup::aDoubleClickOnTheNameOpensAndCloses()
