@@ -1,8 +1,12 @@
 #include "app/timeline/hovertext.h"
 
+#include "app/timeline/bars.h"
 #include "app/timeline/timelinewords.h"
 
 #include <QLocale>
+
+#include <algorithm>
+#include <span>
 
 namespace {
 
@@ -168,6 +172,18 @@ QString groupLine(const RowSource& source, RowGroup group, Nanoseconds t)
     return words.arg(QLocale().toString(count));
 }
 
+/// Adds how many tasks of a group have failed or were cancelled, if any.
+void addLosses(QStringList& lines, const RowSource& source, RowGroup group)
+{
+    if (source.rows != RowsBy::Tasks)
+        return;
+    const auto tasks = std::span(source.recording.tasks).subspan(group.first, group.count);
+    if (const auto failed = std::ranges::count(tasks, Mark::Failed, markOf); failed > 0)
+        lines << TimelineWords::tr("%1 failed").arg(QLocale().toString(failed));
+    if (const auto cancelled = std::ranges::count(tasks, Mark::Cancelled, markOf); cancelled > 0)
+        lines << TimelineWords::tr("%1 cancelled").arg(QLocale().toString(cancelled));
+}
+
 /// What the pointer is on: "Task 3", "Core 1 · Task 3", "xz 4711".
 QStringList headlineOf(const RowSource& source, const Hit& hit)
 {
@@ -210,6 +226,7 @@ HoverText hoverTextOf(const RowSource& source, const Hit& hit, Nanoseconds t, Ti
     if (hit.group.count > 1) {
         text.headline = labelOf(source, hit.group);
         text.lines << groupLine(source, hit.group, t);
+        addLosses(text.lines, source, hit.group);
         return text;
     }
     text.headline = joined(headlineOf(source, hit));

@@ -14,6 +14,12 @@ void LegendUse::add(TaskId task)
         moreTasks = true;
 }
 
+void LegendUse::add(Mark mark)
+{
+    if (mark != Mark::None)
+        add(mark == Mark::Failed ? LegendExtra::Failed : LegendExtra::Cancelled);
+}
+
 namespace {
 
 /// Whether a state is seen in a row: what is not known shows only within a bar.
@@ -45,9 +51,10 @@ void LegendUse::add(const RowPicture& row, ColourBy colourBy)
     for (const Bar& bar : row.bars) {
         if (hasHues)
             add(bar.task);
-        if (bar.mark != Mark::None)
-            add(bar.mark == Mark::Failed ? LegendExtra::Failed : LegendExtra::Cancelled);
+        add(bar.mark);
     }
+    for (const Bar& bar : row.marked)
+        add(bar.mark);
     for (const Band& band : row.bands) {
         for (const StateSpan& span : band.spans->states) {
             if (!has(span.state) && isSeen(span, row))

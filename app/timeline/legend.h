@@ -45,6 +45,7 @@ struct LegendUse {
     void add(LegendExtra extra) { extras.set(static_cast<std::size_t>(extra)); }
     void add(WorkState state) { states.set(static_cast<std::size_t>(state)); }
     void add(TaskId task);
+    void add(Mark mark);
     void add(const LegendUse& other);
     [[nodiscard]] bool has(WorkState state) const
     {

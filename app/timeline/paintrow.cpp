@@ -210,6 +210,8 @@ void paintRow(QPainter& painter, const RowPicture& row, const QRectF& rect, cons
         if (bar.mark != Mark::None && bar.ends)
             paintMark(painter, at, bar.mark, paint);
     }
+    for (const Bar& bar : row.marked)
+        paintMark(painter, barRect(bar, rect, paint), bar.mark, paint);
     paintWorkerChanges(painter, row, rect, paint);
     if (row.rows == RowsBy::Cores && row.hasTasks && row.group.count == 1)
         paintNumbersOfCore(painter, row, rect, paint);

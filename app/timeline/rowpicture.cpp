@@ -6,6 +6,7 @@
 #include "app/timeline/partlanes.h"
 #include "app/timeline/runningcolumns.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -93,6 +94,33 @@ RowPicture pictureOfTask(const RowSource& source, RowGroup group, const Columns&
     return row;
 }
 
+/// The marks of a group, which has no bars of its own tasks: so many as there is room for, and a
+/// failure rather than a task that was cancelled.
+class GroupMarks {
+public:
+    explicit GroupMarks(const Columns& columns) : m_marked(columns.count() / room + 1) {}
+
+    void add(const Bar& bar)
+    {
+        if (bar.mark == Mark::None || !bar.ends)
+            return;
+        Bar& known =
+            m_marked[std::min(static_cast<std::size_t>(bar.last) / room, m_marked.size() - 1)];
+        if (known.mark != Mark::Failed)
+            known = bar;
+    }
+    [[nodiscard]] std::vector<Bar> take()
+    {
+        std::erase_if(m_marked, [](const Bar& bar) { return bar.mark == Mark::None; });
+        return std::move(m_marked);
+    }
+
+private:
+    static constexpr int room = 8;  ///< columns for one mark
+
+    std::vector<Bar> m_marked;
+};
+
 /// What was added up, as bars in progress with one band of running.
 void addDensity(RowPicture& row, const Density& density, double capacity)
 {
@@ -106,12 +134,14 @@ RowPicture pictureOfTasks(const RowSource& source, RowGroup group, const Columns
                           RunningColumns& running)
 {
     Density density(columns.count());
+    GroupMarks marks(columns);
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
         const Task& task = source.recording.tasks[i];
         const TimeRange range = rangeOf(source.recording, task);
         if (!task.start || !isVisible(range, columns.visible()))
             continue;
         density.markInProgress(columns.columnOf(range.start), columns.columnFrom(range.end));
+        marks.add(barOf(task, range, columns));
         forEachLane(source, i, [&](PartId, const Lane& lane) {
             const LaneSpans spans = spansOf(lane, columns);
             density.add(spans);
@@ -120,6 +150,7 @@ RowPicture pictureOfTasks(const RowSource& source, RowGroup group, const Columns
     }
     RowPicture row = emptyRow(source, group);
     addDensity(row, density, source.usableCores());
+    row.marked = marks.take();
     return row;
 }
 
@@ -176,16 +207,20 @@ RowPicture pictureOfWorkers(const RowSource& source, RowGroup group, const Colum
                             RunningColumns& running)
 {
     Density density(columns.count());
+    GroupMarks marks(columns);
     for (std::size_t i = group.first; i < group.first + group.count; ++i) {
         const std::size_t worker = source.workerOfRow(i);
-        for (const Bar& bar : barsOfWorker(source, worker, columns))
+        for (const Bar& bar : barsOfWorker(source, worker, columns)) {
             density.markInProgress(firstColumn(bar), std::min(columns.count(), lastColumn(bar)));
+            marks.add(bar);
+        }
         const DrawnLane drawn = wholeLane(source, worker, columns);
         density.add(*drawn.spans);
         running.add(*drawn.spans);
     }
     RowPicture row = emptyRow(source, group);
     addDensity(row, density, source.usableCores());
+    row.marked = marks.take();
     return row;
 }
 

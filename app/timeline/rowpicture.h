@@ -21,6 +21,7 @@ struct RowPicture {
     RowGroup group;
     std::vector<Bar> bars;
     std::vector<Band> bands;
+    std::vector<Bar> marked{};  ///< what failed or was cancelled in a group
     std::vector<WorkerChange> changes{};
     double notStartedUntil = 0;  ///< columns; 0 where there is nothing to show
     bool hasTasks = true;        ///< else processes are numbered in the place of tasks

@@ -230,6 +230,11 @@ void TestHit::wordsOfGroups()
              QStringLiteral("Tasks 1–4 · 4 in progress"));
     QCOMPARE(hoverTextOf(byWorker, hit, t, {1ms, 1}).inOneLine(),
              QStringLiteral("Workers 1–4 · 1 running"));
+    Recording some = recording;
+    some.tasks[1].outcome = some.tasks[3].outcome = Outcome::Failed;
+    some.tasks[2].outcome = Outcome::Cancelled;
+    QCOMPARE(hoverTextOf({some, model}, hit, t, {1ms, 1}).inOneLine(),
+             QStringLiteral("Tasks 1–4 · 4 in progress · 2 failed · 1 cancelled"));
 }
 
 void TestHit::longNames()

@@ -1,4 +1,5 @@
 #include "app/timeline/density.h"
+#include "app/timeline/legend.h"
 #include "app/timeline/panelmodel.h"
 #include "app/timeline/rangetotals.h"
 #include "app/timeline/rowpicture.h"
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void groups();
     void labels();
     void taskRow();
+    void groupsHaveMarks();
     void splitTaskHasLanes();
     void manyPartsAreAddedUp();
     void workerRowMergesNarrowParts();
@@ -253,6 +255,31 @@ void TestPanelModel::taskRow()
     QVERIFY(row.bars[0].ends);
     QCOMPARE(row.notStartedUntil, 20.0);
     QCOMPARE(sum(running.counts()), 60.0);
+}
+
+/// What failed is seen in a group, too, each as far as there is room for its mark.
+void TestPanelModel::groupsHaveMarks()
+{
+    const Recording recording = recordingFrom(
+        "T1[0-10]failed T2[0-12]cancelled T3[20-50]cancelled T4[60-80]failed T5[0-100]; "
+        "W1: T1 run 0-10 T4 run 60-80; W2: T2 run 0-12 T3 run 20-50; W3: T5 run 0-100");
+    PanelModel model;
+    model.update(recording);
+    for (const RowsBy rows : {RowsBy::Tasks, RowsBy::Workers}) {
+        RunningColumns running(100);
+        const auto count = RowSource{recording, model, rows}.count();
+        const RowPicture row = rowOf(recording, model, rows, {0, count}, 100, running);
+        QCOMPARE(row.marked.size(), std::size_t{3});
+        QCOMPARE(row.marked[0].last, 10.0);  // and not that of T2, beside it
+        QCOMPARE(row.marked[0].mark, Mark::Failed);
+        QCOMPARE(row.marked[1].last, 50.0);
+        QCOMPARE(row.marked[1].mark, Mark::Cancelled);
+        QCOMPARE(row.marked[2].last, 80.0);
+        LegendUse use;
+        use.add(row, ColourBy::Task);
+        QVERIFY(use.extras.test(static_cast<std::size_t>(LegendExtra::Failed)));
+        QVERIFY(use.extras.test(static_cast<std::size_t>(LegendExtra::Cancelled)));
+    }
 }
 
 void TestPanelModel::splitTaskHasLanes()
