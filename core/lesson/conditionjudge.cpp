@@ -106,9 +106,9 @@ std::string ConditionJudge::unrest() const
         if (!disturbance)
             return "it is not known whether other programs disturbed the runs.";
         if (disturbance->taken > mostTaken)
-            return "the machine was busy: others took " +
+            return "the machine was busy: " +
                    std::to_string(std::lround(disturbance->taken * 100)) +
-                   " % of its cores' time during the runs.";
+                   " % of its cores' time went to something else than the workers.";
     }
     return {};
 }
@@ -173,7 +173,8 @@ void ConditionJudge::note(const Amount& amount)
         return;
     const Measure& measure = amount.measure;
     const RunReference named = resolve(m_lesson, measure.of);
-    if (named.experiment && m_measurements.contains(named.experiment->name))
+    const bool isSteady = traitsOf(measure.quantity).isSteady;
+    if (named.experiment && !isSteady && m_measurements.contains(named.experiment->name))
         m_experiments.insert(named.experiment->name);
     const Measured value = lesson::measure(measure, m_lesson, m_measurements, m_equipment);
     if (!value.doubt.empty())

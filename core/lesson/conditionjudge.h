@@ -43,7 +43,7 @@ private:
     const Measurements& m_measurements;
     const Equipment& m_equipment;
     std::vector<Figure> m_figures;
-    std::set<std::string> m_experiments;  ///< that were measured and looked at
+    std::set<std::string> m_experiments;  ///< whose figures depend on how busy it was
 };
 
 }  // namespace lesson

@@ -29,6 +29,12 @@ constexpr QuantityTraits count(Quantity quantity, std::string_view name, std::st
             .summary = summary};
 }
 
+constexpr QuantityTraits steady(QuantityTraits traits)
+{
+    traits.isSteady = true;
+    return traits;
+}
+
 constexpr QuantityTraits foundTime(Quantity quantity, std::string_view name,
                                    std::string_view finding, std::string_view summary)
 {
@@ -57,17 +63,18 @@ constexpr std::array all{
     time(Quantity::LongestTask, "longest-task",
          "from start to stop, of the task that took longest"),
     time(Quantity::AllTasks, "all-tasks", "from start to stop, of all tasks added up"),
-    count(Quantity::Tasks, "tasks", "how many tasks there were"),
+    steady(count(Quantity::Tasks, "tasks", "how many tasks there were")),
     count(Quantity::TasksDone, "tasks-done", "how many of them are done"),
     count(Quantity::TasksFailed, "tasks-failed", "how many of them failed"),
     count(Quantity::Workers, "workers", "how many workers executed tasks"),
     time(Quantity::StartUp, "start-up", "to create all workers, before the run starts"),
     count(Quantity::Count, "count", "what a shared counter came to", finding::count),
-    count(Quantity::ExpectedCount, "expected-count", "what it should have come to", finding::count),
-    count(Quantity::ItemsInWorkers, "items-in-workers", "items appended, in all workers together",
-          finding::itemsInWorkers),
-    count(Quantity::ItemsInParent, "items-in-parent", "of these, items that the parent sees",
-          finding::itemsInParent),
+    steady(count(Quantity::ExpectedCount, "expected-count", "what it should have come to",
+                 finding::count)),
+    steady(count(Quantity::ItemsInWorkers, "items-in-workers",
+                 "items appended, in all workers together", finding::itemsInWorkers)),
+    steady(count(Quantity::ItemsInParent, "items-in-parent", "of these, items that the parent sees",
+                 finding::itemsInParent)),
     count(Quantity::Pictures, "pictures", "pictures that landed", finding::pictures),
     count(Quantity::Deadlocks, "deadlocks",
           "deadlocks that were found; a run that ended in one counts too", finding::deadlocks),
@@ -93,6 +100,7 @@ constexpr std::array all{
                    .name = "cores",
                    .subject = Subject::Machine,
                    .isExact = true,
+                   .isSteady = true,
                    .finding = {},
                    .summary = "cores of this machine; stands alone, without a run"}};
 

@@ -54,6 +54,7 @@ struct QuantityTraits {
     Subject subject = Subject::Run;
     bool isTime = false;
     bool isExact = false;      ///< a count, which a claim may compare with = as it is
+    bool isSteady = false;     ///< the same however busy the machine is: given by the work alone
     std::string_view finding;  ///< of a run, that it is; empty where it is none
     std::string_view summary;  ///< for the author of a lesson
 };
